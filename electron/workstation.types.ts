@@ -1,0 +1,23 @@
+import type { Envelope } from '#shared/contract/errors.ts';
+import type { WorkstationEvent } from '#shared/contract/events.ts';
+
+/** A file of the local library, ready to be served. */
+export interface ServedMedia {
+  path: string;
+  sha256: string;
+  mediaType: string;
+}
+
+/** The workstation as a host carries it. */
+export interface Workstation {
+  /** Gate, parse, handle, envelope; never throws. `trusted` is the host's word on who sent it. */
+  call(route: string, input: unknown, sender: { trusted: boolean }): Promise<Envelope<unknown>>;
+  onEvent(listener: (event: WorkstationEvent) => void): () => void;
+  /** A verified file that a batch on this machine names; undefined for anything else. */
+  media(sha256: string): ServedMedia | undefined;
+  /** Begins pulling, downloading and pushing in the background. */
+  startSync(): void;
+  /** Enrols with the sample programme if this profile is not enrolled yet. */
+  ensureSample(): Promise<void>;
+  close(): Promise<void>;
+}

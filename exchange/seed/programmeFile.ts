@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { BatchKind, Educator } from '#shared/domain/batch.ts';
+import { EvidenceKind, MediaType, OverviewAnswer } from '#shared/domain/evidence.ts';
+import { Id, Line, Milliseconds, Prose } from '#shared/domain/primitives.ts';
+import { Rubric } from '#shared/domain/rubric.ts';
+
+/** A file beside programme.json: `media/` and a plain name, so that nothing outside the folder can be named. */
+const MediaFile = z.string().regex(/^media\/[a-z0-9][a-z0-9.-]{0,80}$/);
+
+const FileEvidence = z.strictObject({
+  id: Id,
+  kind: EvidenceKind,
+  title: Line,
+  file: MediaFile,
+  mediaType: MediaType,
+  durationMs: Milliseconds.nullable(),
+  captionsFile: MediaFile.nullable(),
+});
+
+const FileSpan = z.strictObject({ evidenceId: Id, startMs: Milliseconds, endMs: Milliseconds, note: Prose });
+
+/** A level with what justifies it: by an anchor's experts or by one synthetic rater. */
+const FileScore = z.strictObject({
+  criterionId: Id,
+  levelId: Id,
+  noEvidence: z.boolean(),
+  rationale: Prose.min(1),
+  spans: z.array(FileSpan).max(20),
+});
+export type FileScore = z.infer<typeof FileScore>;
+
+/** A programme as a folder holds it: `programme.json` with this shape, and the evidence under `media/`. */
+export const ProgrammeFile = z.strictObject({
+  format: z.literal('rangefinder-programme-1'),
+  /** Said wherever the programme is shown. */
+  notice: Line,
+  name: Line,
+  microCredential: z.strictObject({ id: Id, title: Line, keyMethod: Line }),
+  rubric: Rubric,
+  submissions: z
+    .array(
+      z.strictObject({
+        id: Id,
+        educator: Educator,
+        answers: z.array(OverviewAnswer).min(1).max(50),
+        evidence: z.array(FileEvidence).min(1).max(50),
+      }),
+    )
+    .min(1),
+  batches: z
+    .array(
+      z.strictObject({
+        id: Id,
+        name: Line,
+        kind: BatchKind,
+        blind: z.boolean(),
+        dueInDays: z.int().min(1).max(365),
+        secondReadRate: z.number().min(0).max(1),
+        submissionIds: z.array(Id).min(1),
+      }),
+    )
+    .min(1),
+  anchors: z.array(
+    z.strictObject({
+      id: Id,
+      submissionId: Id,
+      rationale: Prose.min(1),
+      consensus: z.array(FileScore).min(1),
+    }),
+  ),
+  /** Synthetic raters, each with readings made before the newcomer arrives. */
+  raters: z.array(
+    z.strictObject({
+      id: Id,
+      name: Line,
+      readings: z.array(
+        z.strictObject({ id: Id, submissionId: Id, batchId: Id, scores: z.array(FileScore).min(1) }),
+      ),
+    }),
+  ),
+});
+export type ProgrammeFile = z.infer<typeof ProgrammeFile>;

@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test';
+
+const reporters: [string][] = [['list'], ['json']];
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  fullyParallel: false,
+  // Each test runs a workstation, an exchange and a video on two cores.
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? reporters : [['list']],
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [{ name: 'browser' }, { name: 'desktop' }, { name: 'packaged' }],
+});

@@ -1,0 +1,20 @@
+import type { z } from 'zod';
+import { queueRoutes } from './queue.ts';
+import { scoringRoutes } from './scoring.ts';
+import { syncRoutes } from './sync.ts';
+import { workstationRoutes } from './workstation.ts';
+
+/** Everything the screen can ask of the workstation: `capability.verb` → `{input, output}`. */
+export const routes = { ...workstationRoutes, ...queueRoutes, ...scoringRoutes, ...syncRoutes } as const;
+
+export type RouteName = keyof typeof routes;
+export type Input<R extends RouteName> = z.input<(typeof routes)[R]['input']>;
+export type Parsed<R extends RouteName> = z.output<(typeof routes)[R]['input']>;
+export type Output<R extends RouteName> = z.output<(typeof routes)[R]['output']>;
+
+/** What the workstation does for each route; a missing one does not compile. */
+export type Handlers = { [R in RouteName]: (input: Parsed<R>) => Output<R> | Promise<Output<R>> };
+
+export function isRouteName(name: unknown): name is RouteName {
+  return typeof name === 'string' && Object.hasOwn(routes, name);
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { Id, Instant, Line, Prose, Sha256 } from '../domain/primitives.ts';
+import { Annotation, Score } from '../domain/reading.ts';
+
+/** A score in a submitted reading: the level is there. */
+export const SubmittedScore = Score.extend({ levelId: Id });
+
+/** What a submitted reading says. It holds no name of anybody. */
+export const ReadingPayload = z.strictObject({
+  readingId: Id,
+  batchId: Id,
+  submissionId: Id,
+  /** The earlier reading of the same submission that this one replaces. */
+  supersedes: Id.nullable(),
+  openedAt: Instant,
+  /** Time the reading was open in front of the assessor, milliseconds. */
+  activeMs: z.int().min(0),
+  scores: z.array(SubmittedScore).min(1).max(26),
+  annotations: z.array(Annotation).max(10_000),
+  /** To the educator. */
+  feedback: Prose,
+});
+export type ReadingPayload = z.infer<typeof ReadingPayload>;
+
+const envelope = {
+  eventId: Id,
+  deviceId: Id,
+  author: Id,
+  /** 1, 2, 3 … per author and device, without gaps. */
+  seq: z.int().min(1),
+  prevHash: Sha256,
+  rubricHash: Sha256,
+  mediaHashes: z.array(Sha256).max(200),
+  at: Instant,
+};
+
+export const UnsignedEvent = z.discriminatedUnion('type', [
+  z.strictObject({ ...envelope, type: z.literal('reading.submitted'), payload: ReadingPayload }),
+]);
+export type UnsignedEvent = z.infer<typeof UnsignedEvent>;
+
+/** An Ed25519 signature, base64url. */
+export const Signature = z.string().regex(/^[A-Za-z0-9_-]{86}$/);
+
+/** Ed25519 over the canonical JSON of everything but the signature. */
+export const SignedEvent = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...envelope,
+    type: z.literal('reading.submitted'),
+    payload: ReadingPayload,
+    signature: Signature,
+  }),
+]);
+export type SignedEvent = z.infer<typeof SignedEvent>;
+
+export const verdicts = ['accepted', 'duplicate', 'held', 'rejected'] as const;
+export const VerdictName = z.enum(verdicts);
+export type VerdictName = z.infer<typeof VerdictName>;
+
+export const verdictReasons = [
+  'not_certified',
+  'signature_invalid',
+  'author_mismatch',
+  'chain_forked',
+  'payload_invalid',
+  'unknown_submission',
+  'batch_not_claimed',
+  'rubric_changed',
+  'reading_incomplete',
+  'supersedes_unknown',
+] as const;
+export const VerdictReason = z.enum(verdictReasons);
+export type VerdictReason = z.infer<typeof VerdictReason>;
+
+export const Verdict = z.strictObject({
+  eventId: Id,
+  verdict: VerdictName,
+  /** Why it was held or rejected, in a code and a sentence for the assessor. */
+  reason: z.strictObject({ code: VerdictReason, message: Line }).nullable(),
+});
+export type Verdict = z.infer<typeof Verdict>;
+
+export const maxEventsPerPush = 500;
+
+/** Events are parsed one by one, so that a bad one gets its own verdict and the others theirs. */
+export const PushRequest = z.strictObject({
+  events: z
+    .array(z.looseObject({ eventId: Id, seq: z.int().min(1) }))
+    .min(1)
+    .max(maxEventsPerPush),
+});
+export type PushRequest = z.infer<typeof PushRequest>;
+
+export const Receipt = z.strictObject({ id: Id, at: Instant, lastSeq: z.int().min(0) });
+export type Receipt = z.infer<typeof Receipt>;
+
+export const PushResponse = z.strictObject({ verdicts: z.array(Verdict), receipt: Receipt });
+export type PushResponse = z.infer<typeof PushResponse>;

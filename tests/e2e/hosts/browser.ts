@@ -1,0 +1,35 @@
+import { type Browser, chromium } from '@playwright/test';
+import { startProgram } from '#tests/helpers/program.ts';
+import type { HostOptions, RunningHost } from './host.ts';
+
+const chromiumWords = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+];
+
+async function openChromium(): Promise<Browser> {
+  const executablePath = process.env.RANGEFINDER_CHROMIUM;
+  return chromium.launch({ args: chromiumWords, ...(executablePath ? { executablePath } : {}) });
+}
+
+/** The built browser host, and a Chromium that opens the address it prints. */
+export async function startBrowserHost({ profile, words = [] }: HostOptions): Promise<RunningHost> {
+  const program = await startProgram([
+    process.execPath,
+    'out/main/browser.js',
+    '--profile',
+    profile,
+    '--no-open',
+    ...words,
+  ]);
+  const browser = await openChromium();
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(program.ready.url);
+  const end = async (how: () => Promise<void>) => {
+    await how();
+    await browser.close();
+  };
+  return { page, close: () => end(program.stop), kill: () => end(program.kill) };
+}

@@ -1,0 +1,60 @@
+import { expect, type Page } from '@playwright/test';
+
+/** What an assessor does at the screen, in the words on it. */
+
+export async function enrol(page: Page, exchangeUrl: string, code: string): Promise<void> {
+  await page.getByLabel('Exchange address').fill(exchangeUrl);
+  await page.getByLabel('Enrolment code').fill(code);
+  await page.getByRole('button', { name: 'Enrol', exact: true }).click();
+}
+
+const rowOf = (page: Page, batch: string) => page.getByRole('row').filter({ hasText: batch });
+
+/** Claims a batch and waits until all its evidence is on this machine. */
+export async function pull(page: Page, batch: string): Promise<void> {
+  await rowOf(page, batch).getByRole('button', { name: 'Claim' }).click();
+  await expect(rowOf(page, batch).getByRole('button', { name: 'Read next' })).toBeVisible({ timeout: 60_000 });
+}
+
+export async function readNext(page: Page, batch: string): Promise<void> {
+  await rowOf(page, batch).getByRole('button', { name: 'Read next' }).click();
+  await expect(page.getByRole('button', { name: 'Submit reading' })).toBeVisible();
+}
+
+const video = (page: Page) => page.locator('video').first();
+export const videoTime = (page: Page): Promise<number> =>
+  video(page).evaluate((element: HTMLVideoElement) => element.currentTime);
+
+/** Plays until the picture has moved on by so many seconds, and proves that there is a picture. */
+export async function watch(page: Page, seconds: number): Promise<void> {
+  const from = await videoTime(page);
+  await expect.poll(() => videoTime(page), { timeout: 30_000 }).toBeGreaterThan(from + seconds);
+  const width = await video(page).evaluate((element: HTMLVideoElement) => element.videoWidth);
+  expect(width).toBeGreaterThan(0);
+}
+
+/** Marks a span while the video plays, answers the letter, and notes why. */
+export async function annotate(page: Page, letter: string, note: string): Promise<void> {
+  await page.keyboard.press('i');
+  await watch(page, 0.7);
+  await page.keyboard.press('o');
+  await page.keyboard.press(letter.toLowerCase());
+  const field = page.getByRole('textbox', { name: 'Note', exact: true });
+  await field.fill(note);
+  await field.press('Enter');
+  await expect(page.getByText(note).first()).toBeVisible();
+}
+
+/** Picks a criterion by its letter and a level by its number. */
+export async function chooseLevel(page: Page, letter: string, level: number): Promise<void> {
+  await page.keyboard.press(letter.toLowerCase());
+  await page.keyboard.press(String(level));
+  await expect(page.getByRole('radio', { name: new RegExp(`^${letter} level ${level}`) })).toBeChecked();
+}
+
+export async function submit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Submit reading' }).click();
+  const confirm = page.getByRole('button', { name: 'Confirm and submit' });
+  await expect(confirm).toBeEnabled();
+  await confirm.press('Enter');
+}

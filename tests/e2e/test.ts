@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { type RunningExchange, startExchange } from '#tests/helpers/exchange.ts';
+import { startBrowserHost } from './hosts/browser.ts';
+import { startDesktopHost } from './hosts/desktop.ts';
+import type { RunningHost, StartHost } from './hosts/host.ts';
+import { startPackagedHost } from './hosts/packaged.ts';
+
+const hosts: Record<string, StartHost> = {
+  browser: startBrowserHost,
+  desktop: startDesktopHost,
+  packaged: startPackagedHost,
+};
+
+interface Fixtures {
+  /** A folder for one workstation, gone after the test. */
+  profile: string;
+  /** A real exchange with the sample programme. */
+  exchange: RunningExchange;
+  /** Starts this project's host on a profile; whatever still runs at the end is ended. */
+  start: (words?: readonly string[]) => Promise<RunningHost>;
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
+  profile: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'rangefinder-profile-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: see above
+  exchange: async ({}, use) => {
+    const exchange = await startExchange({ seed: 'sample' });
+    await use(exchange);
+    await exchange.stop();
+  },
+  start: async ({ profile }, use, info) => {
+    const running: RunningHost[] = [];
+    await use(async (words = []) => {
+      const startHost = hosts[info.project.name];
+      if (!startHost) throw new Error(`no host is called ${info.project.name}`);
+      const host = await startHost({ profile, words });
+      running.push(host);
+      return host;
+    });
+    for (const host of running) await host.close().catch(() => undefined);
+  },
+});
+
+export { expect };
