@@ -1,0 +1,77 @@
+import { and, eq, gt, notExists, sql } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import { assignments, batches, batchSubmissions, microCredentials, rubrics } from '../schema.ts';
+
+const submissionCount = sql<number>`(
+  SELECT count(*)::int FROM batch_submissions bs WHERE bs.batch_id = ${batches.id})`;
+
+/** All evidence of a batch, each digest counted once. */
+const byteCount = sql<number>`(
+  SELECT coalesce(sum(m.bytes), 0)::float8 FROM media m WHERE m.sha256 IN (
+    SELECT unnest(ARRAY[e.media_sha256, e.captions_sha256]) FROM evidence e
+    JOIN batch_submissions bs ON bs.submission_id = e.submission_id WHERE bs.batch_id = ${batches.id}))`;
+
+/** This person's assignments with their batches, after a place in the list. */
+export async function assignedBatches(
+  db: Database,
+  personId: string,
+  page: { after: number; limit: number },
+) {
+  return await db
+    .select({
+      ordinal: batches.ordinal,
+      id: batches.id,
+      name: batches.name,
+      kind: batches.kind,
+      blind: batches.blind,
+      dueAt: batches.dueAt,
+      state: assignments.state,
+      version: assignments.version,
+      submissions: submissionCount,
+      bytes: byteCount,
+    })
+    .from(assignments)
+    .innerJoin(batches, eq(batches.id, assignments.batchId))
+    .where(and(eq(assignments.personId, personId), gt(batches.ordinal, page.after)))
+    .orderBy(batches.ordinal)
+    .limit(page.limit);
+}
+
+/** Batches that this person has no assignment for yet, in order. */
+export async function unassignedBatches(db: Database, personId: string): Promise<string[]> {
+  const own = db
+    .select({ id: assignments.id })
+    .from(assignments)
+    .where(and(eq(assignments.batchId, batches.id), eq(assignments.personId, personId)));
+  const rows = await db
+    .select({ id: batches.id })
+    .from(batches)
+    .where(notExists(own))
+    .orderBy(batches.ordinal);
+  return rows.map((row) => row.id);
+}
+
+/** Until the end of the transaction nobody else makes an assignment of this batch. */
+export async function lockBatch(tx: Database, batchId: string): Promise<void> {
+  await tx.select({ id: batches.id }).from(batches).where(eq(batches.id, batchId)).for('update');
+}
+
+export async function submissionIdsOf(db: Database, batchId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: batchSubmissions.submissionId })
+    .from(batchSubmissions)
+    .where(eq(batchSubmissions.batchId, batchId))
+    .orderBy(batchSubmissions.submissionId);
+  return rows.map((row) => row.id);
+}
+
+/** A batch with its micro-credential and rubric. */
+export async function findBatch(db: Database, batchId: string) {
+  const [row] = await db
+    .select({ batch: batches, microCredential: microCredentials, rubric: rubrics.body })
+    .from(batches)
+    .innerJoin(microCredentials, eq(microCredentials.id, batches.microCredentialId))
+    .innerJoin(rubrics, eq(rubrics.hash, batches.rubricHash))
+    .where(eq(batches.id, batchId));
+  return row;
+}

@@ -1,0 +1,214 @@
+import {
+  bigint,
+  boolean,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { AssignmentState, BatchKind } from '#shared/domain/batch.ts';
+import type { EvidenceKind, OverviewAnswer } from '#shared/domain/evidence.ts';
+import type { Role } from '#shared/domain/role.ts';
+import type { Rubric } from '#shared/domain/rubric.ts';
+import type { VerdictReason } from '#shared/exchange/events.ts';
+import type { FeedbackItem } from '#shared/exchange/wire.ts';
+
+/** The tables as Drizzle sees them. What PostgreSQL holds is written in the migrations. */
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const ordinal = (name: string) => bigint(name, { mode: 'number' });
+
+export const exchangeState = pgTable('exchange_state', {
+  key: text('key').primaryKey(),
+  value: text('value').notNull(),
+});
+
+export const programmes = pgTable('programmes', {
+  id: uuid('id').primaryKey(),
+  name: text('name').notNull(),
+  notice: text('notice'),
+  source: text('source').notNull(),
+  importedAt: at('imported_at').notNull(),
+});
+
+export const microCredentials = pgTable('micro_credentials', {
+  id: uuid('id').primaryKey(),
+  programmeId: uuid('programme_id').notNull(),
+  title: text('title').notNull(),
+  keyMethod: text('key_method').notNull(),
+});
+
+export const rubrics = pgTable('rubrics', {
+  hash: text('hash').primaryKey(),
+  body: jsonb('body').$type<Rubric>().notNull(),
+});
+
+export const submissions = pgTable('submissions', {
+  id: uuid('id').primaryKey(),
+  microCredentialId: uuid('micro_credential_id').notNull(),
+  answers: jsonb('answers').$type<OverviewAnswer[]>().notNull(),
+});
+
+export const educatorIdentities = pgTable('educator_identities', {
+  submissionId: uuid('submission_id').primaryKey(),
+  name: text('name').notNull(),
+  school: text('school').notNull(),
+});
+
+export const media = pgTable('media', {
+  sha256: text('sha256').primaryKey(),
+  bytes: ordinal('bytes').notNull(),
+  mediaType: text('media_type').notNull(),
+});
+
+export const evidence = pgTable('evidence', {
+  id: uuid('id').primaryKey(),
+  submissionId: uuid('submission_id').notNull(),
+  position: integer('position').notNull(),
+  kind: text('kind').$type<EvidenceKind>().notNull(),
+  title: text('title').notNull(),
+  mediaSha256: text('media_sha256').notNull(),
+  durationMs: integer('duration_ms'),
+  captionsSha256: text('captions_sha256'),
+});
+
+export const batches = pgTable('batches', {
+  id: uuid('id').primaryKey(),
+  ordinal: ordinal('ordinal').generatedAlwaysAsIdentity(),
+  microCredentialId: uuid('micro_credential_id').notNull(),
+  rubricHash: text('rubric_hash').notNull(),
+  name: text('name').notNull(),
+  kind: text('kind').$type<BatchKind>().notNull(),
+  blind: boolean('blind').notNull(),
+  secondReadRate: doublePrecision('second_read_rate').notNull(),
+  dueAt: at('due_at'),
+});
+
+export const batchSubmissions = pgTable(
+  'batch_submissions',
+  { batchId: uuid('batch_id').notNull(), submissionId: uuid('submission_id').notNull() },
+  (table) => [primaryKey({ columns: [table.batchId, table.submissionId] })],
+);
+
+export const anchors = pgTable('anchors', {
+  id: uuid('id').primaryKey(),
+  submissionId: uuid('submission_id').notNull(),
+  rationale: text('rationale').notNull(),
+  consensus: jsonb('consensus').notNull(),
+});
+
+export const people = pgTable('people', {
+  id: uuid('id').primaryKey(),
+  role: text('role').$type<Role>().notNull(),
+  pseudonym: text('pseudonym').notNull(),
+  feedbackCount: ordinal('feedback_count').notNull().default(0),
+  createdAt: at('created_at').notNull(),
+});
+
+export const readerIdentities = pgTable('reader_identities', {
+  personId: uuid('person_id').primaryKey(),
+  name: text('name').notNull(),
+});
+
+export const devices = pgTable('devices', {
+  id: uuid('id').primaryKey(),
+  personId: uuid('person_id').notNull(),
+  publicKey: text('public_key').notNull(),
+  credentialHash: text('credential_hash'),
+  enrolledAt: at('enrolled_at').notNull(),
+});
+
+export const enrolmentCodes = pgTable('enrolment_codes', {
+  codeHash: text('code_hash').primaryKey(),
+  role: text('role').$type<Role>().notNull(),
+  certified: boolean('certified').notNull(),
+  createdAt: at('created_at').notNull(),
+  expiresAt: at('expires_at').notNull(),
+  usedAt: at('used_at'),
+  usedBy: uuid('used_by'),
+});
+
+export const certifications = pgTable('certifications', {
+  id: uuid('id').primaryKey(),
+  personId: uuid('person_id').notNull(),
+  microCredentialId: uuid('micro_credential_id').notNull(),
+  source: text('source').notNull(),
+  validFrom: at('valid_from').notNull(),
+  validUntil: at('valid_until').notNull(),
+  suspendedAt: at('suspended_at'),
+});
+
+export const feedback = pgTable('feedback', {
+  id: uuid('id').primaryKey(),
+  personId: uuid('person_id').notNull(),
+  position: ordinal('position').notNull(),
+  at: at('at').notNull(),
+  body: jsonb('body').$type<FeedbackItem>().notNull(),
+});
+
+export const assignments = pgTable('assignments', {
+  id: uuid('id').primaryKey(),
+  batchId: uuid('batch_id').notNull(),
+  personId: uuid('person_id').notNull(),
+  state: text('state').$type<AssignmentState>().notNull(),
+  version: integer('version').notNull(),
+  orderSeed: text('order_seed').notNull(),
+  readerPseudonym: text('reader_pseudonym').notNull(),
+  createdAt: at('created_at').notNull(),
+});
+
+export const assignmentItems = pgTable('assignment_items', {
+  id: uuid('id').primaryKey(),
+  assignmentId: uuid('assignment_id').notNull(),
+  submissionId: uuid('submission_id').notNull(),
+  position: integer('position').notNull(),
+  pseudonym: text('pseudonym').notNull(),
+});
+
+export const assignmentEvidence = pgTable('assignment_evidence', {
+  id: uuid('id').primaryKey(),
+  itemId: uuid('item_id').notNull(),
+  evidenceId: uuid('evidence_id').notNull(),
+});
+
+export const events = pgTable('events', {
+  eventId: uuid('event_id').primaryKey(),
+  ordinal: ordinal('ordinal').generatedAlwaysAsIdentity(),
+  deviceId: uuid('device_id').notNull(),
+  seq: integer('seq').notNull(),
+  prevHash: text('prev_hash').notNull(),
+  hash: text('hash').notNull(),
+  /** Canonical JSON as signed, signature included: the text, so that no database type can reshape it. */
+  body: text('body').notNull(),
+  receivedAt: at('received_at').notNull(),
+});
+
+export const verdictsTable = pgTable('verdicts', {
+  eventId: uuid('event_id').primaryKey(),
+  verdict: text('verdict').$type<'accepted' | 'held' | 'rejected'>().notNull(),
+  reason: text('reason').$type<VerdictReason>(),
+  decidedAt: at('decided_at').notNull(),
+});
+
+export const quarantinedEvents = pgTable('quarantined_events', {
+  ordinal: ordinal('ordinal').generatedAlwaysAsIdentity(),
+  deviceId: uuid('device_id').notNull(),
+  eventId: uuid('event_id').notNull(),
+  hash: text('hash').notNull(),
+  reason: text('reason').$type<VerdictReason>().notNull(),
+  body: text('body').notNull(),
+  receivedAt: at('received_at').notNull(),
+});
+
+export const readings = pgTable('readings', {
+  id: uuid('id').primaryKey(),
+  eventId: uuid('event_id').notNull(),
+  personId: uuid('person_id').notNull(),
+  itemId: uuid('item_id'),
+  status: text('status').$type<'accepted' | 'held' | 'rejected'>().notNull(),
+  supersedes: uuid('supersedes'),
+});

@@ -1,0 +1,11 @@
+import type { Database } from './db/database.ts';
+import type { MediaStore } from './media/mediaStore.ts';
+
+/** What every request needs: made once at start, the same for all. */
+export interface Exchange {
+  db: Database;
+  media: MediaStore;
+  /** Keys the pseudonyms. Kept in the database, never sent, never logged. */
+  secret: string;
+  now: () => Date;
+}

@@ -1,0 +1,91 @@
+import type { AssignmentState, BatchKind } from '#shared/domain/batch.ts';
+import { isComplete } from '#shared/domain/reading.ts';
+import { criterionOf, levelOf, type Rubric } from '#shared/domain/rubric.ts';
+import type { SignedEvent, VerdictReason } from '#shared/exchange/events.ts';
+
+/** What the exchange knows about the readings an event speaks of. */
+export interface ReadingFacts {
+  batch: { state: AssignmentState; kind: BatchKind; rubric: Rubric; rubricHash: string } | undefined;
+  item: { id: string; evidenceIds: ReadonlySet<string> } | undefined;
+  /** Whether the reading's id was used before. */
+  idTaken: boolean;
+  /** The reading it says it replaces, where this person made it. */
+  superseded: { itemId: string | null } | undefined;
+  /** This person's reading of the submission that counts now. */
+  currentId: string | undefined;
+  certified: boolean;
+}
+
+export interface Decision {
+  verdict: 'accepted' | 'held' | 'rejected';
+  reason: VerdictReason | null;
+}
+
+type Payload = SignedEvent['payload'];
+
+function namesOnlyTheRubric(rubric: Rubric, payload: Payload): boolean {
+  const known = payload.scores.every((score) => {
+    const criterion = criterionOf(rubric, score.criterionId);
+    return criterion !== undefined && levelOf(criterion, score.levelId) !== undefined;
+  });
+  const once = new Set(payload.scores.map((score) => score.criterionId)).size === payload.scores.length;
+  const noted = payload.annotations.every((annotation) => {
+    const criteria = annotation.criterionIds.map((id) => criterionOf(rubric, id));
+    if (criteria.includes(undefined)) return false;
+    const levels = criteria.map((criterion) => criterion && levelOf(criterion, annotation.levelId));
+    return annotation.levelId === null || levels.some((level) => level !== undefined);
+  });
+  return known && once && noted;
+}
+
+function supersedesRightly(payload: Payload, facts: ReadingFacts): boolean {
+  if (payload.supersedes === null) return facts.currentId === undefined;
+  if (facts.superseded === undefined) return false;
+  const { itemId } = facts.superseded;
+  if (itemId !== null && itemId !== facts.item?.id) return false;
+  return facts.currentId === undefined || facts.currentId === payload.supersedes;
+}
+
+function faultOf(event: SignedEvent, facts: ReadingFacts): VerdictReason | null {
+  const { payload } = event;
+  const { batch, item } = facts;
+  if (batch === undefined || (batch.state !== 'claimed' && batch.state !== 'finished'))
+    return 'batch_not_claimed';
+  if (item === undefined) return 'unknown_submission';
+  if (event.rubricHash !== batch.rubricHash) return 'rubric_changed';
+  if (facts.idTaken || !namesOnlyTheRubric(batch.rubric, payload)) return 'payload_invalid';
+  if (!payload.annotations.every((a) => item.evidenceIds.has(a.span.evidenceId))) return 'payload_invalid';
+  if (!isComplete(batch.rubric, payload)) return 'reading_incomplete';
+  return supersedesRightly(payload, facts) ? null : 'supersedes_unknown';
+}
+
+/** What becomes of a submitted reading (rules 1 to 3 of the domain): the first thing wrong with it decides. */
+export function judge(event: SignedEvent, facts: ReadingFacts): Decision {
+  const reason = faultOf(event, facts);
+  if (reason !== null) return { verdict: 'rejected', reason };
+  if (facts.batch?.kind === 'operational' && !facts.certified)
+    return { verdict: 'held', reason: 'not_certified' };
+  return { verdict: 'accepted', reason: null };
+}
+
+/** The same in a sentence for the assessor: what happened, and what to do. */
+export const reasonMessages: Record<VerdictReason, string> = {
+  not_certified:
+    'You were not certified when you made this reading. It is kept, and will count once the programme office certifies you.',
+  signature_invalid:
+    'The signature is not this device’s. Enrol this device again with a new code and submit the reading again.',
+  author_mismatch:
+    'The reading was signed for another person or device. Submit it from the device that made it.',
+  chain_forked:
+    'The exchange holds another reading in this place of this device’s history. It was set aside for the programme office; enrol again with a new code.',
+  payload_invalid:
+    'The reading does not have the form the exchange expects, or names what is not in the batch. Open it, check it and submit it again.',
+  unknown_submission: 'The submission is not part of this batch. Pull the batch again.',
+  batch_not_claimed: 'The batch is not claimed by you. Claim it, then submit the reading again.',
+  rubric_changed:
+    'The rubric has changed since this reading. Pull the batch again and score with the new rubric.',
+  reading_incomplete:
+    'A criterion lacks a level, or spans or “no evidence observed”. Complete the reading and submit it again.',
+  supersedes_unknown:
+    'The reading does not replace your latest reading of this submission. Open the submission again and revise from there.',
+};

@@ -1,0 +1,165 @@
+import { newId } from '#shared/domain/primitives.ts';
+import {
+  type PushRequest,
+  type PushResponse,
+  SignedEvent,
+  type Verdict,
+  type VerdictReason,
+} from '#shared/exchange/events.ts';
+import type { FeedbackItem } from '#shared/exchange/wire.ts';
+import type { Database } from '../../db/database.ts';
+import { readingProgress, setAssignmentState } from '../../db/queries/assignments.ts';
+import {
+  chainHead,
+  findEvent,
+  insertEvent,
+  insertReading,
+  lockEventLog,
+  quarantine,
+} from '../../db/queries/events.ts';
+import { addFeedback } from '../../db/queries/feedback.ts';
+import { lockDevice, type Reader } from '../../db/queries/people.ts';
+import type { Exchange } from '../../exchange.ts';
+import { refuse } from '../../rules/refusal.ts';
+import { type Arrival, arrivalOf, type ChainHead, emptyChain, follows, hasGap } from './chain.ts';
+import { type Docket, docketFinder, factsFor } from './facts.ts';
+import { type Decision, judge, type ReadingFacts, reasonMessages } from './judge.ts';
+
+interface Push {
+  tx: Database;
+  reader: Reader;
+  at: Date;
+  docketOf: (batchId: string) => Promise<Docket | undefined>;
+  /** Assignments with a new reading that counts. */
+  touched: Map<string, Docket>;
+}
+
+function verdictOf(eventId: string, decision: Decision | { verdict: 'duplicate'; reason: null }): Verdict {
+  const { verdict, reason } = decision;
+  return { eventId, verdict, reason: reason && { code: reason, message: reasonMessages[reason] } };
+}
+
+async function setAside(push: Push, arrival: Arrival, reason: VerdictReason): Promise<Verdict> {
+  const { eventId, hash, text } = arrival;
+  const { tx, reader, at } = push;
+  await quarantine(tx, { deviceId: reader.deviceId, eventId, hash, reason, body: text, receivedAt: at });
+  return verdictOf(eventId, { verdict: 'rejected', reason });
+}
+
+async function project(
+  push: Push,
+  event: SignedEvent,
+  decision: Decision,
+  facts: ReadingFacts,
+): Promise<void> {
+  // A rejected reading that takes another's id leaves its event and no reading of its own.
+  if (facts.idTaken) return;
+  await insertReading(push.tx, {
+    id: event.payload.readingId,
+    eventId: event.eventId,
+    personId: push.reader.personId,
+    itemId: facts.item?.id ?? null,
+    status: decision.verdict,
+    supersedes: facts.superseded ? event.payload.supersedes : null,
+  });
+}
+
+/** Appends a well-chained event with its verdict: rejected ones too, so that the chain goes on. */
+async function append(push: Push, arrival: Arrival): Promise<Verdict> {
+  const { tx, reader, at } = push;
+  const parsed = SignedEvent.safeParse(arrival.raw);
+  const docket = parsed.data && (await push.docketOf(parsed.data.payload.batchId));
+  const facts = parsed.data && (await factsFor(tx, { reader, event: parsed.data, docket }));
+  const decision: Decision =
+    parsed.data && facts ? judge(parsed.data, facts) : { verdict: 'rejected', reason: 'payload_invalid' };
+  const { eventId, seq, prevHash, hash, text } = arrival;
+  const row = { eventId, deviceId: reader.deviceId, seq, prevHash, hash, body: text, receivedAt: at };
+  await insertEvent(tx, row, decision);
+  if (parsed.data && facts) await project(push, parsed.data, decision, facts);
+  if (docket && decision.verdict !== 'rejected') push.touched.set(docket.assignment.id, docket);
+  return verdictOf(eventId, decision);
+}
+
+function receiptOf(verdict: Verdict, at: Date): FeedbackItem {
+  const { eventId, reason } = verdict;
+  return {
+    id: newId(),
+    at: at.toISOString(),
+    type: 'receipt',
+    eventId,
+    verdict: verdict.verdict,
+    reason: reason?.code ?? null,
+  };
+}
+
+async function takeIn(push: Push, head: ChainHead, arrivals: readonly Arrival[]) {
+  const verdicts: Verdict[] = [];
+  const appended: Verdict[] = [];
+  let end = head;
+  for (const arrival of arrivals) {
+    const known = await findEvent(push.tx, arrival.eventId);
+    if (known?.deviceId === push.reader.deviceId && known.hash === arrival.hash) {
+      verdicts.push(verdictOf(arrival.eventId, { verdict: 'duplicate', reason: null }));
+      continue;
+    }
+    const fault = arrival.fault ?? (known !== undefined || !follows(end, arrival) ? 'chain_forked' : null);
+    if (fault !== null) {
+      verdicts.push(await setAside(push, arrival, fault));
+      continue;
+    }
+    const verdict = await append(push, arrival);
+    verdicts.push(verdict);
+    appended.push(verdict);
+    end = { seq: arrival.seq, hash: arrival.hash };
+  }
+  return { verdicts, appended, lastSeq: end.seq };
+}
+
+async function finish(push: Push): Promise<void> {
+  for (const { assignment } of push.touched.values()) {
+    const { items, read } = await readingProgress(push.tx, assignment.id);
+    if (assignment.state === 'claimed' && read === items) {
+      await setAssignmentState(push.tx, assignment, 'finished');
+    }
+  }
+}
+
+/** The same inside a transaction of the caller's. */
+export async function pushWithin(
+  tx: Database,
+  reader: Reader,
+  request: { arrivals: readonly Arrival[]; at: Date },
+): Promise<PushResponse> {
+  const { arrivals, at } = request;
+  await lockDevice(tx, reader.deviceId);
+  await lockEventLog(tx);
+  const head = (await chainHead(tx, reader.deviceId)) ?? emptyChain;
+  if (hasGap(head, arrivals)) {
+    throw refuse(
+      'sequence_gap',
+      `The exchange holds this device’s events up to number ${head.seq}. Send the next one first.`,
+      head.seq,
+    );
+  }
+  const push: Push = { tx, reader, at, docketOf: docketFinder(tx, reader.personId), touched: new Map() };
+  const { verdicts, appended, lastSeq } = await takeIn(push, head, arrivals);
+  await finish(push);
+  const receipts = appended.map((verdict) => receiptOf(verdict, at));
+  await addFeedback(tx, reader.personId, receipts);
+  return { verdicts, receipt: { id: newId(), at: at.toISOString(), lastSeq } };
+}
+
+/**
+ * Takes in a device's events, in one transaction: a verdict for each, or none stored at all.
+ * @throws Refusal `sequence_gap` with the last number held, when an event is missing before one of these
+ */
+export async function pushEvents(
+  exchange: Exchange,
+  reader: Reader,
+  request: PushRequest,
+): Promise<PushResponse> {
+  // Hashing and signatures need no database: done before anything is locked.
+  const arrivals = request.events.map((raw) => arrivalOf(raw, reader));
+  const at = exchange.now();
+  return await exchange.db.transaction((tx) => pushWithin(tx, reader, { arrivals, at }));
+}

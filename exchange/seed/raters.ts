@@ -1,0 +1,147 @@
+import { newId } from '#shared/domain/primitives.ts';
+import { hashOf } from '#shared/exchange/canonicalJson.ts';
+import type { ReadingPayload, SignedEvent } from '#shared/exchange/events.ts';
+import {
+  type DeviceKeys,
+  eventHash,
+  genesisHash,
+  newDeviceKeys,
+  signEvent,
+} from '#shared/exchange/signing.ts';
+import type { Database } from '../db/database.ts';
+import { findAssignment, itemOfSubmission, setAssignmentState } from '../db/queries/assignments.ts';
+import { insertDevice, insertReaderIdentity, type Reader } from '../db/queries/people.ts';
+import { OperatorError } from '../failure.ts';
+import { assign } from '../features/batches/assign.ts';
+import { addPerson, certifyForAll } from '../features/enrolment/people.ts';
+import { arrivalOf } from '../features/events/chain.ts';
+import { pushWithin } from '../features/events/push.ts';
+import type { ProgrammeFile } from './programmeFile.ts';
+
+type Rater = ProgrammeFile['raters'][number];
+type RaterReading = Rater['readings'][number];
+
+export interface RaterContext {
+  programme: ProgrammeFile;
+  /** Digests of each submission's evidence, by the submission's id. */
+  mediaOf: ReadonlyMap<string, string[]>;
+  secret: string;
+  at: Date;
+}
+
+const dayMs = 86_400_000;
+const readingMs = 30 * 60_000;
+
+async function enrolRater(tx: Database, rater: Rater, context: RaterContext): Promise<[Reader, DeviceKeys]> {
+  const { secret, at } = context;
+  const from = new Date(at.getTime() - 30 * dayMs);
+  const keys = newDeviceKeys();
+  const deviceId = newId();
+  await addPerson(tx, { id: rater.id, role: 'assessor', secret, at });
+  await insertReaderIdentity(tx, rater.id, rater.name);
+  // Without a credential: nobody signs in as a synthetic rater.
+  await insertDevice(tx, {
+    id: deviceId,
+    personId: rater.id,
+    publicKey: keys.publicKey,
+    credentialHash: null,
+    enrolledAt: at,
+  });
+  await certifyForAll(tx, rater.id, { from, source: 'synthetic rater', at });
+  return [{ personId: rater.id, deviceId, role: 'assessor', publicKey: keys.publicKey }, keys];
+}
+
+async function claim(tx: Database, batchId: string, rater: Rater, context: RaterContext): Promise<string> {
+  await assign(tx, { batchId, personId: rater.id, secret: context.secret, at: context.at });
+  const assignment = await findAssignment(tx, batchId, rater.id);
+  if (assignment === undefined) throw new Error('a batch that was just assigned is not');
+  if (assignment.state === 'available') await setAssignmentState(tx, assignment, 'claimed');
+  return assignment.id;
+}
+
+function annotationsOf(reading: RaterReading, evidenceIds: ReadonlyMap<string, string>) {
+  return reading.scores.flatMap((score) =>
+    score.spans.map(({ evidenceId, startMs, endMs, note }) => ({
+      id: newId(),
+      span: { kind: 'time' as const, evidenceId: evidenceIds.get(evidenceId) ?? evidenceId, startMs, endMs },
+      criterionIds: [score.criterionId],
+      levelId: score.levelId,
+      note,
+    })),
+  );
+}
+
+async function payloadOf(
+  tx: Database,
+  reading: RaterReading,
+  place: { assignmentId: string; openedAt: Date },
+): Promise<ReadingPayload> {
+  const item = await itemOfSubmission(tx, place.assignmentId, reading.submissionId);
+  if (item === undefined) {
+    throw new OperatorError(
+      `The sample’s reading ${reading.id} is of a submission outside its batch. Repair programme.json.`,
+    );
+  }
+  return {
+    readingId: reading.id,
+    batchId: reading.batchId,
+    submissionId: item.itemId,
+    supersedes: null,
+    openedAt: place.openedAt.toISOString(),
+    activeMs: readingMs,
+    scores: reading.scores.map(({ criterionId, levelId, noEvidence, rationale }) => ({
+      criterionId,
+      levelId,
+      noEvidence,
+      rationale,
+    })),
+    annotations: annotationsOf(reading, item.evidenceIds),
+    feedback: '',
+  };
+}
+
+async function signedEvents(
+  tx: Database,
+  rater: Rater,
+  signer: { reader: Reader; keys: DeviceKeys; context: RaterContext },
+): Promise<SignedEvent[]> {
+  const { reader, keys, context } = signer;
+  const rubricHash = hashOf(context.programme.rubric);
+  const begin = context.at.getTime() - 7 * dayMs;
+  const signed: SignedEvent[] = [];
+  for (const [i, reading] of rater.readings.entries()) {
+    const assignmentId = await claim(tx, reading.batchId, rater, context);
+    const last = signed.at(-1);
+    const event = {
+      eventId: newId(),
+      deviceId: reader.deviceId,
+      author: rater.id,
+      seq: i + 1,
+      prevHash: last ? eventHash(last) : genesisHash,
+      type: 'reading.submitted' as const,
+      payload: await payloadOf(tx, reading, { assignmentId, openedAt: new Date(begin + i * readingMs) }),
+      rubricHash,
+      mediaHashes: context.mediaOf.get(reading.submissionId) ?? [],
+      at: new Date(begin + (i + 1) * readingMs).toISOString(),
+    };
+    signed.push(signEvent(event, keys.privateKey));
+  }
+  return signed;
+}
+
+/**
+ * Adds a synthetic rater with readings that are signed, chained and judged as any other's.
+ * @throws OperatorError when the exchange would not accept one of them
+ */
+export async function importRater(tx: Database, rater: Rater, context: RaterContext): Promise<void> {
+  const [reader, keys] = await enrolRater(tx, rater, context);
+  const events = await signedEvents(tx, rater, { reader, keys, context });
+  if (events.length === 0) return;
+  const arrivals = events.map((event) => arrivalOf(event, reader));
+  const { verdicts } = await pushWithin(tx, reader, { arrivals, at: context.at });
+  const bad = verdicts.findIndex((verdict) => verdict.verdict !== 'accepted');
+  if (bad === -1) return;
+  throw new OperatorError(
+    `The sample’s reading ${rater.readings[bad]?.id} is not sound (${verdicts[bad]?.reason?.code}). Repair programme.json.`,
+  );
+}
