@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 /** Changes one answer on its way: the body it returns is sent in the place of the exchange's. */
 export type Alter = (path: string, body: Buffer) => Buffer | undefined;
 
-export interface Proxy {
+export interface AlteringProxy {
   url: string;
   /** Requests so far, as `METHOD path`. */
   requests: string[];
@@ -28,7 +28,11 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-async function pass(request: IncomingMessage, response: ServerResponse, proxy: Proxy & { target: string }) {
+async function pass(
+  request: IncomingMessage,
+  response: ServerResponse,
+  proxy: AlteringProxy & { target: string },
+) {
   const { method = 'GET', url: path = '/' } = request;
   const body = await bodyOf(request);
   const answer = await fetch(proxy.target + path, {
@@ -46,14 +50,14 @@ async function pass(request: IncomingMessage, response: ServerResponse, proxy: P
 }
 
 /** A real server in front of the real exchange that can change what it answers. */
-export async function startProxy(target: string): Promise<Proxy> {
+export async function startProxy(target: string): Promise<AlteringProxy> {
   const server = createServer((request, response) => {
     proxy.requests.push(`${request.method} ${request.url}`);
     if (proxy.refuse?.(request, response)) return;
     pass(request, response, { ...proxy, target }).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const proxy: Proxy = {
+  const proxy: AlteringProxy = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests: [],
     alter: undefined,

@@ -1,0 +1,83 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import Database, { type RunResult } from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import { storeProblemOf } from './failures.ts';
+import { lockProfile } from './lock.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations/all.ts';
+
+/** The database, or a transaction in it: what queries work on. */
+export type Db = BaseSQLiteDatabase<'sync', RunResult, Record<string, never>>;
+
+/** The profile's one connection. */
+export interface Store {
+  /** For reading. Whoever changes more than one row asks for a transaction. */
+  db: Db;
+  /** All or nothing, on disk when it returns; `work` is synchronous and does no I/O of its own. */
+  transaction<T>(work: (db: Db) => T): T;
+  /** Bytes of the database on disk, its write-ahead log included. */
+  bytes(): number;
+  close(): void;
+}
+
+export interface StoreOptions {
+  /** Largest number of pages the file may grow to; for trying out a full disk. */
+  maxPages?: number;
+}
+
+const fileName = 'rangefinder.sqlite';
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function openFile(path: string): Database.Database {
+  const file = new Database(path, { timeout: 5_000 });
+  try {
+    file.pragma('journal_mode = WAL');
+    // FULL, not NORMAL: with NORMAL a power cut may take back what was acknowledged as saved.
+    file.pragma('synchronous = FULL');
+    file.pragma('foreign_keys = ON');
+    // Without it, REPLACE would delete rows past the triggers that forbid deleting.
+    file.pragma('recursive_triggers = ON');
+    migrate(file, migrations);
+    return file;
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+function storeOn(file: Database.Database, unlock: () => void): Store {
+  const db = drizzle(file);
+  return {
+    db,
+    transaction: (work) => db.transaction((tx) => work(tx), { behavior: 'immediate' }),
+    bytes: () => sizeOf(file.name) + sizeOf(`${file.name}-wal`),
+    close: () => {
+      file.close();
+      unlock();
+    },
+  };
+}
+
+/**
+ * Opens the profile's database, locked for this process and brought up to this version.
+ * @param profile absolute path of the profile's folder; made if missing
+ * @throws ProblemError `profile_in_use`, `profile_newer`, `profile_damaged`, `disk_full`
+ */
+export function openStore(profile: string, options: StoreOptions = {}): Store {
+  let unlock = () => {};
+  try {
+    mkdirSync(profile, { recursive: true, mode: 0o700 });
+    unlock = lockProfile(join(profile, 'lock.sqlite'));
+    const file = openFile(join(profile, fileName));
+    if (options.maxPages !== undefined) file.pragma(`max_page_count = ${options.maxPages}`);
+    return storeOn(file, unlock);
+  } catch (error) {
+    unlock();
+    throw storeProblemOf(error) ?? error;
+  }
+}

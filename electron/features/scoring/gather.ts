@@ -1,0 +1,56 @@
+import { problem } from '#shared/contract/errors.ts';
+import { findBatch } from '../../db/queries/batches.ts';
+import { findRubric, findSubmission } from '../../db/queries/manifests.ts';
+import { evidenceOf } from '../../db/queries/media.ts';
+import { findReading, type ReadingRecord, readContent } from '../../db/queries/readings.ts';
+import { nextOpen } from '../../db/queries/standing.ts';
+import type { Db } from '../../db/store.ts';
+import type { ReadingParts } from './view.ts';
+
+function gone() {
+  return problem(
+    'not_found',
+    'This reading is not on this workstation.',
+    'Go back to the queue and open the submission there.',
+  );
+}
+
+/** @throws ProblemError `not_found` */
+export function requireReading(db: Db, id: string): ReadingRecord {
+  const reading = findReading(db, id);
+  if (!reading) throw gone();
+  return reading;
+}
+
+/** The submission, its batch and its rubric. @throws ProblemError `not_found`, `batch_not_claimed` */
+export function placeOf(db: Db, submissionId: string) {
+  const submission = findSubmission(db, submissionId);
+  const batch = submission && findBatch(db, submission.batchId);
+  const rubric = batch?.manifest && findRubric(db, batch.manifest.rubricHash);
+  if (!submission || !batch?.manifest || !rubric) throw gone();
+  return { submission, batch: { ...batch, manifest: batch.manifest }, rubric };
+}
+
+export type Place = ReturnType<typeof placeOf>;
+
+/** @throws ProblemError `batch_not_claimed` */
+export function requireClaimed({ batch }: Pick<Place, 'batch'>): void {
+  if (batch.state === 'claimed' || batch.state === 'finished') return;
+  throw problem(
+    'batch_not_claimed',
+    'This batch is not claimed by you, so nothing can be scored in it. What you scored before is kept.',
+    'Claim the batch in the queue.',
+  );
+}
+
+/** Everything that a reading is shown from. @throws ProblemError `not_found` */
+export function gather(db: Db, reading: ReadingRecord): ReadingParts {
+  const place = placeOf(db, reading.submissionId);
+  return {
+    ...place,
+    reading,
+    content: readContent(db, reading.id),
+    evidence: evidenceOf(db, reading.submissionId),
+    nextSubmissionId: nextOpen(db, place.batch.id, place.submission.position),
+  };
+}

@@ -1,0 +1,86 @@
+import { problem } from '#shared/contract/errors.ts';
+import { mediaOf } from '#shared/domain/evidence.ts';
+import { instant, newId } from '#shared/domain/primitives.ts';
+import { standingOf } from '#shared/domain/reading.ts';
+import { type ReadingPayload, SignedEvent, SubmittedScore } from '#shared/exchange/events.ts';
+import { signEvent } from '#shared/exchange/signing.ts';
+import { appendEvent, chainEnd } from '../../db/queries/events.ts';
+import { findReading, type ReadingRecord, sealReading } from '../../db/queries/readings.ts';
+import type { Db } from '../../db/store.ts';
+import type { Device } from '../../sync/device.ts';
+import { requireDraft } from './changes.ts';
+import { gather, requireClaimed, requireReading } from './gather.ts';
+import type { ReadingParts } from './view.ts';
+
+/** @returns the scores in rubric order @throws ProblemError `reading_incomplete` */
+function completeScores({ rubric, content }: ReadingParts) {
+  const standing = standingOf(rubric, content);
+  const lacking = standing.filter((one) => one.gaps.length > 0).map((one) => one.criterion.letter);
+  if (lacking.length > 0) {
+    throw problem(
+      'reading_incomplete',
+      `Criterion ${lacking.join(', ')} is not complete, so the reading was not submitted.`,
+      'Give each criterion a level, and at least one span or “no evidence observed”, but not both.',
+    );
+  }
+  return standing.map((one) => SubmittedScore.parse(one.score));
+}
+
+/**
+ * The reading that counts before this one: the exchange does not let a reading replace one it rejected, so those are
+ * passed over.
+ */
+function replaced(db: Db, reading: ReadingRecord): string | null {
+  const before = reading.supersedes === null ? undefined : findReading(db, reading.supersedes);
+  if (!before) return null;
+  return before.verdict?.state === 'rejected' ? replaced(db, before) : before.id;
+}
+
+function payloadOf(db: Db, parts: ReadingParts): ReadingPayload {
+  const { reading, batch, submission, content } = parts;
+  return {
+    readingId: reading.id,
+    batchId: batch.id,
+    submissionId: submission.id,
+    supersedes: replaced(db, reading),
+    openedAt: reading.openedAt,
+    activeMs: reading.activeMs,
+    scores: completeScores(parts),
+    annotations: content.annotations,
+    feedback: reading.feedback,
+  };
+}
+
+/** The signed event of a reading, next in the device's chain. */
+function eventOf(db: Db, parts: ReadingParts, device: Device): SignedEvent {
+  const { seq, hash } = chainEnd(db);
+  const unsigned = {
+    eventId: newId(),
+    deviceId: device.deviceId,
+    author: device.personId,
+    seq: seq + 1,
+    prevHash: hash,
+    type: 'reading.submitted' as const,
+    payload: payloadOf(db, parts),
+    rubricHash: parts.batch.manifest.rubricHash,
+    mediaHashes: mediaOf(parts.evidence).map((ref) => ref.sha256),
+    at: instant(),
+  };
+  // Parsed before it is chained: an event the exchange could not read would stay in the chain for ever.
+  return SignedEvent.parse(signEvent(unsigned, device.privateKey));
+}
+
+/**
+ * Submits a draft in the caller's transaction: the reading becomes immutable, its signed event continues the chain,
+ * and the event waits in the outbox.
+ * @throws ProblemError `not_found`, `reading_submitted`, `batch_not_claimed`, `reading_incomplete`
+ */
+export function submitReading(db: Db, readingId: string, device: Device): void {
+  const reading = requireReading(db, readingId);
+  requireDraft(reading);
+  const parts = gather(db, reading);
+  requireClaimed(parts);
+  const event = eventOf(db, parts, device);
+  sealReading(db, readingId, event.at);
+  appendEvent(db, event);
+}

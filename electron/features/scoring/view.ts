@@ -1,0 +1,86 @@
+import type { Problem } from '#shared/contract/errors.ts';
+import { problem } from '#shared/contract/errors.ts';
+import type { Reading, ReadingEvidence } from '#shared/contract/scoring.ts';
+import type { Rubric } from '#shared/domain/rubric.ts';
+import type { BatchRecord } from '../../db/queries/batches.ts';
+import type { SubmissionRecord } from '../../db/queries/manifests.ts';
+import type { EvidenceRecord, MediaRecord } from '../../db/queries/media.ts';
+import type { ContentRecord, ReadingRecord } from '../../db/queries/readings.ts';
+
+/** Everything that a reading is shown from. */
+export interface ReadingParts {
+  reading: ReadingRecord;
+  content: ContentRecord;
+  batch: BatchRecord & { manifest: NonNullable<BatchRecord['manifest']> };
+  rubric: Rubric;
+  submission: SubmissionRecord;
+  evidence: readonly EvidenceRecord[];
+  nextSubmissionId: string | undefined;
+}
+
+const missing = problem(
+  'media_missing',
+  'This item of evidence is not on this machine yet.',
+  'It is shown once its download is complete. See the batch in the queue, and start or resume its download there.',
+).problem;
+
+function problemOf({ media }: EvidenceRecord): Problem | null {
+  if (media.completeAt === null) return media.problem ?? missing;
+  return media.unplayable;
+}
+
+const local = ({ sha256, mediaType }: MediaRecord) => ({ sha256, mediaType });
+
+function shownEvidence(item: EvidenceRecord): ReadingEvidence {
+  const { id, kind, title, media, captions, durationMs } = item;
+  return {
+    id,
+    kind,
+    title,
+    media: local(media),
+    captions: captions?.completeAt ? local(captions) : null,
+    durationMs,
+    recording: media.recording,
+    problem: problemOf(item),
+  };
+}
+
+export function readingState({ state, verdict }: ReadingRecord): Reading['state'] {
+  if (state === 'draft') return 'draft';
+  const word = verdict?.state ?? 'waiting';
+  return word === 'duplicate' ? 'accepted' : word;
+}
+
+/** The reading as the screen sees it. */
+export function shownReading(parts: ReadingParts): Reading {
+  const { reading, content, batch, rubric, submission, evidence, nextSubmissionId } = parts;
+  return {
+    id: reading.id,
+    state: readingState(reading),
+    reason: reading.verdict?.reason ?? null,
+    supersedes: reading.supersedes,
+    submittedAt: reading.submittedAt,
+    batch: {
+      id: batch.id,
+      name: batch.name,
+      kind: batch.kind,
+      blind: batch.blind,
+      microCredential: batch.manifest.microCredential,
+      readerPseudonym: batch.manifest.readerPseudonym,
+      submissions: Math.max(1, batch.submissionCount),
+    },
+    submission: {
+      id: submission.id,
+      pseudonym: submission.pseudonym,
+      educator: submission.educator,
+      ordinal: submission.position,
+      answers: submission.answers,
+    },
+    nextSubmissionId: nextSubmissionId ?? null,
+    rubric,
+    evidence: evidence.map(shownEvidence),
+    scores: content.scores,
+    annotations: content.annotations,
+    feedback: reading.feedback,
+  };
+}

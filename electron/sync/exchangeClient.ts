@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { PushResponse } from '#shared/exchange/events.ts';
+import {
+  AssignmentChange,
+  BatchPage,
+  type EnrolmentRequest,
+  EnrolmentResponse,
+  FeedbackPage,
+} from '#shared/exchange/wire.ts';
+import {
+  type Access,
+  answerTimeoutMs,
+  ask,
+  askAlways,
+  type Call,
+  failureOf,
+  send,
+} from './exchangeRequest.ts';
+import { problemOfRequest } from './failures.ts';
+
+/** Enrols this device. @throws ProblemError */
+export function postEnrolment(
+  url: string,
+  request: EnrolmentRequest,
+  signal: AbortSignal,
+): Promise<EnrolmentResponse> {
+  const body = JSON.stringify(request);
+  return askAlways(
+    { access: { url }, path: '/v1/enrolments', method: 'POST', body, signal },
+    EnrolmentResponse,
+  );
+}
+
+/** The exchange's calls for an enrolled device. Each throws ProblemError; `ExchangeRefusal` where it said no. */
+export function exchangeClient(access: Access, signal: AbortSignal) {
+  const change = (batchId: string, verb: 'claim' | 'release', version: string) =>
+    askAlways(
+      {
+        access,
+        path: `/v1/batches/${batchId}/${verb}`,
+        method: 'POST',
+        headers: { 'if-match': `"${version}"` },
+        signal,
+      },
+      AssignmentChange,
+    );
+  const withCursor = (path: string, cursor: string | null) =>
+    cursor === null ? path : `${path}?cursor=${encodeURIComponent(cursor)}`;
+  return {
+    /** @returns undefined where the page still is what `etag` named */
+    batches: (cursor: string | null, etag: string | null) =>
+      ask(
+        {
+          access,
+          path: withCursor('/v1/batches', cursor),
+          headers: etag === null ? {} : { 'if-none-match': etag },
+          signal,
+        },
+        BatchPage,
+      ),
+    /** As it came: whoever asked checks it. */
+    manifest: (batchId: string): Promise<unknown> =>
+      askAlways({ access, path: `/v1/batches/${batchId}`, signal }, z.unknown()),
+    claim: (batchId: string, version: string) => change(batchId, 'claim', version),
+    release: (batchId: string, version: string) => change(batchId, 'release', version),
+    /** @param body the events as they were signed, in one JSON text */
+    push: (body: string) =>
+      askAlways({ access, path: '/v1/events', method: 'POST', body, signal }, PushResponse),
+    feedback: (cursor: string | null) =>
+      askAlways({ access, path: withCursor('/v1/feedback', cursor), signal }, FeedbackPage),
+  };
+}
+
+export type ExchangeClient = ReturnType<typeof exchangeClient>;
+
+/** Asks for a file from `start` on. The time limit ends with the headers: a body may take as long as it flows. */
+export async function requestMedia(
+  access: Access,
+  sha256: string,
+  { start, signal }: { start: number; signal: AbortSignal },
+): Promise<Response> {
+  const headers: Record<string, string> = { accept: '*/*' };
+  if (start > 0) Object.assign(headers, { range: `bytes=${start}-`, 'if-range': `"${sha256}"` });
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(new DOMException('no answer', 'TimeoutError')), answerTimeoutMs);
+  try {
+    const call: Call = { access, path: `/v1/media/${sha256}`, headers, signal };
+    const response = await send(call, AbortSignal.any([signal, limit.signal]));
+    // 416 tells the library that its part is longer than the file: it knows what to do.
+    if (!response.ok && response.status !== 416) throw await failureOf(response, access.url);
+    return response;
+  } catch (error) {
+    throw problemOfRequest(error, access.url);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,124 @@
+import { type Problem, ProblemError, problem } from '#shared/contract/errors.ts';
+import type { SyncStatus } from '#shared/contract/sync.ts';
+import type { Enrolment } from '#shared/contract/workstation.ts';
+import { instant } from '#shared/domain/primitives.ts';
+import { storeProblemOf } from '../db/failures.ts';
+import { findEnrolment } from '../db/queries/enrolment.ts';
+import { listCertifications } from '../db/queries/feedback.ts';
+import { countOutbox } from '../db/queries/outbox.ts';
+import { changeSyncState, readSyncState } from '../db/queries/syncState.ts';
+import { deviceOf } from './device.ts';
+import { type Downloads, openDownloads } from './downloads.ts';
+import { enroller } from './enrolment.ts';
+import { exchangeClient } from './exchangeClient.ts';
+import { isPassing } from './failures.ts';
+import { pullFeedback } from './feedback.ts';
+import type { Ground } from './ground.ts';
+import { type Loop, openLoop } from './loop.ts';
+import { type Link, pullBatches, pullMissingManifests } from './pull.ts';
+import { pushOutbox } from './push.ts';
+import { openSample, type Sample } from './sample.ts';
+
+/** Everything between this profile and its exchange. */
+export interface Sync {
+  downloads: Downloads;
+  sample: Sample;
+  /** Enrols, and lists the batches at once. @throws ProblemError */
+  enrol(wish: { address: string; code: string }): Promise<Enrolment>;
+  /** A way to the exchange. @throws ProblemError `not_enrolled`, `credential_refused` */
+  link(): Link;
+  start(): void;
+  /** Tries now, and answers when the attempt is over. */
+  now(): Promise<SyncStatus>;
+  /** Tries soon, without anybody waiting; nothing before `start`. */
+  nudge(): void;
+  status(): SyncStatus;
+  stop(): Promise<void>;
+}
+
+/** Readings first: they matter most. A step that fails does not keep the others from being tried, unless nobody answers. */
+async function attempt(link: Link): Promise<void> {
+  let first: ProblemError | undefined;
+  for (const step of [pushOutbox, pullFeedback, pullBatches, pullMissingManifests]) {
+    try {
+      await step(link);
+    } catch (error) {
+      if (!(error instanceof ProblemError) || isPassing(error)) throw error;
+      first ??= error;
+    }
+  }
+  if (first) throw first;
+}
+
+function statusOf(ground: Ground, loop: Loop): SyncStatus {
+  const { db } = ground.store;
+  const { lastContactAt, lastReceiptAt } = readSyncState(db);
+  const { nextTryAt, ...state } = loop.state();
+  return {
+    ...state,
+    ...countOutbox(db),
+    lastContactAt,
+    lastReceiptAt,
+    nextTryAt: nextTryAt?.toISOString() ?? null,
+    certifications: listCertifications(db),
+  };
+}
+
+function faultOf(ground: Ground, error: unknown): Problem {
+  ground.host.log.error({ error: error instanceof Error ? error.stack : String(error) }, 'sync failed');
+  const known = storeProblemOf(error);
+  return (
+    known ??
+    problem(
+      'internal',
+      'Syncing failed through a fault of this program.',
+      'It is tried again by itself. If it stays, start Rangefinder again.',
+    )
+  ).problem;
+}
+
+export function openSync(ground: Ground): Sync {
+  const ending = new AbortController();
+  const downloads = openDownloads(ground);
+  const link = (): Link => {
+    const device = deviceOf(ground);
+    return { ground, client: exchangeClient(device, ending.signal), address: device.url };
+  };
+  const enrolFirst = enroller(ground, ending.signal);
+  const enrol = async (wish: Parameters<typeof enrolFirst>[0]) => {
+    const enrolment = await enrolFirst(wish);
+    await loop.now();
+    return enrolment;
+  };
+  const sample = openSample(ground, { enrol, signal: ending.signal });
+  const loop = openLoop({
+    attempt: async () => {
+      await sample.resume();
+      ending.signal.throwIfAborted();
+      await attempt(link());
+      changeSyncState(ground.store.db, { lastContactAt: instant() });
+      downloads.refresh();
+    },
+    changed: () => ground.emit({ name: 'sync.changed' }),
+    fault: (error) => faultOf(ground, error),
+  });
+  return {
+    downloads,
+    sample,
+    enrol: (wish) => enrol({ ...wish, sample: false }),
+    link,
+    start: () => loop.start(),
+    now: async () => {
+      if (findEnrolment(ground.store.db)) await loop.now();
+      return statusOf(ground, loop);
+    },
+    nudge: () => {
+      if (loop.started()) void loop.now();
+    },
+    status: () => statusOf(ground, loop),
+    stop: async () => {
+      ending.abort();
+      await Promise.all([loop.stop(), downloads.stop()]);
+    },
+  };
+}

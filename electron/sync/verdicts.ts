@@ -1,0 +1,41 @@
+import type { VerdictReason } from '#shared/exchange/events.ts';
+import { readingOfEvent } from '../db/queries/events.ts';
+import { findVerdict, recordVerdict, type VerdictRecord } from '../db/queries/outbox.ts';
+import type { Db } from '../db/store.ts';
+
+/** What a verdict's reason means to the assessor, where the exchange sends the code alone. */
+export const reasonTexts: Record<VerdictReason, string> = {
+  not_certified:
+    'You were not certified when you made this reading. It counts once the programme office certifies you.',
+  signature_invalid: 'The signature could not be verified. Tell the programme office.',
+  author_mismatch: 'The reading was signed for another person or device. Tell the programme office.',
+  chain_forked: 'The exchange holds another reading in this place. Tell the programme office.',
+  payload_invalid: 'The exchange could not understand the reading. Revise it and submit it again.',
+  unknown_submission: 'The exchange does not have this submission in your batch. Tell the programme office.',
+  batch_not_claimed:
+    'The batch was not claimed by you when the reading arrived. Claim it, then revise the reading.',
+  rubric_changed: 'The rubric has changed since the reading. Tell the programme office.',
+  reading_incomplete: 'A criterion lacks a level or its evidence. Revise the reading.',
+  supersedes_unknown:
+    'The reading does not replace your latest one of this submission. Revise it and submit it again.',
+};
+
+/** Whether a verdict says more than what is known: a receipt that tells an older word is passed over. */
+function isNews(db: Db, record: VerdictRecord): boolean {
+  const known = findVerdict(db, record.eventId);
+  if (known === undefined) return false;
+  if (record.source === 'push') return true;
+  if (known.state === record.verdict || record.verdict === 'duplicate') return false;
+  const unsettled = known.state === 'waiting' || known.state === 'duplicate';
+  return unsettled || known.at === null || record.at >= known.at;
+}
+
+/**
+ * Keeps a verdict in the caller's transaction.
+ * @returns the reading it is about, where something changed; an event of another device changes nothing here
+ */
+export function applyVerdict(db: Db, record: VerdictRecord): string | undefined {
+  if (!isNews(db, record)) return undefined;
+  recordVerdict(db, record);
+  return readingOfEvent(db, record.eventId);
+}

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import type { Handlers } from '#shared/contract/registry.ts';
+import { storeProblemOf } from './db/failures.ts';
+import { findEnrolment } from './db/queries/enrolment.ts';
+import { findMedia } from './db/queries/media.ts';
+import { openStore, type Store, type StoreOptions } from './db/store.ts';
+import { openQueue } from './features/queue/queue.ts';
+import { openScoring } from './features/scoring/scoring.ts';
+import { openSettings } from './features/settings/settings.ts';
+import type { Host } from './host.ts';
+import { createAnnouncer } from './ipc/announcer.ts';
+import { queueHandlers } from './ipc/queueHandlers.ts';
+import { createRouter } from './ipc/router.ts';
+import { scoringHandlers } from './ipc/scoringHandlers.ts';
+import { settingsHandlers } from './ipc/settingsHandlers.ts';
+import { syncHandlers } from './ipc/syncHandlers.ts';
+import { workstationHandlers } from './ipc/workstationHandlers.ts';
+import { findFfmpeg } from './media/ffmpegFind.ts';
+import { openMediaLibrary } from './media/library.ts';
+import { probeRecording } from './media/probe.ts';
+import type { Ground } from './sync/ground.ts';
+import { openSync } from './sync/sync.ts';
+import type { ServedMedia, Workstation } from './workstation.types.ts';
+
+function openGround(host: Host, store: Store, emit: Ground['emit']): Ground {
+  try {
+    return { host, store, library: openMediaLibrary(join(host.profile, 'library')), emit };
+  } catch (error) {
+    store.close();
+    throw storeProblemOf(error) ?? error;
+  }
+}
+
+function servedMedia({ store, library }: Ground, sha256: string): ServedMedia | undefined {
+  const file = findMedia(store.db, sha256);
+  const path = file?.completeAt ? library.fileOf(sha256) : undefined;
+  return file && path !== undefined ? { path, sha256, mediaType: file.mediaType } : undefined;
+}
+
+/** The features, tied together; each of them knows only what lies below it. */
+function assemble(ground: Ground) {
+  const sync = openSync(ground);
+  const settings = openSettings(ground.store, findFfmpeg);
+  const scoring = openScoring({
+    ground,
+    probe: (path, signal) => probeRecording(path, { ffmpegPath: settings.get().ffmpegPath, signal }),
+    submitted: () => sync.nudge(),
+  });
+  const handlers: Handlers = {
+    ...workstationHandlers(ground),
+    ...settingsHandlers(settings),
+    ...queueHandlers(openQueue({ ground, sync })),
+    ...scoringHandlers(scoring),
+    ...syncHandlers(sync, ground.store),
+  };
+  return { sync, scoring, call: createRouter(handlers, ground.host.log) };
+}
+
+/**
+ * Opens the workstation on the host's profile.
+ * @throws ProblemError `profile_in_use`, `profile_newer`, `profile_damaged`, `disk_full`
+ */
+export function openWorkstation(host: Host, options: StoreOptions = {}): Workstation {
+  const announcer = createAnnouncer(host.log);
+  const ground = openGround(host, openStore(host.profile, options), announcer.tell);
+  const { sync, scoring, call } = assemble(ground);
+  const underWay = new Set<Promise<unknown>>();
+  return {
+    call: (route, input, sender) => {
+      const answer = call(route, input, sender);
+      underWay.add(answer);
+      return answer.finally(() => underWay.delete(answer));
+    },
+    onEvent: announcer.listen,
+    media: (sha256) => servedMedia(ground, sha256),
+    startSync: () => sync.start(),
+    ensureSample: async () => {
+      if (!findEnrolment(ground.store.db)) await sync.sample.enrol();
+    },
+    close: async () => {
+      await Promise.all([sync.stop(), scoring.stop()]);
+      await Promise.all(underWay);
+      announcer.silence();
+      ground.store.close();
+    },
+  };
+}
