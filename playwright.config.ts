@@ -14,5 +14,10 @@ export default defineConfig({
   forbidOnly: true,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? reporters : [['list']],
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
-  projects: [{ name: 'browser' }, { name: 'desktop' }, { name: 'packaged' }],
+  projects: [
+    // A browser's windows and permissions are the browser's.
+    { name: 'browser', grepInvert: /@desktop/ },
+    { name: 'desktop' },
+    { name: 'packaged' },
+  ],
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { type RunningExchange, startExchange } from '#tests/helpers/exchange.ts';
+import { type OfficeExchange, openOfficeExchange } from './exchange.ts';
 import { startBrowserHost } from './hosts/browser.ts';
 import { startDesktopHost } from './hosts/desktop.ts';
 import type { RunningHost, StartHost } from './hosts/host.ts';
@@ -18,7 +18,7 @@ interface Fixtures {
   /** A folder for one workstation, gone after the test. */
   profile: string;
   /** A real exchange with the sample programme. */
-  exchange: RunningExchange;
+  exchange: OfficeExchange;
   /** Starts this project's host on a profile; whatever still runs at the end is ended. */
   start: (words?: readonly string[]) => Promise<RunningHost>;
 }
@@ -32,9 +32,9 @@ export const test = base.extend<Fixtures>({
   },
   // biome-ignore lint/correctness/noEmptyPattern: see above
   exchange: async ({}, use) => {
-    const exchange = await startExchange({ seed: 'sample' });
+    const exchange = await openOfficeExchange();
     await use(exchange);
-    await exchange.stop();
+    await exchange.remove();
   },
   start: async ({ profile }, use, info) => {
     const running: RunningHost[] = [];

@@ -76,8 +76,15 @@ export function storeManifest(db: Db, manifest: BatchManifest, storedAt: string)
   storeEvidence(db, manifest);
 }
 
+/** A hash names one text for ever, so a rubric once read is not read again. */
+const knownRubrics = new Map<string, Rubric>();
+
 export function findRubric(db: Db, hash: string): Rubric | undefined {
-  return db.select().from(rubrics).where(eq(rubrics.hash, hash)).get()?.body;
+  const known = knownRubrics.get(hash);
+  if (known) return known;
+  const rubric = db.select().from(rubrics).where(eq(rubrics.hash, hash)).get()?.body;
+  if (rubric) knownRubrics.set(hash, rubric);
+  return rubric;
 }
 
 export function findSubmission(db: Db, id: string): SubmissionRecord | undefined {

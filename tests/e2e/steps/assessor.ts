@@ -13,7 +13,9 @@ const rowOf = (page: Page, batch: string) => page.getByRole('row').filter({ hasT
 /** Claims a batch and waits until all its evidence is on this machine. */
 export async function pull(page: Page, batch: string): Promise<void> {
   await rowOf(page, batch).getByRole('button', { name: 'Claim' }).click();
-  await expect(rowOf(page, batch).getByRole('button', { name: 'Read next' })).toBeVisible({ timeout: 60_000 });
+  await expect(rowOf(page, batch).getByRole('button', { name: 'Read next' })).toBeVisible({
+    timeout: 60_000,
+  });
 }
 
 export async function readNext(page: Page, batch: string): Promise<void> {
@@ -31,6 +33,12 @@ export async function watch(page: Page, seconds: number): Promise<void> {
   await expect.poll(() => videoTime(page), { timeout: 30_000 }).toBeGreaterThan(from + seconds);
   const width = await video(page).evaluate((element: HTMLVideoElement) => element.videoWidth);
   expect(width).toBeGreaterThan(0);
+}
+
+/** Starts the video by the space bar, and sees it move. */
+export async function play(page: Page): Promise<void> {
+  await page.keyboard.press('Space');
+  await watch(page, 0.2);
 }
 
 /** Marks a span while the video plays, answers the letter, and notes why. */

@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { problem } from '#shared/contract/errors.ts';
+import { digestPath, partOf } from './digestPath.ts';
+import { freeBytes } from './diskSpace.ts';
+import { downloadTo } from './download.ts';
+import type { MediaLibrary } from './library.types.ts';
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function folderBytes(folder: string): number {
+  return readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
+    const path = join(folder, entry.name);
+    return sum + (entry.isDirectory() ? folderBytes(path) : sizeOf(path));
+  }, 0);
+}
+
+function pathOrThrow(root: string, sha256: string): string {
+  const path = digestPath(root, sha256);
+  if (path !== undefined) return path;
+  throw problem(
+    'invalid_input',
+    'A file was named by something that is not a digest.',
+    'Fetch the batch again.',
+  );
+}
+
+/**
+ * Opens (and makes) the content-addressed library below `root`: `<root>/<ab>/<sha256>`, and `.part` while it downloads.
+ * A file has its final name only once its SHA-256 was checked and it is on the disk.
+ */
+export function openMediaLibrary(root: string): MediaLibrary {
+  mkdirSync(root, { recursive: true, mode: 0o700 });
+  const running = new Map<string, Promise<void>>();
+
+  const fileOf = (sha256: string) => {
+    const path = digestPath(root, sha256);
+    return path !== undefined && existsSync(path) ? path : undefined;
+  };
+
+  return {
+    fileOf,
+    receivedBytes(ref) {
+      const path = pathOrThrow(root, ref.sha256);
+      return existsSync(path) ? ref.bytes : Math.min(sizeOf(partOf(path)), ref.bytes);
+    },
+    async download(ref, source, options) {
+      const path = pathOrThrow(root, ref.sha256);
+      // Two batches may name one file: the second waits, then finds it there or tries for itself.
+      while (running.has(ref.sha256)) await running.get(ref.sha256)?.catch(() => undefined);
+      options.signal.throwIfAborted();
+      if (fileOf(ref.sha256) !== undefined) return options.onProgress(ref.bytes);
+      const download = downloadTo({ path, root }, ref, { ...options, source });
+      running.set(ref.sha256, download);
+      await download.finally(() => running.delete(ref.sha256));
+    },
+    usage: () => ({ mediaBytes: folderBytes(root), freeBytes: freeBytes(root) }),
+  };
+}

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Reading } from '#shared/contract/scoring.ts';
+import { startExchange } from '#tests/helpers/exchange.ts';
+import { writeProgramme } from '#tests/helpers/exchangeProgramme.ts';
+import { openTestWorkstation, type TestWorkstation } from '#tests/helpers/workstation.ts';
+import { claimAndDownload, openNext } from '#tests/helpers/workstationScoring.ts';
+import { type Bench, inTurn, measureOf } from './measure.ts';
+
+const saves = 200;
+const rounds = 7;
+
+const rationaleOf = (i: number) => `Change ${i}: ${'she asks how they know, and waits. '.repeat(8)}`;
+
+/** Milliseconds a save takes through gate, parse, handler and envelope, to the disk. */
+async function throughRouter(one: TestWorkstation, reading: Reading): Promise<number> {
+  const [criterion] = reading.rubric.criteria;
+  if (!criterion) throw new Error('the rubric has no criterion');
+  const levelId = criterion.levels[1]?.id ?? null;
+  const from = performance.now();
+  for (let i = 0; i < saves; i++) {
+    const score = { criterionId: criterion.id, levelId, noEvidence: false, rationale: rationaleOf(i) };
+    await one.call('scoring.saveScore', { readingId: reading.id, score });
+  }
+  return (performance.now() - from) / saves;
+}
+
+/** The same write without us: one prepared upsert in one transaction, with the same pragmas on the same disk. */
+function openBare(folder: string): { time(): number; close(): void } {
+  const file = new Database(join(folder, 'bare.sqlite'));
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) file.pragma(pragma);
+  file.exec(`CREATE TABLE scores (reading_id TEXT, criterion_id TEXT, level_id TEXT, no_evidence INTEGER,
+    rationale TEXT, PRIMARY KEY (reading_id, criterion_id)) STRICT`);
+  const upsert = file.prepare(`INSERT INTO scores VALUES ('reading', 'criterion', 'level', 0, ?)
+    ON CONFLICT DO UPDATE SET rationale = excluded.rationale`);
+  const save = file.transaction((text: string) => upsert.run(text));
+  return {
+    time: () => {
+      const from = performance.now();
+      for (let i = 0; i < saves; i++) save.immediate(rationaleOf(i));
+      return (performance.now() - from) / saves;
+    },
+    close: () => file.close(),
+  };
+}
+
+async function measure(folder: string) {
+  writeProgramme(folder, 2);
+  const exchange = await startExchange({ seed: 'sample', sampleDir: folder });
+  const one = openTestWorkstation({ profile: join(folder, 'profile') });
+  const bare = openBare(folder);
+  try {
+    const code = await exchange.enrolCode('assessor', { certified: true });
+    await one.call('enrolment.enrol', { exchangeUrl: exchange.url, code });
+    const batch = await claimAndDownload(one, 'Practice');
+    const reading = await openNext(one, batch.id);
+    return await inTurn(
+      rounds,
+      () => throughRouter(one, reading),
+      async () => bare.time(),
+    );
+  } finally {
+    bare.close();
+    await one.close();
+    await exchange.stop();
+  }
+}
+
+/** One saved change through the whole contract against the bare write underneath it. */
+export const autosave: Bench = {
+  name: 'autosave',
+  async run() {
+    const folder = mkdtempSync(join(tmpdir(), 'rangefinder-bench-'));
+    try {
+      const claim = {
+        name: 'autosave',
+        against: 'a bare better-sqlite3 transaction with the same pragmas',
+        target: 1.5,
+        better: 'lower' as const,
+        unit: 'ms',
+      };
+      return [measureOf(claim, await measure(folder))];
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};

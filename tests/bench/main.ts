@@ -1,0 +1,35 @@
+/** `npm run bench [-- --json] [NAME…]`: every measure, or those named. */
+import { parseArgs } from 'node:util';
+import { autosave } from './autosave.ts';
+import { coldStart } from './coldStart.ts';
+import { type Bench, describe } from './measure.ts';
+import { mediaRange } from './mediaRange.ts';
+
+const benches: readonly Bench[] = [coldStart, mediaRange, autosave];
+
+function chosen(names: readonly string[]): readonly Bench[] {
+  const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
+  if (unknown.length > 0)
+    throw new Error(
+      `No measure is called ${unknown.join(', ')}. There are: ${benches.map((b) => b.name).join(', ')}.`,
+    );
+  return names.length === 0 ? benches : benches.filter((bench) => names.includes(bench.name));
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { json: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  for (const bench of chosen(positionals)) {
+    for (const measure of (await bench.run()) ?? []) {
+      const { against, ...line } = measure;
+      console.log(values.json ? JSON.stringify(line) : describe({ ...line, against }));
+    }
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
