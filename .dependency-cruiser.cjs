@@ -11,7 +11,12 @@ module.exports = {
       { path: '^(electron|renderer|exchange|tests|resources)' },
       'both sides stand on shared',
     ),
-    rule('screen-only-knows-shared', { path: '^renderer' }, { path: '^(electron|exchange)' }, 'the screen asks by contract'),
+    rule(
+      'screen-only-knows-shared',
+      { path: '^renderer' },
+      { path: '^(electron|exchange)' },
+      'the screen asks by contract',
+    ),
     rule(
       'screen-is-no-node',
       { path: '^renderer' },
@@ -24,12 +29,22 @@ module.exports = {
       { path: '^shared/exchange/(canonicalJson|signing|httpRange)' },
       'keys and hashes stay in the back end',
     ),
-    rule('exchange-stands-alone', { path: '^exchange' }, { path: '^(electron|renderer)' }, 'the server knows only shared'),
-    rule('back-does-not-know-the-exchange', { path: '^electron' }, { path: '^(exchange|renderer)' }, 'they meet on the wire'),
+    rule(
+      'exchange-stands-alone',
+      { path: '^exchange' },
+      { path: '^(electron|renderer)' },
+      'the server knows only shared',
+    ),
+    rule(
+      'back-does-not-know-the-exchange',
+      { path: '^electron' },
+      { path: '^(exchange|renderer)' },
+      'they meet on the wire',
+    ),
     rule(
       'electron-only-in-its-host',
       { path: '^(electron|shared|exchange|renderer)', pathNot: '^electron/(hosts/desktop|preload)' },
-      { path: '^node_modules/electron/', dependencyTypesNot: ['type-only'] },
+      { path: 'node_modules/electron/', dependencyTypesNot: ['type-only'] },
       'everything else also runs without Electron',
     ),
     rule('db-is-below', { path: '^electron/db' }, { path: '^electron/(?!db)' }, 'SQL knows nothing above it'),
@@ -57,9 +72,24 @@ module.exports = {
       { path: '^electron/features', pathNot: '^electron/features/$1' },
       'what two need is a rule in shared/domain or a query in db',
     ),
-    rule('ipc-below-workstation', { path: '^electron/ipc' }, { path: '^electron/(hosts|launch|workstation\\.ts)' }, ''),
-    rule('workstation-below-hosts', { path: '^electron/workstation' }, { path: '^electron/(hosts|launch)' }, ''),
-    rule('sql-only-in-queries', { path: back, pathNot: '^electron/db' }, { path: 'node_modules/(better-sqlite3|drizzle-orm)/' }, ''),
+    rule(
+      'ipc-below-workstation',
+      { path: '^electron/ipc' },
+      { path: '^electron/(hosts|launch|workstation\\.ts)' },
+      '',
+    ),
+    rule(
+      'workstation-below-hosts',
+      { path: '^electron/workstation' },
+      { path: '^electron/(hosts|launch)' },
+      '',
+    ),
+    rule(
+      'sql-only-in-queries',
+      { path: back, pathNot: '^electron/db' },
+      { path: 'node_modules/(better-sqlite3|drizzle-orm)/' },
+      '',
+    ),
     rule(
       'ffmpeg-only-in-its-adapter',
       { path: '^electron', pathNot: '^electron/media/' },
@@ -84,6 +114,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { autosave } from './autosave.ts';
 import { coldStart } from './coldStart.ts';
-import { type Bench, describe } from './measure.ts';
+import { type Bench, lineOf } from './measure.ts';
 import { mediaRange } from './mediaRange.ts';
 
 const benches: readonly Bench[] = [coldStart, mediaRange, autosave];
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   for (const bench of chosen(positionals)) {
     for (const measure of (await bench.run()) ?? []) {
       const { against, ...line } = measure;
-      console.log(values.json ? JSON.stringify(line) : describe({ ...line, against }));
+      console.log(values.json ? JSON.stringify(line) : lineOf({ ...line, against }));
     }
   }
 }

@@ -64,7 +64,7 @@ export function meetsTarget(measure: Measure): boolean {
 }
 
 /** A measure as a person reads it. */
-export function describe(measure: Measure): string {
+export function lineOf(measure: Measure): string {
   const bound = measure.better === 'lower' ? '≤' : '≥';
   const verdict = meetsTarget(measure) ? 'met' : 'MISSED';
   return `${measure.name}: ${measure.value} ${measure.unit} against ${measure.baseline} ${measure.unit} (${measure.against}): ratio ${measure.ratio}, target ${bound} ${measure.target}, ${verdict}`;

@@ -45,7 +45,7 @@ test('an assessor scores a classroom video, and the exchange holds the signed re
     .getByRole('textbox', { name: 'Feedback to the educator' })
     .fill('Try leaving a longer pause after a question.');
   await submit(page);
-  await expect(page.getByText('Accepted').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Accepted', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
 
   const [reading, ...more] = await readingsSince(exchange, before);
   expect(more).toEqual([]);
@@ -83,7 +83,7 @@ test('a reading made while the exchange is down is accepted when it is back', as
   await expect(page.getByText('1 reading waiting to sync')).toBeVisible();
 
   await exchange.start();
-  await expect(page.getByText('Accepted').first()).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByText('Accepted', { exact: true }).first()).toBeVisible({ timeout: 90_000 });
   const [reading] = await readingsSince(exchange, before);
   expect(reading?.event.payload.annotations).toHaveLength(4);
 });

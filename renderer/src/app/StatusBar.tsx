@@ -1,0 +1,105 @@
+import { Popover, Text, UnstyledButton } from '@mantine/core';
+import { IconCloudOff, IconDownload, IconKey } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { SyncStatus } from '#shared/contract/sync.ts';
+import { useRoute } from '../ipc/useRoute.ts';
+import { formatBytes, formatMoment } from '../ui/format.ts';
+import { useNow } from '../ui/useNow.ts';
+import classes from './Shell.module.css';
+import { savingOf, savingStore } from './saving.ts';
+import { runningDownloads } from './statusText.ts';
+
+const savingWords = { saved: 'saved', saving: 'saving', failed: 'notSaved' } as const;
+
+function SyncLine({ status }: { status: SyncStatus | undefined }) {
+  const { t } = useTranslation('shell');
+  const now = useNow();
+  const saving = useStore(savingStore, savingOf);
+  const parts = [<span key="saved">{t(savingWords[saving])}</span>];
+  if (status !== undefined) {
+    const { waiting, held, rejected, lastReceiptAt } = status;
+    parts.push(<span key="waiting">{t('waiting', { count: waiting })}</span>);
+    if (held > 0) parts.push(<span key="held">{t('held', { count: held })}</span>);
+    if (rejected > 0) parts.push(<span key="rejected">{t('rejected', { count: rejected })}</span>);
+    const receipt = lastReceiptAt
+      ? t('lastReceipt', { time: formatMoment(lastReceiptAt, now) })
+      : t('noReceipt');
+    parts.push(<span key="receipt">{receipt}</span>);
+  }
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [<span key={`${part.key}·`}>·</span>, part]));
+}
+
+function KeyfileMark() {
+  const { t } = useTranslation('shell');
+  return (
+    <Popover width={340} position="top-end">
+      <Popover.Target>
+        <UnstyledButton className={classes.statusItem} data-tone="held">
+          <IconKey size={14} aria-hidden />
+          {t('keyfile')}
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Text fw={600}>{t('keyfileTitle')}</Text>
+        <Text>{t('keyfileText')}</Text>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Downloads() {
+  const { t } = useTranslation('shell');
+  const { data } = useRoute('queue.list', {});
+  const running = runningDownloads(data?.batches ?? []);
+  if (running === null) return null;
+  return (
+    <span className={classes.statusItem}>
+      <IconDownload size={14} aria-hidden />
+      {t('downloads', { ...running })}
+    </span>
+  );
+}
+
+function StorageUsed() {
+  const { t } = useTranslation('shell');
+  const { data } = useRoute('workstation.storage', {});
+  if (data === undefined) return null;
+  const used = formatBytes(data.databaseBytes + data.mediaBytes);
+  return (
+    <span className={classes.statusItem}>{t('storage', { used, free: formatBytes(data.freeBytes) })}</span>
+  );
+}
+
+interface StatusBarProps {
+  keyfile: boolean;
+  onOpenSync: () => void;
+}
+
+/** What is true right now, on every page. */
+export function StatusBar({ keyfile, onOpenSync }: StatusBarProps) {
+  const { t } = useTranslation('shell');
+  const { data: status } = useRoute('sync.status', {});
+  return (
+    <footer className={classes.status}>
+      <UnstyledButton className={classes.statusItem} title={t('openSync')} onClick={onOpenSync}>
+        <SyncLine status={status} />
+      </UnstyledButton>
+      {status?.connection === 'offline' && (
+        <UnstyledButton
+          className={classes.statusItem}
+          data-tone="problem"
+          title={status.problem ? `${status.problem.message} ${status.problem.remedy}` : undefined}
+          onClick={onOpenSync}
+        >
+          <IconCloudOff size={14} aria-hidden />
+          {t('offline')}
+        </UnstyledButton>
+      )}
+      <span className={classes.push} />
+      <Downloads />
+      <StorageUsed />
+      {keyfile && <KeyfileMark />}
+    </footer>
+  );
+}

@@ -1,0 +1,11 @@
+/** Locations of the screen, in the hash of the page's address. */
+export const paths = {
+  queue: '/',
+  reading: '/batch/:batchId/submission/:submissionId',
+  settings: '/settings',
+} as const;
+
+/** The location of the reading of one submission. */
+export function readingPath(batchId: string, submissionId: string): string {
+  return `/batch/${encodeURIComponent(batchId)}/submission/${encodeURIComponent(submissionId)}`;
+}

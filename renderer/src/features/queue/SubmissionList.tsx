@@ -1,0 +1,69 @@
+import { Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { SubmissionRow } from '#shared/contract/queue.ts';
+import { readingPath } from '../../app/routes.ts';
+import { toProblem } from '../../ipc/problems.ts';
+import { useRoute } from '../../ipc/useRoute.ts';
+import { Delayed } from '../../ui/Delayed.tsx';
+import { formatDuration } from '../../ui/format.ts';
+import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { GiveBack } from './GiveBack.tsx';
+import classes from './Queue.module.css';
+
+const stateWords = {
+  new: 'stateNew',
+  started: 'stateStarted',
+  waiting: 'stateWaiting',
+  accepted: 'stateAccepted',
+  held: 'stateHeld',
+  rejected: 'stateRejected',
+} as const;
+
+function Item({ batchId, submission }: { batchId: string; submission: SubmissionRow }) {
+  const { t } = useTranslation('queue');
+  const { id, ordinal, pseudonym, educator, state, activeMs, ready } = submission;
+  return (
+    <li className={classes.item}>
+      <Link href={readingPath(batchId, id)} className={classes.itemLink}>
+        <span className={classes.ordinal}>{ordinal}</span>
+        <span className={classes.itemName}>
+          {pseudonym}
+          {educator !== null && <span className={classes.soft}> · {educator}</span>}
+          {!ready && <span className={classes.soft}> · {t('evidenceMissing')}</span>}
+        </span>
+        <span data-tone={state}>{t(stateWords[state])}</span>
+        <span className={classes.time}>{activeMs > 0 ? formatDuration(activeMs) : ''}</span>
+      </Link>
+    </li>
+  );
+}
+
+/** The submissions of one batch, in this reader's order. */
+export function SubmissionList({ batchId }: { batchId: string }) {
+  const { t } = useTranslation('queue');
+  const { data, error, refetch } = useRoute('queue.batch', { batchId });
+  if (error) return <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} />;
+  if (!data) {
+    return (
+      <Delayed>
+        <Skeleton height={72} />
+      </Delayed>
+    );
+  }
+  const { batch, readerPseudonym, submissions } = data;
+  if (submissions.length === 0) return <p className={classes.soft}>{t('notClaimed')}</p>;
+  return (
+    <div className={classes.submissions}>
+      <ol aria-label={t('submissions', { name: batch.name })} className={classes.list}>
+        {submissions.map((submission) => (
+          <Item key={submission.id} batchId={batchId} submission={submission} />
+        ))}
+      </ol>
+      <div className={classes.below}>
+        {batch.blind && readerPseudonym !== null && <span>{t('youAre', { name: readerPseudonym })}</span>}
+        {batch.state === 'claimed' && batch.readings.submitted === 0 && <GiveBack batchId={batchId} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { Button, Skeleton, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { paths } from '../../app/routes.ts';
+import { toProblem } from '../../ipc/problems.ts';
+import { useRoute } from '../../ipc/useRoute.ts';
+import { Delayed } from '../../ui/Delayed.tsx';
+import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { OpenReading } from './OpenReading.tsx';
+
+function Opening() {
+  const { t } = useTranslation('scoring');
+  return (
+    <Delayed>
+      <Stack p={16} gap={12} aria-busy="true" aria-label={t('loading')}>
+        <Skeleton height={28} width="40%" />
+        <Skeleton height={320} />
+        <Skeleton height={20} />
+        <Skeleton height={20} width="70%" />
+      </Stack>
+    </Delayed>
+  );
+}
+
+interface ReadingPageProps {
+  batchId: string;
+  submissionId: string;
+}
+
+/** The reading of one submission: opened, or begun. */
+export function ReadingPage({ batchId, submissionId }: ReadingPageProps) {
+  const { t } = useTranslation('scoring');
+  const [, navigate] = useLocation();
+  // Forgotten with the page: an old answer must never become the start of new work.
+  const { data, error, refetch } = useRoute('scoring.open', { batchId, submissionId }, { forget: true });
+  if (data !== undefined) return <OpenReading key={data.id} reading={data} />;
+  if (error === null) return <Opening />;
+  return (
+    <Stack p={16} gap={12} align="flex-start">
+      <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} />
+      <Button variant="default" onClick={() => navigate(paths.queue)}>
+        {t('backToQueue')}
+      </Button>
+    </Stack>
+  );
+}

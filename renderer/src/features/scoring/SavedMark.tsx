@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import type { Standing } from './autosave/saveQueue.ts';
+import styles from './scoring.module.css';
+
+/** Whether what a person made is on disk; says nothing that is not so. */
+export function SavedMark({ standing }: { standing: Standing }) {
+  const { t } = useTranslation('scoring');
+  const text = {
+    untouched: () => t('untouched'),
+    saving: () => t('saving'),
+    failed: () => t('notSaved'),
+    saved: () =>
+      t('saved', { time: standing.kind === 'saved' ? new Date(standing.at).toLocaleTimeString() : '' }),
+  }[standing.kind]();
+  return (
+    <span className={styles.standing} data-failed={standing.kind === 'failed'}>
+      {text}
+    </span>
+  );
+}

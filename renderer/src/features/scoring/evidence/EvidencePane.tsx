@@ -1,0 +1,120 @@
+import { Tabs } from '@mantine/core';
+import { IconFileText, IconMessage, IconMicrophone, IconPhoto, IconVideo } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Reading, ReadingEvidence } from '#shared/contract/scoring.ts';
+import { keepKeysOnPage } from '../../../commands/releaseFocus.ts';
+import { mediaUrl } from '../../../ipc/client.ts';
+import { TransportBar, type TransportBarProps } from '../../../player/TransportBar.tsx';
+import { VideoPlayer } from '../../../player/VideoPlayer.tsx';
+import { ProblemNote } from '../../../ui/ProblemNote.tsx';
+import { Answers } from './Answers.tsx';
+import styles from './evidence.module.css';
+import { ImageView } from './ImageView.tsx';
+import { isRecording } from './isRecording.ts';
+import { PdfView } from './PdfView.tsx';
+import { TextView } from './TextView.tsx';
+
+export const answersTab = 'answers';
+
+const icons = {
+  video: IconVideo,
+  audio: IconMicrophone,
+  document: IconFileText,
+  image: IconPhoto,
+  text: IconFileText,
+} as const;
+
+type Transport = Omit<TransportBarProps, 'onMouseDown' | 'frames'>;
+
+function Recording({ item, transport }: { item: ReadingEvidence; transport: Transport }) {
+  return (
+    <>
+      <VideoPlayer
+        key={item.id}
+        player={transport.player}
+        source={mediaUrl(item.media.sha256)}
+        title={item.title}
+        captions={item.captions === null ? null : mediaUrl(item.captions.sha256)}
+        captionsShown={transport.captions.shown}
+        problem={item.problem}
+      />
+      <TransportBar {...transport} frames={item.kind === 'video'} onMouseDown={keepKeysOnPage} />
+    </>
+  );
+}
+
+function Unsupported({ item }: { item: ReadingEvidence }) {
+  const { t } = useTranslation('scoring');
+  const message = t('unsupported.message', { title: item.title, type: item.media.mediaType });
+  const problem = { code: 'not_playable', message, remedy: t('unsupported.remedy') } as const;
+  return (
+    <div className={styles.instead}>
+      <ProblemNote problem={problem} />
+    </div>
+  );
+}
+
+function Still({ item }: { item: ReadingEvidence }) {
+  const { media, title, id } = item;
+  const shown = { source: mediaUrl(media.sha256), title };
+  if (media.mediaType === 'application/pdf') return <PdfView key={id} {...shown} />;
+  if (media.mediaType.startsWith('image/')) return <ImageView key={id} {...shown} />;
+  if (media.mediaType.startsWith('text/')) return <TextView key={id} {...shown} />;
+  return <Unsupported item={item} />;
+}
+
+function Item({ item, transport }: { item: ReadingEvidence; transport: Transport | null }) {
+  const { problem } = item;
+  // What the probe says cannot be played is here all the same; anything else means there is no file to show.
+  if (problem !== null && problem.code !== 'not_playable') {
+    return (
+      <div className={styles.instead}>
+        <ProblemNote problem={problem} />
+      </div>
+    );
+  }
+  if (transport !== null) return <Recording item={item} transport={transport} />;
+  return <Still item={item} />;
+}
+
+interface EvidencePaneProps {
+  reading: Reading;
+  shownId: string | null;
+  onShow: (id: string) => void;
+  transport: Transport | null;
+}
+
+/** The evidence of the submission, an item at a time. */
+export function EvidencePane({ reading, shownId, onShow, transport }: EvidencePaneProps) {
+  const { t } = useTranslation('scoring');
+  const item = reading.evidence.find(({ id }) => id === shownId);
+  return (
+    <div className={styles.pane}>
+      <Tabs
+        className={styles.tabs}
+        value={item?.id ?? answersTab}
+        onChange={(id) => id !== null && onShow(id)}
+        onMouseDown={keepKeysOnPage}
+      >
+        <Tabs.List aria-label={t('evidence')}>
+          {reading.evidence.map(({ id, title, kind }) => {
+            const Icon = icons[kind];
+            return (
+              <Tabs.Tab key={id} value={id} leftSection={<Icon size={14} aria-hidden />}>
+                {title}
+              </Tabs.Tab>
+            );
+          })}
+          <Tabs.Tab value={answersTab} leftSection={<IconMessage size={14} aria-hidden />}>
+            {t('answers')}
+          </Tabs.Tab>
+        </Tabs.List>
+      </Tabs>
+      {item === undefined ? (
+        <Answers answers={reading.submission.answers} />
+      ) : (
+        <Item item={item} transport={isRecording(item) ? transport : null} />
+      )}
+    </div>
+  );
+}

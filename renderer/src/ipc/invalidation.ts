@@ -1,0 +1,21 @@
+import type { WorkstationEvent } from '../../../shared/contract/events.ts';
+import type { RouteName } from '../../../shared/contract/registry.ts';
+
+/** The first part of a query key: the route it came from. */
+export type Stale = readonly RouteName[] | 'everything';
+
+/** Which answers an event makes stale. */
+export function staleAfter(event: WorkstationEvent): Stale {
+  switch (event.name) {
+    case 'enrolment.changed':
+      return 'everything';
+    case 'queue.changed':
+      return ['queue.list', 'queue.batch', 'workstation.storage'];
+    case 'download.changed':
+      return ['queue.list', 'queue.batch', 'workstation.storage', 'scoring.open'];
+    case 'reading.changed':
+      return ['queue.list', 'queue.batch', 'scoring.open', 'scoring.summary'];
+    case 'sync.changed':
+      return ['sync.status', 'sync.outbox', 'queue.list', 'queue.batch'];
+  }
+}

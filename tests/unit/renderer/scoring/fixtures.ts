@@ -1,0 +1,48 @@
+import type { Reading } from '#shared/contract/scoring.ts';
+import { newId } from '#shared/domain/primitives.ts';
+import { rubricOf } from '#tests/helpers/rubric.ts';
+import { createAutosaver } from '../../../../renderer/src/features/scoring/autosave/autosaver.ts';
+import type { Change } from '../../../../renderer/src/features/scoring/autosave/saveQueue.ts';
+import { createWorking } from '../../../../renderer/src/features/scoring/working.ts';
+
+export function readingWith(letters: readonly string[]): Reading {
+  const media = { sha256: 'a'.repeat(64), mediaType: 'video/mp4' };
+  const video = { id: newId(), kind: 'video', title: 'Video', media, captions: null } as const;
+  return {
+    id: newId(),
+    state: 'draft',
+    reason: null,
+    supersedes: null,
+    submittedAt: null,
+    batch: {
+      id: newId(),
+      name: 'Window 1',
+      kind: 'operational',
+      blind: true,
+      microCredential: 'Discourse',
+      readerPseudonym: 'Heron',
+      submissions: 3,
+    },
+    submission: { id: newId(), pseudonym: 'Juniper', educator: null, ordinal: 1, answers: [] },
+    nextSubmissionId: null,
+    rubric: rubricOf(letters),
+    evidence: [{ ...video, durationMs: 60_000, recording: null, problem: null }],
+    scores: [],
+    annotations: [],
+    feedback: '',
+  };
+}
+
+/** A draft at work, and every change that reached the disk. */
+export function workingWith(letters: readonly string[]) {
+  const reading = readingWith(letters);
+  const sent: Change[] = [];
+  const autosaver = createAutosaver(async (change) => {
+    sent.push(change);
+    return '2026-01-01T00:00:00.000Z';
+  });
+  const working = createWorking(reading, autosaver);
+  const evidenceId = reading.evidence[0]?.id ?? '';
+  const criterionIds = reading.rubric.criteria.map(({ id }) => id);
+  return { reading, sent, autosaver, working, state: working.store.getState, evidenceId, criterionIds };
+}
