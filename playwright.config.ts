@@ -17,7 +17,7 @@ export default defineConfig({
   projects: [
     // A browser's windows and permissions are the browser's.
     { name: 'browser', grepInvert: /@desktop/ },
-    { name: 'desktop' },
-    { name: 'packaged' },
+    { name: 'desktop', grepInvert: /@launch/ },
+    { name: 'packaged', grepInvert: /@launch/ },
   ],
 });

@@ -27,7 +27,8 @@ function readReadyLine(child: ChildProcess, complaint: () => string): Promise<z.
   });
 }
 
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+/** Ends a process and waits for that; one that has ended is left in peace. */
+export async function endProgram(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
   child.kill(signal);
@@ -49,5 +50,5 @@ export async function startProgram(
     complaint = (complaint + chunk.toString()).slice(-4000);
   });
   const ready = await readReadyLine(child, () => complaint);
-  return { ready, child, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') };
+  return { ready, child, stop: () => endProgram(child, 'SIGTERM'), kill: () => endProgram(child, 'SIGKILL') };
 }

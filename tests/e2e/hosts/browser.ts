@@ -9,7 +9,7 @@ const chromiumWords = [
   '--disable-component-update',
 ];
 
-async function openChromium(): Promise<Browser> {
+export async function openChromium(): Promise<Browser> {
   const executablePath = process.env.RANGEFINDER_CHROMIUM;
   return chromium.launch({ args: chromiumWords, ...(executablePath ? { executablePath } : {}) });
 }

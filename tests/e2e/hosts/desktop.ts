@@ -1,4 +1,5 @@
 import { _electron } from '@playwright/test';
+import { endProgram } from '#tests/helpers/program.ts';
 import type { HostOptions, RunningHost } from './host.ts';
 
 /** Chromium refuses its sandbox to root; a person at a desk is not root. */
@@ -12,14 +13,5 @@ export async function startDesktopHost({ profile, words = [] }: HostOptions): Pr
   });
   const page = await app.firstWindow();
   await page.waitForLoadState();
-  const process_ = app.process();
-  return {
-    page,
-    close: () => app.close(),
-    kill: async () => {
-      const ended = new Promise((resolve) => process_.once('exit', resolve));
-      process_.kill('SIGKILL');
-      await ended;
-    },
-  };
+  return { page, close: () => app.close(), kill: () => endProgram(app.process(), 'SIGKILL') };
 }

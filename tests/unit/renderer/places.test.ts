@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { partOf } from '../../../../renderer/src/app/Rail.tsx';
-import { readingPath } from '../../../../renderer/src/app/routes.ts';
+import { partOf } from '../../../renderer/src/app/Rail.tsx';
+import { readingPath } from '../../../renderer/src/places.ts';
 
 describe('places in the screen', () => {
   it('name the batch and the submission of a reading', () => {

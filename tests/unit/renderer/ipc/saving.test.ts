@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { savingOf, savingStore, setSaving } from '../../../../renderer/src/app/saving.ts';
+import { savingOf, savingStore, setSaving } from '../../../../renderer/src/ipc/saving.ts';
 
 const shown = () => savingOf(savingStore.getState());
 
