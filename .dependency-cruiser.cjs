@@ -108,6 +108,18 @@ module.exports = {
       { path: '^renderer/src/features', pathNot: '^renderer/src/features/$1' },
       '',
     ),
+    rule(
+      'screens-below-app',
+      { path: '^renderer/src/features' },
+      { path: '^renderer/src/(app|main)' },
+      'the app puts screens together; a screen does not know it',
+    ),
+    rule(
+      'what-screens-stand-on',
+      { path: '^renderer/src/(ui|ipc|commands|i18n|places)' },
+      { path: '^renderer/src/(app|features)' },
+      'it serves every screen and knows none',
+    ),
     rule('found', {}, { couldNotResolve: true, pathNot: '\\?' }, 'an import that leads nowhere'),
   ],
   options: {

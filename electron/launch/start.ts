@@ -53,6 +53,8 @@ async function start(): Promise<void> {
   const broken = await nativeObstacle();
   if (broken !== undefined) throw new Error(broken);
   const command = await commandFor(host);
+  if (given.sample)
+    say('Starting with the sample programme. The first start sets it up, which takes some seconds.');
   if (!isBuilt()) {
     say('Building Rangefinder: the sources are new or have changed.');
     buildProgram();

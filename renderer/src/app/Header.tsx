@@ -1,9 +1,8 @@
-import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useRoute as useMatch } from 'wouter';
 import type { Enrolment } from '#shared/contract/workstation.ts';
 import { useRoute } from '../ipc/useRoute.ts';
-import { paths } from './routes.ts';
+import { paths } from '../places.ts';
 import classes from './Shell.module.css';
 
 /** The name one bears in the batch that is open; in others it is another. */
@@ -15,18 +14,12 @@ function NameHere({ batchId }: { batchId: string }) {
 }
 
 export function Header({ enrolment }: { enrolment: Enrolment }) {
-  const { t } = useTranslation('shell');
   const [inReading, params] = useMatch(paths.reading);
   return (
     <header className={classes.header}>
       <span className={classes.programme} title={enrolment.programme}>
         {enrolment.programme}
       </span>
-      {enrolment.sample && (
-        <Badge className={classes.sample ?? ''} variant="outline" size="sm" tt="none" radius="sm">
-          {t('sample')}
-        </Badge>
-      )}
       {enrolment.notice !== null && (
         <span className={classes.notice} title={enrolment.notice}>
           {enrolment.notice}

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { QueuePage } from '../features/queue/QueuePage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { paths } from '../places.ts';
 import { Delayed } from '../ui/Delayed.tsx';
 import { Sheet } from './ConnectionPage.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
-import { paths } from './routes.ts';
 import classes from './Shell.module.css';
 
 // The player and the page renderer of documents are most of the program; the queue shows without them.

@@ -2,7 +2,7 @@ import { IconListDetails, IconSettings } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { paths } from './routes.ts';
+import { paths } from '../places.ts';
 import classes from './Shell.module.css';
 
 interface Part {

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useRoute as useMatch } from 'wouter';
 import type { Enrolment, WorkstationStatus } from '#shared/contract/workstation.ts';
 import { SyncDrawer } from '../features/sync/SyncDrawer.tsx';
+import { paths } from '../places.ts';
 import { Header } from './Header.tsx';
 import { Pages } from './Pages.tsx';
 import { Rail } from './Rail.tsx';
-import { paths } from './routes.ts';
 import classes from './Shell.module.css';
 import { StatusBar } from './StatusBar.tsx';
 

@@ -3,11 +3,11 @@ import { IconCloudOff, IconDownload, IconKey } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { SyncStatus } from '#shared/contract/sync.ts';
+import { savingOf, savingStore } from '../ipc/saving.ts';
 import { useRoute } from '../ipc/useRoute.ts';
 import { formatBytes, formatMoment } from '../ui/format.ts';
 import { useNow } from '../ui/useNow.ts';
 import classes from './Shell.module.css';
-import { savingOf, savingStore } from './saving.ts';
 import { runningDownloads } from './statusText.ts';
 
 const savingWords = { saved: 'saved', saving: 'saving', failed: 'notSaved' } as const;

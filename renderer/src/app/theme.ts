@@ -42,6 +42,8 @@ const dark: MantineColorsTuple = [
 
 const system = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
 
+const dialogTitle = { fontSize: '1rem', fontWeight: 600 };
+
 /** One accent, a 4 px grid, 13–14 px text; borders tell things apart, shadows are for what floats. */
 export const theme = createTheme({
   primaryColor: 'accent',
@@ -71,6 +73,13 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Text: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true, multiline: true } },
-    Drawer: { defaultProps: { shadow: 'none', overlayProps: { backgroundOpacity: 0.35 } } },
+    Drawer: {
+      defaultProps: { shadow: 'none', overlayProps: { backgroundOpacity: 0.35 } },
+      styles: { title: dialogTitle },
+    },
+    Modal: {
+      defaultProps: { shadow: 'none', overlayProps: { backgroundOpacity: 0.45 } },
+      styles: { title: dialogTitle, content: { border: '1px solid var(--rf-line-strong)' } },
+    },
   },
 });

@@ -1,7 +1,8 @@
-import { Group, Kbd, Modal, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Group, Kbd, Modal, Stack, Text } from '@mantine/core';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Command, type KeyStroke, keyCaps } from './command.ts';
+import classes from './HelpDialog.module.css';
 
 function Stroke({ stroke }: { stroke: KeyStroke }) {
   return (
@@ -45,16 +46,22 @@ interface HelpDialogProps {
 
 /** Every key of the page, under its heading. */
 export function HelpDialog({ commands, opened, onClose }: HelpDialogProps) {
-  const { t } = useTranslation('commands');
+  const { t } = useTranslation(['commands', 'shell']);
   const groups = Map.groupBy(
     commands.filter(({ keys }) => keys.length > 0),
     ({ group }) => group,
   );
   return (
-    <Modal opened={opened} onClose={onClose} title={t('title')} size="xl" returnFocus={false}>
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('title')}
+      size={780}
+      closeButtonProps={{ 'aria-label': t('close', { ns: 'shell' }) }}
+    >
+      <div className={classes.columns}>
         {[...groups].map(([group, lines]) => (
-          <Stack key={group} gap={6}>
+          <Stack key={group} gap={6} className={classes.group}>
             <Text size="sm" fw={600}>
               {group}
             </Text>
@@ -63,7 +70,7 @@ export function HelpDialog({ commands, opened, onClose }: HelpDialogProps) {
             ))}
           </Stack>
         ))}
-      </SimpleGrid>
+      </div>
       <Text size="xs" c="dimmed" mt="md">
         {t('inFields')}
       </Text>

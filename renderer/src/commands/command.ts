@@ -61,6 +61,8 @@ export function duplicateKeys(commands: readonly Command[]): { key: string; ids:
 
 /** Stands for the key that writes `?`, wherever it is. */
 export const questionMark = 'QuestionMark';
+/** Stands for the key that writes `/`, wherever it is. */
+export const slash = 'WrittenSlash';
 
 const shownCodes: Record<string, string> = {
   ArrowLeft: '←',
@@ -75,6 +77,7 @@ const shownCodes: Record<string, string> = {
   Minus: '−',
   Equal: '+',
   [questionMark]: '?',
+  [slash]: '/',
   Escape: 'Esc',
 };
 

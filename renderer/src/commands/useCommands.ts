@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { type Command, commandFor, questionMark } from './command.ts';
+import { type Command, commandFor, questionMark, slash } from './command.ts';
 import { keyPlace } from './keyPlace.ts';
 
 /** While a dialog is open, its keys are its own. */
@@ -7,10 +7,13 @@ function dialogIsOpen(): boolean {
   return document.querySelector('[aria-modal="true"]') !== null;
 }
 
-/** The question mark is named by what it writes: every keyboard has it elsewhere. */
+/** These are named by what they write: every keyboard has them elsewhere. */
+const written: Record<string, string> = { '?': questionMark, '/': slash };
+
 function strokeOf({ key, code, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent) {
   const ctrl = ctrlKey || metaKey;
-  if (key === '?') return { code: questionMark, shift: false, alt: false, ctrl };
+  const sign = written[key];
+  if (sign !== undefined) return { code: sign, shift: false, alt: false, ctrl };
   return { code, shift: shiftKey, alt: altKey, ctrl };
 }
 

@@ -1,4 +1,4 @@
-import type { Bridge } from '../../../shared/contract/transport.ts';
+import type { Bridge } from '#shared/contract/transport.ts';
 import { setConnection } from './connection.ts';
 import { takeLaunch } from './launch.ts';
 import { openSession, storedSession } from './session.ts';

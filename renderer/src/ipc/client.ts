@@ -1,5 +1,5 @@
-import { ProblemError } from '../../../shared/contract/errors.ts';
-import type { Input, Output, RouteName } from '../../../shared/contract/registry.ts';
+import { ProblemError } from '#shared/contract/errors.ts';
+import type { Input, Output, RouteName } from '#shared/contract/registry.ts';
 import { openedBridge } from './bridge.ts';
 
 /**

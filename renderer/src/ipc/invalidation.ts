@@ -1,5 +1,5 @@
-import type { WorkstationEvent } from '../../../shared/contract/events.ts';
-import type { RouteName } from '../../../shared/contract/registry.ts';
+import type { WorkstationEvent } from '#shared/contract/events.ts';
+import type { RouteName } from '#shared/contract/registry.ts';
 
 /** The first part of a query key: the route it came from. */
 export type Stale = readonly RouteName[] | 'everything';

@@ -1,4 +1,4 @@
-import type { Envelope, Problem } from '../../../shared/contract/errors.ts';
+import type { Envelope, Problem } from '#shared/contract/errors.ts';
 
 /** The calls that wait for an answer over a socket, by number. */
 export interface PendingCalls {

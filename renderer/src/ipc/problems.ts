@@ -1,4 +1,4 @@
-import { type Problem, ProblemError } from '../../../shared/contract/errors.ts';
+import { type Problem, ProblemError } from '#shared/contract/errors.ts';
 
 /** Whatever was thrown, as something a person can be told. */
 export function toProblem(error: unknown): Problem {

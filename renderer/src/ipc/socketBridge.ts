@@ -1,7 +1,7 @@
-import type { Envelope, Problem } from '../../../shared/contract/errors.ts';
-import type { WorkstationEvent } from '../../../shared/contract/events.ts';
-import type { Bridge, SocketMessage, SocketRequest } from '../../../shared/contract/transport.ts';
-import { closeCodes } from '../../../shared/contract/transport.ts';
+import type { Envelope, Problem } from '#shared/contract/errors.ts';
+import type { WorkstationEvent } from '#shared/contract/events.ts';
+import type { Bridge, SocketMessage, SocketRequest } from '#shared/contract/transport.ts';
+import { closeCodes } from '#shared/contract/transport.ts';
 import { setConnection } from './connection.ts';
 import { createPendingCalls } from './pendingCalls.ts';
 import { forgetSession } from './session.ts';

@@ -5,8 +5,8 @@ import {
   useMutation,
   useQuery,
 } from '@tanstack/react-query';
-import type { WorkstationEvent } from '../../../shared/contract/events.ts';
-import type { Input, Output, RouteName } from '../../../shared/contract/registry.ts';
+import type { WorkstationEvent } from '#shared/contract/events.ts';
+import type { Input, Output, RouteName } from '#shared/contract/registry.ts';
 import { call } from './client.ts';
 import { staleAfter } from './invalidation.ts';
 

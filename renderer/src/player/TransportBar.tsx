@@ -59,7 +59,7 @@ function Volume({ player }: { player: Player }) {
         step={0.05}
         value={muted ? 0 : volume}
         onChange={(value) => player.setVolume(value)}
-        thumbProps={{ 'aria-label': t('volume') }}
+        thumbLabel={t('volume')}
       />
     </Group>
   );

@@ -1,21 +1,9 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTimecode } from '#shared/domain/timecode.ts';
-import { type Placed, stackRows, timeAt } from './geometry.ts';
-import type { LaneMark } from './laneMark.ts';
+import { percent, timeAt } from './geometry.ts';
+import { type Lane, LaneRow, laneHeight } from './LaneRow.tsx';
 import styles from './timeline.module.css';
-
-export interface LaneSpan extends Placed {
-  note: string;
-}
-
-export interface Lane {
-  id: string;
-  letter: string;
-  name: string;
-  mark: LaneMark;
-  spans: readonly LaneSpan[];
-}
 
 /** The part of a clock that a strip needs. */
 interface StripClock {
@@ -32,53 +20,6 @@ interface SpanStripProps {
   selectedId: string | null;
   onSeek: (ms: number) => void;
   onPlay: (spanId: string) => void;
-}
-
-const rowHeight = 10;
-const percent = (ms: number, durationMs: number) =>
-  `${durationMs <= 0 ? 0 : (Math.min(ms, durationMs) / durationMs) * 100}%`;
-
-function LaneRow({
-  lane,
-  durationMs,
-  selectedId,
-  onPlay,
-}: { lane: Lane } & Pick<SpanStripProps, 'durationMs' | 'selectedId' | 'onPlay'>) {
-  const { t } = useTranslation('player');
-  const rows = stackRows(lane.spans);
-  const height = (Math.max(0, ...rows.values()) + 1) * rowHeight + 4;
-  return (
-    <div className={styles.lane} style={{ height }}>
-      {lane.spans.map(({ id, startMs, endMs, note }) => {
-        const times = {
-          lane: lane.letter,
-          start: formatTimecode(startMs, 'short'),
-          end: formatTimecode(endMs, 'short'),
-        };
-        const label = t(startMs === endMs ? 'momentOf' : 'spanOf', times);
-        return (
-          <button
-            key={id}
-            type="button"
-            data-keys="page"
-            data-selected={id === selectedId}
-            className={styles.span}
-            aria-label={label}
-            title={note === '' ? label : `${label}\n${note}`}
-            style={{
-              left: percent(startMs, durationMs),
-              width: percent(endMs - startMs, durationMs),
-              top: (rows.get(id) ?? 0) * rowHeight + 2,
-              borderTopStyle: lane.mark.pattern,
-              borderTopColor: lane.mark.colour,
-            }}
-            onPointerDown={(event) => event.stopPropagation()}
-            onClick={() => onPlay(id)}
-          />
-        );
-      })}
-    </div>
-  );
 }
 
 /** Moves the playhead and the open draft with the clock, without rendering. */
@@ -126,10 +67,7 @@ export function SpanStrip(props: SpanStripProps) {
           <div
             key={id}
             className={styles.letter}
-            style={{
-              height: (Math.max(0, ...stackRows(spans).values()) + 1) * rowHeight + 4,
-              color: mark.colour,
-            }}
+            style={{ height: laneHeight(spans), '--lane': mark.colour } as CSSProperties}
           >
             {letter}
           </div>

@@ -10,10 +10,10 @@ export interface Placed {
   endMs: number;
 }
 
-/** Where a time stands, in pixels from the left; outside times stand at the ends. */
-export function xOf(ms: number, { durationMs, width }: Extent): number {
-  if (durationMs <= 0) return 0;
-  return (Math.min(Math.max(ms, 0), durationMs) / durationMs) * width;
+/** Where a time stands from the left, as a share of the width for CSS; outside times stand at the ends. */
+export function percent(ms: number, durationMs: number): string {
+  if (durationMs <= 0) return '0%';
+  return `${(Math.min(Math.max(ms, 0), durationMs) / durationMs) * 100}%`;
 }
 
 /** The time at a place, whole milliseconds. */

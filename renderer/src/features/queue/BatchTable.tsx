@@ -4,8 +4,10 @@ import type { BatchRow } from '#shared/contract/queue.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { BatchRows } from './BatchRows.tsx';
 import classes from './Queue.module.css';
+import { SortHead } from './SortHead.tsx';
+import { sortable } from './sort.ts';
 
-const columns = ['name', 'kind', 'due', 'read', 'evidence', 'standing', 'next'] as const;
+const columns = ['evidence', 'standing', 'next'] as const;
 
 /** The batches as a table in which the arrow keys move from row to row. */
 export function BatchTable({ batches }: { batches: readonly BatchRow[] }) {
@@ -37,6 +39,9 @@ export function BatchTable({ batches }: { batches: readonly BatchRow[] }) {
       <thead>
         <tr>
           <td />
+          {sortable.map((column) => (
+            <SortHead key={column} column={column} />
+          ))}
           {columns.map((column) => (
             <th key={column} scope="col">
               {t(column)}

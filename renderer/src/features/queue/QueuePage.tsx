@@ -1,48 +1,23 @@
-import { CloseButton, Skeleton, TextInput, Title } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { ActionIcon, Button, Skeleton, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconKeyboard } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { BatchRow } from '#shared/contract/queue.ts';
+import { HelpDialog } from '../../commands/HelpDialog.tsx';
+import { useCommands } from '../../commands/useCommands.ts';
 import { toProblem } from '../../ipc/problems.ts';
 import { useRoute } from '../../ipc/useRoute.ts';
 import { Delayed } from '../../ui/Delayed.tsx';
-import { formatBytes } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { BatchTable } from './BatchTable.tsx';
 import { EmptyQueue } from './EmptyQueue.tsx';
+import { FilterChips } from './FilterChips.tsx';
 import classes from './Queue.module.css';
-import { byDue, searchBatches } from './search.ts';
-
-function StorageUsed() {
-  const { t } = useTranslation('queue');
-  const { data } = useRoute('workstation.storage', {});
-  if (!data) return null;
-  const [used, free] = [formatBytes(data.mediaBytes), formatBytes(data.freeBytes)];
-  return <span className={classes.soft}>{t('storage', { used, free })}</span>;
-}
-
-function Search({ text, onChange }: { text: string; onChange: (text: string) => void }) {
-  const { t } = useTranslation('queue');
-  const input = useRef<HTMLInputElement>(null);
-  useHotkeys([['/', () => input.current?.focus()]]);
-  return (
-    <TextInput
-      ref={input}
-      className={classes.search ?? ''}
-      size="xs"
-      aria-label={t('search')}
-      placeholder={t('searchHint')}
-      value={text}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      onKeyDown={(event) => event.key === 'Escape' && onChange('')}
-      leftSection={<IconSearch size={14} aria-hidden />}
-      rightSection={
-        text !== '' && <CloseButton size="xs" aria-label={t('clearSearch')} onClick={() => onChange('')} />
-      }
-    />
-  );
-}
+import { queueCommands } from './queueCommands.ts';
+import { plainView, queueView, viewed } from './queueView.ts';
+import { Search } from './Search.tsx';
 
 function Loading() {
   return (
@@ -56,30 +31,58 @@ function Loading() {
   );
 }
 
+function NoneFound() {
+  const { t } = useTranslation('queue');
+  const showAll = () => queueView.setState({ ...plainView, sort: queueView.getState().sort });
+  return (
+    <div className={classes.empty}>
+      <p>{t('noneFound')}</p>
+      <Button variant="default" onClick={showAll}>
+        {t('showAll')}
+      </Button>
+    </div>
+  );
+}
+
+/** The keys of the queue and the dialog that lists them. */
+function useQueueKeys() {
+  const { t } = useTranslation('queue');
+  const page = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const [helping, help] = useDisclosure(false);
+  const toRows = () => page.current?.querySelector<HTMLElement>('[data-batch-row][tabindex="0"]')?.focus();
+  const commands = queueCommands({ search: () => input.current?.focus(), help: help.open, toRows }, t);
+  useCommands(commands);
+  return { page, input, help, dialog: { commands, opened: helping, onClose: help.close } };
+}
+
 function Batches({ batches }: { batches: readonly BatchRow[] }) {
   const { t } = useTranslation('queue');
-  const [text, setText] = useState('');
-  const found = byDue(searchBatches(batches, text));
-  if (batches.length === 0) return <EmptyQueue />;
+  const keys = useQueueKeys();
+  const found = viewed(batches, useStore(queueView));
   return (
-    <>
+    <div ref={keys.page} className={classes.batches}>
       <div className={classes.bar}>
-        <Search text={text} onChange={setText} />
-        <span className={classes.soft}>
+        <Search input={keys.input} />
+        <FilterChips batches={batches} />
+        <span className={classes.push} />
+        <span className={classes.soft} role="status">
           {found.length === batches.length
             ? t('batches', { count: batches.length })
             : t('found', { count: found.length, total: batches.length })}
         </span>
-        <span className={classes.push} />
-        <StorageUsed />
+        <ActionIcon aria-label={t('keys')} title={`${t('keys')} (?)`} onClick={keys.help.open}>
+          <IconKeyboard size={18} />
+        </ActionIcon>
       </div>
-      {found.length === 0 ? (
-        <p className={classes.soft}>{t('noneFound', { text })}</p>
-      ) : (
-        <BatchTable batches={found} />
-      )}
-    </>
+      {found.length === 0 ? <NoneFound /> : <BatchTable batches={found} />}
+      <HelpDialog {...keys.dialog} />
+    </div>
   );
+}
+
+function Shown({ batches }: { batches: readonly BatchRow[] }) {
+  return batches.length === 0 ? <EmptyQueue /> : <Batches batches={batches} />;
 }
 
 /** The batches of this assessor, and the next step of each. */
@@ -98,7 +101,7 @@ export function QueuePage() {
       {error && (
         <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} retrying={isFetching} />
       )}
-      {data ? <Batches batches={data.batches} /> : !error && <Loading />}
+      {data ? <Shown batches={data.batches} /> : !error && <Loading />}
     </div>
   );
 }

@@ -12,10 +12,3 @@ export function searchBatches(batches: readonly BatchRow[], search: string): Bat
     return words.every((word) => text.includes(word));
   });
 }
-
-/** What is due first, first; what has no date after that; what is finished last. Equals keep their order. */
-export function byDue(batches: readonly BatchRow[]): BatchRow[] {
-  const rank = ({ state, dueAt }: BatchRow) =>
-    (state === 'finished' ? 1e15 : 0) + (dueAt === null ? 5e14 : Date.parse(dueAt));
-  return [...batches].sort((a, b) => rank(a) - rank(b));
-}

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import type { BatchRow } from '#shared/contract/queue.ts';
-import { readingPath } from '../../app/routes.ts';
 import { useAsk } from '../../ipc/useRoute.ts';
+import { readingPath } from '../../places.ts';
 import { actionOf, type BatchAction } from './batchAction.ts';
 
 export interface BatchDoing {

@@ -65,7 +65,7 @@ export function OpenReading({ reading }: { reading: Reading }) {
 
   const saveNow = () => void autosaver.flush();
   const goThere = (criterionId: string) => {
-    page.close();
+    page.leaveDialog();
     working.pickCriterion(criterionId);
   };
   const captions = {

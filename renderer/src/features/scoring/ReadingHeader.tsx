@@ -92,7 +92,7 @@ export function ReadingHeader(props: ReadingHeaderProps) {
           {t('place', { ordinal: submission.ordinal, count: batch.submissions })}
         </span>
         {state !== 'draft' && (
-          <Badge radius="sm" tt="none" variant="light" color={colours[state]}>
+          <Badge className={styles.fixed ?? ''} radius="sm" tt="none" variant="light" color={colours[state]}>
             {t(`state.${state}`)}
           </Badge>
         )}

@@ -1,9 +1,9 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { paths } from '../../app/routes.ts';
 import { toProblem } from '../../ipc/problems.ts';
 import { useRoute } from '../../ipc/useRoute.ts';
+import { paths } from '../../places.ts';
 import { Delayed } from '../../ui/Delayed.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { OpenReading } from './OpenReading.tsx';

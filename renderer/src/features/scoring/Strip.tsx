@@ -4,8 +4,9 @@ import type { Annotation } from '#shared/domain/reading.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
 import type { Player } from '../../player/player.ts';
 import { usePlayerStatus } from '../../player/usePlayer.ts';
+import type { Lane } from '../../timeline/LaneRow.tsx';
 import { laneMark } from '../../timeline/laneMark.ts';
-import { type Lane, SpanStrip } from '../../timeline/SpanStrip.tsx';
+import { SpanStrip } from '../../timeline/SpanStrip.tsx';
 import type { SpanDraft } from './spanDraft.ts';
 import type { Working } from './working.ts';
 

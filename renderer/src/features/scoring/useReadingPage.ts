@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Reading } from '#shared/contract/scoring.ts';
 import type { Annotation } from '#shared/domain/reading.ts';
-import { paths, readingPath } from '../../app/routes.ts';
 import { releaseFocus } from '../../commands/releaseFocus.ts';
 import { useAsk } from '../../ipc/useRoute.ts';
+import { paths, readingPath } from '../../places.ts';
 import type { Player } from '../../player/player.ts';
 import type { Working } from './working.ts';
 
@@ -22,8 +22,21 @@ export function useReadingPage(reading: Reading) {
   const replace = (next: Reading) =>
     client.setQueryData(['scoring.open', { batchId: batch.id, submissionId: submission.id }], next);
   const revision = useAsk('scoring.revise');
+  // What had the keyboard when the submit dialog was opened; the help sees to it itself.
+  const opener = useRef<Element | null>(null);
   const close = () => {
     setDialog('none');
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+    opener.current = null;
+  };
+  const submit = () => {
+    opener.current = document.activeElement;
+    setDialog('submit');
+  };
+  /** Closes the dialog and gives the keyboard to the page. */
+  const leaveDialog = () => {
+    setDialog('none');
+    opener.current = null;
     releaseFocus();
   };
   return {
@@ -33,8 +46,9 @@ export function useReadingPage(reading: Reading) {
     captionsShown,
     revision,
     close,
+    leaveDialog,
+    submit,
     help: () => setDialog('help'),
-    submit: () => setDialog('submit'),
     toggleCaptions: () => setCaptionsShown((shown) => !shown),
     goTo: () => setGoingTo(true),
     queue: () => navigate(paths.queue),
@@ -44,7 +58,7 @@ export function useReadingPage(reading: Reading) {
     revise: () => revision.mutate({ readingId: reading.id }, { onSuccess: replace }),
     submitted: (next: Reading) => {
       replace(next);
-      close();
+      leaveDialog();
     },
   };
 }

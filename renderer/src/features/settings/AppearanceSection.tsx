@@ -15,7 +15,7 @@ export function AppearanceSection() {
   const schemes = ColourScheme.options;
   return (
     <Section title={t('appearance')}>
-      <div className={classes.line}>
+      <div className={classes.choice}>
         <span>{t('colourScheme')}</span>
         <SegmentedControl
           size="xs"

@@ -12,9 +12,16 @@ interface SyncDrawerProps {
 
 /** What was submitted, where it stands, and how the exchange can be reached. */
 export function SyncDrawer({ opened, onClose }: SyncDrawerProps) {
-  const { t } = useTranslation('sync');
+  const { t } = useTranslation(['sync', 'shell']);
   return (
-    <Drawer opened={opened} onClose={onClose} position="right" size={420} title={t('title')}>
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size={420}
+      title={t('title')}
+      closeButtonProps={{ 'aria-label': t('close', { ns: 'shell' }) }}
+    >
       <div className={classes.drawer}>
         <SyncState />
         <Outbox onOpen={onClose} />

@@ -47,7 +47,7 @@ export const scoring = {
   markOut: 'Mark out',
   moment: 'Moment',
   marking: 'Marking from {{start}}. Mark out ends it, Esc drops it.',
-  whichCriterion: 'Which criterion is {{times}} for? Type its letter.',
+  whichCriterion: 'Which criterion for {{times}}? Type its letter.',
   dropSpan: 'Drop span',
   note: 'Note',
   noteHint: 'Enter keeps it, Esc leaves it',

@@ -3,7 +3,6 @@ export const shell = {
   settings: 'Settings',
   rail: 'Parts of Rangefinder',
   youAre: 'You are {{name}} here',
-  sample: 'Sample programme',
   saved: 'All changes saved',
   saving: 'Saving…',
   notSaved: 'Not saved yet',
@@ -38,4 +37,5 @@ export const shell = {
   toQueue: 'Go to the queue',
   tryAgain: 'Try again',
   loading: 'Loading',
+  close: 'Close',
 } as const;

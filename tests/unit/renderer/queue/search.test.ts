@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byDue, searchBatches } from '../../../../renderer/src/features/queue/search.ts';
+import { searchBatches } from '../../../../renderer/src/features/queue/search.ts';
 import { batchRow } from './batchRow.ts';
 
 const names = (batches: readonly { name: string }[]) => batches.map(({ name }) => name);
@@ -27,20 +27,5 @@ describe('the search of the queue', () => {
 
   it('leaves everything for a search of blanks', () => {
     expect(searchBatches(batches, '  ')).toEqual(batches);
-  });
-});
-
-describe('the order of the queue', () => {
-  it('is by due date, then what has none, then what is finished', () => {
-    const finished = batchRow({ name: 'finished', state: 'finished', dueAt: '2026-01-01T00:00:00.000Z' });
-    const undated = batchRow({ name: 'undated' });
-    const later = batchRow({ name: 'later', dueAt: '2026-12-01T00:00:00.000Z' });
-    const sooner = batchRow({ name: 'sooner', dueAt: '2026-11-01T00:00:00.000Z' });
-    expect(names(byDue([finished, undated, later, sooner]))).toEqual([
-      'sooner',
-      'later',
-      'undated',
-      'finished',
-    ]);
   });
 });

@@ -22,22 +22,30 @@ function Question({
   const { t } = useTranslation('scoring');
   return (
     <>
-      <Text size="sm" fw={600} role="status">
+      <Text className={styles.question} size="sm" fw={600} role="status">
         {t('whichCriterion', { times })}
       </Text>
-      {criteria.map(({ id, letter, name }, index) => (
-        <Button
-          key={id}
-          size="compact-sm"
-          variant="default"
-          title={name}
-          aria-label={`${letter}: ${name}`}
-          onClick={() => working.pickCriterion(id)}
-        >
-          <LetterMark letter={letter} index={index} />
-        </Button>
-      ))}
-      <Button size="compact-sm" variant="subtle" color="gray" onClick={working.dropDraft}>
+      <div className={styles.letters}>
+        {criteria.map(({ id, letter, name }, index) => (
+          <Button
+            key={id}
+            size="compact-sm"
+            variant="default"
+            title={name}
+            aria-label={`${letter}: ${name}`}
+            onClick={() => working.pickCriterion(id)}
+          >
+            <LetterMark letter={letter} index={index} />
+          </Button>
+        ))}
+      </div>
+      <Button
+        className={styles.fixed ?? ''}
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        onClick={working.dropDraft}
+      >
         {t('dropSpan')}
       </Button>
     </>
@@ -60,7 +68,7 @@ export function MarkBar({ working, criteria, here }: MarkBarProps) {
     if (at !== null) act(at);
   };
   return (
-    <Group className={styles.markBar} gap={8} onMouseDown={keepKeysOnPage}>
+    <Group className={styles.markBar} gap={8} wrap="nowrap" onMouseDown={keepKeysOnPage}>
       {draft.kind === 'asking' ? (
         <Question working={working} criteria={criteria} times={timesOf(draft.span) ?? ''} />
       ) : (

@@ -42,9 +42,15 @@ interface NoteEditorProps {
 export function NoteEditor({ annotation, edit, rubric, working }: NoteEditorProps) {
   const { t } = useTranslation('scoring');
   const field = useRef<HTMLTextAreaElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!edit.confirming) field.current?.focus();
   }, [edit.confirming]);
+  // The field grows as it is written in; its list does not.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is written and asked makes it grow
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [annotation.note, edit.confirming]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.shiftKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Enter') {
@@ -59,7 +65,7 @@ export function NoteEditor({ annotation, edit, rubric, working }: NoteEditorProp
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a click on a letter leaves the keyboard in the note
-    <div className={styles.noteEditor} onMouseDown={keepInNote}>
+    <div ref={place} className={styles.noteEditor} onMouseDown={keepInNote}>
       <Group gap={4} role="group" aria-label={t('criteria')}>
         {rubric.criteria.map(({ id, letter, name }) => (
           <Chip

@@ -1,5 +1,5 @@
-import { setSaving } from '../../../app/saving.ts';
 import { call } from '../../../ipc/client.ts';
+import { setSaving } from '../../../ipc/saving.ts';
 import { type Autosaver, createAutosaver } from './autosaver.ts';
 import type { Change } from './saveQueue.ts';
 

@@ -1,6 +1,5 @@
 import { Checkbox, Text, Textarea, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconPlayerPlay } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Annotation } from '#shared/domain/reading.ts';
@@ -54,20 +53,11 @@ export function CriterionPart({ criterion, index, working, readOnly, onPlay, onB
   const { id, letter, name, question } = criterion;
   const content = useStore(working.store, (state) => state.content);
   const selected = useStore(working.store, (state) => state.criterionId === id);
-  const part = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (selected) part.current?.scrollIntoView({ block: 'nearest' });
-  }, [selected]);
   const score = scoreOf(content, id);
   const spans = content.annotations.filter(({ criterionIds }) => criterionIds.includes(id));
   const complete = score.levelId !== null && spans.length > 0 !== score.noEvidence;
   return (
-    <section
-      ref={part}
-      className={styles.criterion}
-      data-selected={selected}
-      aria-label={`${letter} ${name}`}
-    >
+    <section className={styles.criterion} data-selected={selected} aria-label={`${letter} ${name}`}>
       <UnstyledButton className={styles.head} data-keys="page" onClick={() => working.pickCriterion(id)}>
         <LetterMark letter={letter} index={index} />
         <span className={styles.name}>{name}</span>
@@ -77,6 +67,7 @@ export function CriterionPart({ criterion, index, working, readOnly, onPlay, onB
       <LevelGroup
         criterion={criterion}
         chosenId={score.levelId}
+        selected={selected}
         readOnly={readOnly}
         onChoose={(levelId) => working.setLevel(id, levelId)}
       />

@@ -1,12 +1,16 @@
+import { Popover } from '@mantine/core';
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Criterion, Level } from '#shared/domain/rubric.ts';
-import { levelNumber, withNeighbours } from '../levels.ts';
+import { levelNumber } from '../levels.ts';
+import { Compared, Descriptors } from './Descriptors.tsx';
 import styles from './rubric.module.css';
 
 interface LevelGroupProps {
   criterion: Criterion;
   chosenId: string | null;
+  /** Whether this is the criterion at work: its chosen level then stays told below the buttons. */
+  selected: boolean;
   readOnly: boolean;
   onChoose: (levelId: string) => void;
 }
@@ -39,6 +43,7 @@ function LevelButton({
       role="radio"
       aria-checked={level.id === chosenId}
       aria-label={t('level', { letter: criterion.letter, number, name: level.name })}
+      aria-description={level.descriptor}
       aria-disabled={readOnly}
       data-keys="page"
       data-level={level.id}
@@ -62,29 +67,13 @@ function LevelButton({
   );
 }
 
-function Descriptors({ criterion, levelId }: { criterion: Criterion; levelId: string }) {
-  const { t } = useTranslation('scoring');
-  return (
-    <div className={styles.descriptors}>
-      {withNeighbours(criterion, levelId).map((level) => (
-        <div key={level.id} className={styles.descriptor} data-current={level.id === levelId}>
-          <div className={styles.descriptorHead} title={t('points', { count: level.points })}>
-            {levelNumber(criterion, level)} · {level.name}
-          </div>
-          {level.descriptor}
-        </div>
-      ))}
-    </div>
-  );
-}
-
 /** The levels of a criterion; the one looked at or chosen is told in full, with those beside it. */
 export function LevelGroup(props: LevelGroupProps) {
-  const { criterion, chosenId, readOnly, onChoose } = props;
+  const { criterion, chosenId, selected, readOnly, onChoose } = props;
   const { t } = useTranslation('scoring');
   const group = useRef<HTMLDivElement>(null);
   const [lookedAt, setLookedAt] = useState<string | null>(null);
-  const shownId = lookedAt ?? chosenId;
+  const stays = selected && chosenId !== null;
   const onStep = (event: KeyboardEvent, from: Level) => {
     const step = steps[event.code];
     if (step === undefined || event.shiftKey) return;
@@ -96,21 +85,42 @@ export function LevelGroup(props: LevelGroupProps) {
     group.current?.querySelector<HTMLElement>(`[data-level="${to.id}"]`)?.focus();
   };
   const { letter, name } = criterion;
+  const buttons = criterion.levels.map((level, index) => (
+    <LevelButton
+      key={level.id}
+      {...props}
+      level={level}
+      tabbable={chosenId === null ? index === 0 : level.id === chosenId}
+      onLook={setLookedAt}
+      onStep={onStep}
+    />
+  ));
   return (
     <>
-      <div ref={group} role="radiogroup" className={styles.levels} aria-label={t('levels', { letter, name })}>
-        {criterion.levels.map((level, index) => (
-          <LevelButton
-            key={level.id}
-            {...props}
-            level={level}
-            tabbable={chosenId === null ? index === 0 : level.id === chosenId}
-            onLook={setLookedAt}
-            onStep={onStep}
-          />
-        ))}
-      </div>
-      {shownId !== null && <Descriptors criterion={criterion} levelId={shownId} />}
+      {/* Laid over what is below: looking at a level moves nothing. */}
+      <Popover
+        opened={lookedAt !== null && !stays}
+        position="bottom-end"
+        width={520}
+        offset={4}
+        withRoles={false}
+        transitionProps={{ duration: 0 }}
+      >
+        <Popover.Target>
+          <div
+            ref={group}
+            role="radiogroup"
+            className={styles.levels}
+            aria-label={t('levels', { letter, name })}
+          >
+            {buttons}
+          </div>
+        </Popover.Target>
+        <Popover.Dropdown className={styles.over}>
+          {lookedAt !== null && <Descriptors criterion={criterion} levelId={lookedAt} />}
+        </Popover.Dropdown>
+      </Popover>
+      {stays && <Compared criterion={criterion} levelId={lookedAt ?? chosenId} />}
     </>
   );
 }

@@ -49,7 +49,7 @@ function useSubmitting({ reading, autosaver, onSubmitted }: SubmitDialogProps) {
 /** What is missing, the levels at a glance, and one key to confirm. */
 export function SubmitDialog(props: SubmitDialogProps) {
   const { reading, autosaver, onClose, onGoTo } = props;
-  const { t } = useTranslation('scoring');
+  const { t } = useTranslation(['scoring', 'shell']);
   const { step, look, submit } = useSubmitting(props);
   const confirm = useRef<HTMLButtonElement>(null);
   const summary = 'summary' in step ? step.summary : null;
@@ -59,7 +59,14 @@ export function SubmitDialog(props: SubmitDialogProps) {
   }, [ready]);
   const standing = autosaver.standing();
   return (
-    <Modal opened onClose={onClose} title={t('summaryTitle')} size="lg" returnFocus={false}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('summaryTitle')}
+      size={720}
+      returnFocus={false}
+      closeButtonProps={{ 'aria-label': t('close', { ns: 'shell' }) }}
+    >
       <Stack gap={12}>
         {step.kind === 'gathering' && <Text c="dimmed">{t('saving')}</Text>}
         {step.kind === 'failed' && <ProblemNote problem={step.problem} onRetry={look} />}
