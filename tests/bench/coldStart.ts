@@ -1,11 +1,11 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { findElectron } from '#electron/launch/electronBinary.ts';
-import { sandboxWords } from '#tests/e2e/hosts/desktop.ts';
+import { startElectron } from '#tests/e2e/hosts/electron.ts';
 import { type Bench, inTurn, type Measure, measureOf } from './measure.ts';
 
 const source = join(import.meta.dirname, 'baselines', 'window');
@@ -24,21 +24,16 @@ async function buildBaseline(folder: string): Promise<void> {
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty-window', main: 'main.cjs' }));
 }
 
-async function launch(executablePath: string, words: readonly string[]): Promise<ElectronApplication> {
-  return _electron.launch({ executablePath, args: [...words] });
-}
-
 /** Milliseconds from starting the program to the moment that `usable` holds on its first page. */
 async function timeToUsable(
-  executablePath: string,
   words: readonly string[],
   usable: (page: Page) => Promise<void>,
 ): Promise<number> {
   const from = performance.now();
-  const app = await launch(executablePath, words);
-  await usable(await app.firstWindow());
+  const running = await startElectron(words);
+  await usable(running.page);
   const took = performance.now() - from;
-  await app.close();
+  await running.close();
   return took;
 }
 
@@ -50,13 +45,10 @@ async function measure(electron: string, folder: string): Promise<Measure[]> {
   const profile = join(folder, 'profile');
   const baseline = join(folder, 'baseline');
   await buildBaseline(baseline);
-  const ours = () =>
-    timeToUsable(electron, ['.', ...sandboxWords, '--profile', profile, '--sample'], queueIsUsable);
+  const ours = () => timeToUsable([electron, '.', '--profile', profile, '--sample'], queueIsUsable);
   // The first start makes the sample exchange and its database; what a person waits for every day is a later one.
   await ours();
-  const samples = await inTurn(5, ours, () =>
-    timeToUsable(electron, [baseline, ...sandboxWords], emptyIsUsable),
-  );
+  const samples = await inTurn(5, ours, () => timeToUsable([electron, baseline], emptyIsUsable));
   return [
     measureOf(
       {

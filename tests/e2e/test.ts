@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { type OfficeExchange, openOfficeExchange } from './exchange.ts';
 import { startBrowserHost } from './hosts/browser.ts';
-import { startDesktopHost } from './hosts/desktop.ts';
+import { startDesktopHost, startPackagedHost } from './hosts/electron.ts';
 import type { RunningHost, StartHost } from './hosts/host.ts';
-import { startPackagedHost } from './hosts/packaged.ts';
 
 const hosts: Record<string, StartHost> = {
   browser: startBrowserHost,
