@@ -71,9 +71,11 @@ function keepStatements(file: Database.Database): void {
 function storeOn(file: Database.Database, unlock: () => void): Store {
   keepStatements(file);
   const db = drizzle(file);
+  const inTransaction = file.transaction((work: () => unknown) => work());
   return {
     db,
-    transaction: (work) => db.transaction((tx) => work(tx), { behavior: 'immediate' }),
+    // On the one connection every query inside is part of it; Drizzle's own would build a second session each time.
+    transaction: <T>(work: (db: Db) => T) => inTransaction.immediate(() => work(db)) as T,
     bytes: () => sizeOf(file.name) + sizeOf(`${file.name}-wal`),
     close: () => {
       file.close();

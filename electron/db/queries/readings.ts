@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { OutboxState } from '#shared/contract/sync.ts';
 import type { Annotation, Score } from '#shared/domain/reading.ts';
-import { annotations, events, outbox, readings, scores } from '../schema.ts';
+import { annotations, batches, events, manifests, outbox, readings, scores, submissions } from '../schema.ts';
 import type { Db } from '../store.ts';
 
 /** One assessor's scoring of one submission. A revision is an attempt of its own. */
@@ -41,6 +41,23 @@ function recordOf({ reading, state, reason }: Row): ReadingRecord {
 export function findReading(db: Db, id: string): ReadingRecord | undefined {
   const row = selectReadings(db).where(eq(readings.id, id)).get();
   return row && recordOf(row);
+}
+
+/** What a change of a reading is checked against; one query, since it stands before every autosave. */
+export function findChangePlace(db: Db, readingId: string) {
+  return db
+    .select({
+      id: readings.id,
+      submissionId: readings.submissionId,
+      state: readings.state,
+      batch: { state: batches.state, rubricHash: manifests.rubricHash },
+    })
+    .from(readings)
+    .innerJoin(submissions, eq(submissions.id, readings.submissionId))
+    .innerJoin(batches, eq(batches.id, submissions.batchId))
+    .innerJoin(manifests, eq(manifests.batchId, batches.id))
+    .where(eq(readings.id, readingId))
+    .get();
 }
 
 /** The newest reading of a submission: its draft if it has one, else the last submitted. */

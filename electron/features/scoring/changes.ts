@@ -13,7 +13,7 @@ import {
   saveScore,
 } from '../../db/queries/readings.ts';
 import type { Db } from '../../db/store.ts';
-import { type Place, placeOf, requireClaimed, requireReading } from './gather.ts';
+import { changePlaceOf, requireClaimed } from './gather.ts';
 
 /** A change of a draft, as a person makes it. */
 export type Change =
@@ -34,7 +34,7 @@ function invalid(field: string, what: string) {
 }
 
 /** @throws ProblemError `reading_submitted` */
-export function requireDraft(reading: ReadingRecord): void {
+export function requireDraft(reading: Pick<ReadingRecord, 'state'>): void {
   if (reading.state === 'draft') return;
   throw problem(
     'reading_submitted',
@@ -60,40 +60,36 @@ function checkCriteria(rubric: Rubric, { criterionIds, levelId }: Annotation): v
   if (levelId !== null && !known) throw invalid('annotation.levelId', 'is not a level of its criteria');
 }
 
-function checkAnnotation(
-  db: Db,
-  reading: ReadingRecord,
-  checked: { annotation: Annotation; rubric: Rubric },
-): void {
-  const { annotation, rubric } = checked;
-  checkCriteria(rubric, annotation);
-  const evidence = evidenceOf(db, reading.submissionId);
+type ChangePlace = ReturnType<typeof changePlaceOf>;
+
+function checkAnnotation(db: Db, place: ChangePlace, annotation: Annotation): void {
+  checkCriteria(place.rubric, annotation);
+  const evidence = evidenceOf(db, place.submissionId);
   if (!evidence.some((item) => item.id === annotation.span.evidenceId))
     throw invalid('annotation.span.evidenceId', 'is not evidence of this submission');
-  const full = countAnnotations(db, reading.id) >= maxAnnotations;
-  if (full && !hasAnnotation(db, reading.id, annotation.id))
+  const full = countAnnotations(db, place.id) >= maxAnnotations;
+  if (full && !hasAnnotation(db, place.id, annotation.id))
     throw invalid('annotation', `would be more than ${maxAnnotations} in one reading`);
 }
 
-function write(db: Db, reading: ReadingRecord, made: { change: Change; place: Place }): void {
-  const { change, place } = made;
+function write(db: Db, place: ChangePlace, change: Change): void {
   switch (change.kind) {
     case 'annotation':
-      checkAnnotation(db, reading, { annotation: change.annotation, rubric: place.rubric });
-      saveAnnotation(db, reading.id, change.annotation);
+      checkAnnotation(db, place, change.annotation);
+      saveAnnotation(db, place.id, change.annotation);
       break;
     case 'annotation removed':
-      removeAnnotation(db, reading.id, change.annotationId);
+      removeAnnotation(db, place.id, change.annotationId);
       break;
     case 'score':
       checkScore(place.rubric, change.score);
-      saveScore(db, reading.id, change.score);
+      saveScore(db, place.id, change.score);
       break;
     case 'feedback':
-      saveFeedback(db, reading.id, change.feedback);
+      saveFeedback(db, place.id, change.feedback);
       break;
     case 'time':
-      addActiveTime(db, reading.id, change.ms);
+      addActiveTime(db, place.id, change.ms);
       break;
   }
 }
@@ -103,9 +99,8 @@ function write(db: Db, reading: ReadingRecord, made: { change: Change; place: Pl
  * @throws ProblemError `not_found`, `reading_submitted`, `batch_not_claimed`, `invalid_input`
  */
 export function applyChange(db: Db, readingId: string, change: Change): void {
-  const reading = requireReading(db, readingId);
-  requireDraft(reading);
-  const place = placeOf(db, reading.submissionId);
+  const place = changePlaceOf(db, readingId);
+  requireDraft(place);
   requireClaimed(place);
-  write(db, reading, { change, place });
+  write(db, place, change);
 }

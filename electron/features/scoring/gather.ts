@@ -2,7 +2,7 @@ import { problem } from '#shared/contract/errors.ts';
 import { findBatch } from '../../db/queries/batches.ts';
 import { findRubric, findSubmission } from '../../db/queries/manifests.ts';
 import { evidenceOf } from '../../db/queries/media.ts';
-import { findReading, type ReadingRecord, readContent } from '../../db/queries/readings.ts';
+import { findChangePlace, findReading, type ReadingRecord, readContent } from '../../db/queries/readings.ts';
 import { nextOpen } from '../../db/queries/standing.ts';
 import type { Db } from '../../db/store.ts';
 import type { ReadingParts } from './view.ts';
@@ -34,13 +34,21 @@ export function placeOf(db: Db, submissionId: string) {
 export type Place = ReturnType<typeof placeOf>;
 
 /** @throws ProblemError `batch_not_claimed` */
-export function requireClaimed({ batch }: Pick<Place, 'batch'>): void {
+export function requireClaimed({ batch }: { batch: Pick<Place['batch'], 'state'> }): void {
   if (batch.state === 'claimed' || batch.state === 'finished') return;
   throw problem(
     'batch_not_claimed',
     'This batch is not claimed by you, so nothing can be scored in it. What you scored before is kept.',
     'Claim the batch in the queue.',
   );
+}
+
+/** Where a change of a reading goes, and the rubric it is checked against. @throws ProblemError `not_found` */
+export function changePlaceOf(db: Db, readingId: string) {
+  const place = findChangePlace(db, readingId);
+  const rubric = place && findRubric(db, place.batch.rubricHash);
+  if (!place || !rubric) throw gone();
+  return { ...place, rubric };
 }
 
 /** Everything that a reading is shown from. @throws ProblemError `not_found` */
