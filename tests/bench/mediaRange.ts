@@ -4,8 +4,6 @@ import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { buildProgram } from '#electron/launch/buildProgram.ts';
-import { isBuilt } from '#electron/launch/sourcePrint.ts';
 import { startExchange } from '#tests/helpers/exchange.ts';
 import { writeProgramme } from '#tests/helpers/exchangeProgramme.ts';
 import { type RunningProgram, startProgram } from '#tests/helpers/program.ts';
@@ -89,7 +87,6 @@ async function fromFile(path: string): Promise<number> {
 }
 
 async function measure(folder: string): Promise<Measure[]> {
-  if (!isBuilt()) buildProgram();
   const profile = join(folder, 'profile');
   const sha256 = await fillProfile(folder, profile);
   const file = join(profile, 'library', sha256.slice(0, 2), sha256);

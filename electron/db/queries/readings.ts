@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { OutboxState } from '#shared/contract/sync.ts';
 import type { Annotation, Score } from '#shared/domain/reading.ts';
+import { preparedOnce } from '../prepared.ts';
 import { annotations, batches, events, manifests, outbox, readings, scores, submissions } from '../schema.ts';
 import type { Db } from '../store.ts';
 
@@ -43,9 +44,8 @@ export function findReading(db: Db, id: string): ReadingRecord | undefined {
   return row && recordOf(row);
 }
 
-/** What a change of a reading is checked against; one query, since it stands before every autosave. */
-export function findChangePlace(db: Db, readingId: string) {
-  return db
+const changePlace = preparedOnce((db) =>
+  db
     .select({
       id: readings.id,
       submissionId: readings.submissionId,
@@ -56,8 +56,13 @@ export function findChangePlace(db: Db, readingId: string) {
     .innerJoin(submissions, eq(submissions.id, readings.submissionId))
     .innerJoin(batches, eq(batches.id, submissions.batchId))
     .innerJoin(manifests, eq(manifests.batchId, batches.id))
-    .where(eq(readings.id, readingId))
-    .get();
+    .where(eq(readings.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+/** What a change of a reading is checked against. */
+export function findChangePlace(db: Db, id: string) {
+  return changePlace(db).get({ id });
 }
 
 /** The newest reading of a submission: its draft if it has one, else the last submitted. */
@@ -108,12 +113,30 @@ export function countAnnotations(db: Db, readingId: string): number {
   return db.select({ count }).from(annotations).where(where).get()?.count ?? 0;
 }
 
+const upsertScore = preparedOnce((db) => {
+  const given = {
+    readingId: sql.placeholder('readingId'),
+    criterionId: sql.placeholder('criterionId'),
+    levelId: sql.placeholder('levelId'),
+    noEvidence: sql.placeholder('noEvidence'),
+    rationale: sql.placeholder('rationale'),
+  };
+  return db
+    .insert(scores)
+    .values(given)
+    .onConflictDoUpdate({
+      target: [scores.readingId, scores.criterionId],
+      set: {
+        levelId: sql`excluded.level_id`,
+        noEvidence: sql`excluded.no_evidence`,
+        rationale: sql`excluded.rationale`,
+      },
+    })
+    .prepare();
+});
+
 export function saveScore(db: Db, readingId: string, score: Score): void {
-  const target = [scores.readingId, scores.criterionId];
-  db.insert(scores)
-    .values({ readingId, ...score })
-    .onConflictDoUpdate({ target, set: score })
-    .run();
+  upsertScore(db).run({ readingId, ...score });
 }
 
 export function saveAnnotation(db: Db, readingId: string, annotation: Annotation): void {
