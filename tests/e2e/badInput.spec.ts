@@ -1,4 +1,9 @@
-import { enrol } from './steps/assessor.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeProgramme } from '#tests/helpers/exchangeProgramme.ts';
+import { openOfficeExchange } from './exchange.ts';
+import { chooseLevel, enrol, pull, readNext, submit } from './steps/assessor.ts';
 import { expect, test } from './test.ts';
 
 test('a wrong code says so, keeps what was typed, and the right one then works', async ({
@@ -29,4 +34,29 @@ test('an address that is none is refused before anything is sent', async ({ star
   const { page } = await start();
   await enrol(page, 'http://example.org', 'ABCD-EFGH-JKMN-PQRS');
   await expect(page.getByRole('alert')).toContainText(/https/i);
+});
+
+test('a video that cannot be decoded says so in its place, and the rest can still be scored', async ({
+  start,
+}) => {
+  const programme = mkdtempSync(join(tmpdir(), 'rangefinder-programme-'));
+  // Its videos are bytes that no decoder takes.
+  writeProgramme(programme, 3);
+  const exchange = await openOfficeExchange(programme);
+  try {
+    const { page } = await start();
+    await enrol(page, exchange.url, await exchange.enrolCode('assessor', { certified: true }));
+    await pull(page, 'Spring');
+    await readNext(page, 'Spring');
+    await expect(page.getByRole('alert').first()).toContainText(/cannot be (played|read|decoded)/i);
+    for (const letter of ['A', 'B', 'C']) {
+      await chooseLevel(page, letter, 2);
+      await page.getByRole('checkbox', { name: `No evidence observed for ${letter}` }).check();
+    }
+    await submit(page);
+    await expect(page.getByText('Accepted', { exact: true })).toBeVisible({ timeout: 30_000 });
+  } finally {
+    await exchange.remove();
+    rmSync(programme, { recursive: true, force: true });
+  }
 });

@@ -13,10 +13,11 @@ export interface OfficeExchange {
   remove(): Promise<void>;
 }
 
-/** A real exchange with the sample programme, running. */
-export async function openOfficeExchange(): Promise<OfficeExchange> {
+/** A real exchange with the sample programme, or with the one in a folder, running. */
+export async function openOfficeExchange(sampleDir?: string): Promise<OfficeExchange> {
   const data = mkdtempSync(join(tmpdir(), 'rangefinder-office-'));
-  let running: RunningExchange | undefined = await startExchange({ data, seed: 'sample' });
+  const programme = { seed: 'sample', ...(sampleDir ? { sampleDir } : {}) } as const;
+  let running: RunningExchange | undefined = await startExchange({ data, ...programme });
   const { url } = running;
   const stop = async () => {
     await running?.stop();

@@ -1,7 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { verifyEvent } from '#shared/exchange/signing.ts';
 import { auditEvents, enrolByHand } from '#tests/helpers/auditor.ts';
-import type { OfficeExchange } from './exchange.ts';
+import { writeProgramme } from '#tests/helpers/exchangeProgramme.ts';
+import { type OfficeExchange, openOfficeExchange } from './exchange.ts';
 import { annotate, chooseLevel, enrol, play, pull, readNext, submit } from './steps/assessor.ts';
 import { expect, test } from './test.ts';
 
@@ -110,4 +113,32 @@ test('a workstation killed in the middle of a reading goes on where it was', asy
   await expect(page.getByText('Before the power went').first()).toBeVisible();
   await expect(page.getByRole('radio', { name: /^A level 2/ })).toBeChecked();
   await expect(page.getByRole('textbox', { name: 'Rationale for A' })).toHaveValue('Half a sentence');
+});
+
+test('real classroom footage is scored like any other', async ({ start }) => {
+  const programme = mkdtempSync(join(tmpdir(), 'rangefinder-programme-'));
+  writeProgramme(programme, 2);
+  for (const video of ['video-0.mp4', 'video-1.mp4'])
+    copyFileSync('tests/fixtures/media/classroom.mp4', join(programme, 'media', video));
+  const exchange = await openOfficeExchange(programme);
+  try {
+    const { page } = await start();
+    await enrol(page, exchange.url, await exchange.enrolCode('assessor', { certified: true }));
+    await pull(page, 'Spring');
+    await readNext(page, 'Spring');
+    await play(page);
+    for (const [letter, level] of [
+      ['A', 3],
+      ['B', 2],
+      ['C', 1],
+    ] as const) {
+      await annotate(page, letter, `Seen in the classroom for ${letter}`);
+      await chooseLevel(page, letter, level);
+    }
+    await submit(page);
+    await expect(page.getByText('Accepted', { exact: true })).toBeVisible({ timeout: 30_000 });
+  } finally {
+    await exchange.remove();
+    rmSync(programme, { recursive: true, force: true });
+  }
 });
