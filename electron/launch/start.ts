@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../hosts/arguments.ts';
@@ -53,12 +54,12 @@ async function start(): Promise<void> {
   const broken = await nativeObstacle();
   if (broken !== undefined) throw new Error(broken);
   const command = await commandFor(host);
-  if (given.sample)
-    say('Starting with the sample programme. The first start sets it up, which takes some seconds.');
   if (!isBuilt()) {
     say('Building Rangefinder: the sources are new or have changed.');
     buildProgram();
   }
+  if (given.sample && !existsSync(given.profile))
+    say('Setting up the sample programme: this takes some seconds.');
   const child = run([...command, ...hostWords(given)]);
   child.once('error', (error) => {
     say(`${command[0]} could not be started (${error.message}). Run “npm ci” again.`);
