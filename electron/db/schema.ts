@@ -2,10 +2,13 @@ import { integer, primaryKey, real, sqliteTable, sqliteView, text } from 'drizzl
 import type { z } from 'zod';
 import type { Problem } from '#shared/contract/errors.ts';
 import type { Recording } from '#shared/contract/scoring.ts';
+import type { ColourScheme } from '#shared/contract/settings.ts';
 import type { OutboxState } from '#shared/contract/sync.ts';
-import type { ColourScheme } from '#shared/contract/workstation.ts';
-import type { AssignmentState, BatchKind } from '#shared/domain/batch.ts';
+import type { AssignmentState, BatchKind, UnwatchedPolicy } from '#shared/domain/batch.ts';
+import type { Change } from '#shared/domain/change.ts';
+import type { Stretch } from '#shared/domain/coverage.ts';
 import type { EvidenceKind, OverviewAnswer } from '#shared/domain/evidence.ts';
+import type { FlagKind } from '#shared/domain/flag.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
 import type { Span } from '#shared/domain/span.ts';
@@ -21,6 +24,7 @@ export const settings = sqliteTable('settings', {
   id: integer('id').primaryKey(),
   colourScheme: text('colour_scheme').$type<z.infer<typeof ColourScheme>>().notNull(),
   ffmpegPath: text('ffmpeg_path').notNull(),
+  preferences: json<Record<string, unknown>>('preferences').notNull(),
 });
 
 export const enrolment = sqliteTable('enrolment', {
@@ -75,6 +79,7 @@ export const manifests = sqliteTable('manifests', {
   secondReadRate: real('second_read_rate').notNull(),
   readerPseudonym: text('reader_pseudonym').notNull(),
   storedAt: text('stored_at').notNull(),
+  unwatched: text('unwatched').$type<UnwatchedPolicy>().notNull().default('ask'),
 });
 
 export const submissions = sqliteTable('submissions', {
@@ -157,6 +162,77 @@ export const annotations = sqliteTable(
     note: text('note').notNull(),
   },
   (table) => [primaryKey({ columns: [table.readingId, table.id] })],
+);
+
+export const flags = sqliteTable(
+  'flags',
+  {
+    readingId: text('reading_id').notNull(),
+    kind: text('kind').$type<FlagKind>().notNull(),
+    note: text('note').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.readingId, table.kind] })],
+);
+
+export const coverage = sqliteTable(
+  'coverage',
+  {
+    readingId: text('reading_id').notNull(),
+    evidenceId: text('evidence_id').notNull(),
+    watched: json<Stretch[]>('watched').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.readingId, table.evidenceId] })],
+);
+
+export const cameraOffsets = sqliteTable(
+  'camera_offsets',
+  {
+    readingId: text('reading_id').notNull(),
+    evidenceId: text('evidence_id').notNull(),
+    offsetMs: integer('offset_ms').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.readingId, table.evidenceId] })],
+);
+
+export const edits = sqliteTable(
+  'edits',
+  {
+    readingId: text('reading_id').notNull(),
+    number: integer('number').notNull(),
+    id: text('id').notNull(),
+    state: text('state').$type<'done' | 'undone' | 'dropped'>().notNull(),
+    forward: json<Change[]>('forward').notNull(),
+    backward: json<Change[]>('backward').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.readingId, table.number] })],
+);
+
+export const activity = sqliteTable('activity', {
+  number: integer('number').primaryKey(),
+  readingId: text('reading_id').notNull(),
+  at: text('at').notNull(),
+  ms: integer('ms').notNull(),
+});
+
+export const comments = sqliteTable('comments', {
+  id: text('id').primaryKey(),
+  criterionId: text('criterion_id'),
+  text: text('text').notNull(),
+  uses: integer('uses').notNull().default(0),
+});
+
+export const artefacts = sqliteTable(
+  'artefacts',
+  {
+    sha256: text('sha256').notNull(),
+    name: text('name').notNull(),
+    state: text('state').$type<'ready' | 'failed' | 'cancelled' | 'none'>().notNull(),
+    version: integer('version').notNull(),
+    facts: json<Record<string, unknown>>('facts').notNull(),
+    problem: json<Problem>('problem'),
+    at: text('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sha256, table.name] })],
 );
 
 export const events = sqliteTable('events', {

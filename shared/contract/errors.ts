@@ -24,6 +24,8 @@ export const errorCodes = [
   'batch_not_claimed',
   'reading_submitted',
   'reading_incomplete',
+  'reading_unwatched',
+  'nothing_to_undo',
   'profile_in_use',
   'profile_newer',
   'profile_damaged',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id } from '../domain/primitives.ts';
+import { Id, Sha256 } from '../domain/primitives.ts';
 
 /** What the workstation tells the screen without being asked: something to fetch again, never the data itself. */
 export const WorkstationEvent = z.discriminatedUnion('name', [
@@ -7,6 +7,9 @@ export const WorkstationEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('queue.changed') }),
   z.strictObject({ name: z.literal('download.changed'), batchId: Id }),
   z.strictObject({ name: z.literal('reading.changed'), readingId: Id }),
+  /** A recording is prepared further than before. */
+  z.strictObject({ name: z.literal('evidence.changed'), sha256: Sha256 }),
+  z.strictObject({ name: z.literal('jobs.changed') }),
   z.strictObject({ name: z.literal('sync.changed') }),
 ]);
 export type WorkstationEvent = z.infer<typeof WorkstationEvent>;

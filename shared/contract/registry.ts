@@ -1,11 +1,22 @@
 import type { z } from 'zod';
+import { commentRoutes } from './comments.ts';
+import { evidenceRoutes } from './evidence.ts';
 import { queueRoutes } from './queue.ts';
 import { scoringRoutes } from './scoring.ts';
+import { settingsRoutes } from './settings.ts';
 import { syncRoutes } from './sync.ts';
 import { workstationRoutes } from './workstation.ts';
 
 /** Everything the screen can ask of the workstation: `capability.verb` → `{input, output}`. */
-export const routes = { ...workstationRoutes, ...queueRoutes, ...scoringRoutes, ...syncRoutes } as const;
+export const routes = {
+  ...workstationRoutes,
+  ...settingsRoutes,
+  ...queueRoutes,
+  ...scoringRoutes,
+  ...commentRoutes,
+  ...evidenceRoutes,
+  ...syncRoutes,
+} as const;
 
 export type RouteName = keyof typeof routes;
 export type Input<R extends RouteName> = z.input<(typeof routes)[R]['input']>;

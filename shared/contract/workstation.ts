@@ -35,21 +35,6 @@ export const Storage = z.strictObject({
 });
 export type Storage = z.infer<typeof Storage>;
 
-export const ColourScheme = z.enum(['light', 'dark', 'auto']);
-
-export const Settings = z.strictObject({
-  colourScheme: ColourScheme,
-  /** A path typed by the person; empty for the one found on PATH or the embedded one. */
-  ffmpegPath: z.string().max(4_000),
-});
-export type Settings = z.infer<typeof Settings>;
-
-export const FfmpegStatus = z.strictObject({
-  source: z.enum(['settings', 'path', 'embedded']),
-  version: z.string().max(300),
-});
-export type FfmpegStatus = z.infer<typeof FfmpegStatus>;
-
 const nothing = z.strictObject({});
 
 export const workstationRoutes = {
@@ -61,7 +46,4 @@ export const workstationRoutes = {
   ),
   /** Starts the sample programme's exchange on this machine and enrols with it as a sample assessor. */
   'enrolment.trySample': route(nothing, Enrolment),
-  'settings.get': route(nothing, Settings),
-  'settings.set': route(Settings.partial(), Settings),
-  'settings.ffmpeg': route(nothing, FfmpegStatus),
 } as const;

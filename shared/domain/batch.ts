@@ -26,10 +26,16 @@ export const Submission = z.strictObject({
 });
 export type Submission = z.infer<typeof Submission>;
 
+/** What happens when a reading is submitted with stretches of a recording that were not played. */
+export const UnwatchedPolicy = z.enum(['ask', 'require']);
+export type UnwatchedPolicy = z.infer<typeof UnwatchedPolicy>;
+
 export const BatchPolicy = z.strictObject({
   blind: z.boolean(),
   /** Share of submissions that get a second read, 0 to 1. */
   secondReadRate: z.number().min(0).max(1),
+  /** `ask` lets the reader confirm; `require` refuses. */
+  unwatched: UnwatchedPolicy.default('ask'),
 });
 export type BatchPolicy = z.infer<typeof BatchPolicy>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Flag, returningFlag } from './flag.ts';
 import { Id, Prose } from './primitives.ts';
 import type { Criterion, Rubric } from './rubric.ts';
 import { levelOf } from './rubric.ts';
@@ -31,6 +32,8 @@ export type Score = z.infer<typeof Score>;
 export interface ReadingContent {
   scores: readonly Score[];
   annotations: readonly Annotation[];
+  /** Left out by readings from before there were flags. */
+  flags?: readonly Flag[] | undefined;
 }
 
 export const gaps = ['level', 'evidence', 'contradiction'] as const;
@@ -61,7 +64,11 @@ export function standingOf(rubric: Rubric, reading: ReadingContent): CriterionSt
   });
 }
 
-/** Whether the reading may be submitted: no criterion lacks anything. */
+/**
+ * Whether the reading may be submitted: no criterion lacks anything, or a flag sends the submission back, which then
+ * needs no score.
+ */
 export function isComplete(rubric: Rubric, reading: ReadingContent): boolean {
+  if (returningFlag(reading.flags ?? []) !== undefined) return true;
   return standingOf(rubric, reading).every((standing) => standing.gaps.length === 0);
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Coverage } from '../domain/coverage.ts';
+import { Flag } from '../domain/flag.ts';
 import { Id, Instant, Line, Prose, Sha256 } from '../domain/primitives.ts';
 import { Annotation, Score } from '../domain/reading.ts';
 
@@ -15,8 +17,12 @@ export const ReadingPayload = z.strictObject({
   openedAt: Instant,
   /** Time the reading was open in front of the assessor, milliseconds. */
   activeMs: z.int().min(0),
-  scores: z.array(SubmittedScore).min(1).max(26),
+  /** Of every criterion; of those scored so far where a flag sends the submission back. */
+  scores: z.array(SubmittedScore).max(26),
   annotations: z.array(Annotation).max(10_000),
+  // These two came later: an event signed without them must read as it was signed.
+  flags: z.array(Flag).max(5).optional(),
+  coverage: z.array(Coverage).max(50).optional(),
   /** To the educator. */
   feedback: Prose,
 });

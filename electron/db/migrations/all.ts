@@ -1,5 +1,6 @@
 import { foundation } from './0001_foundation.ts';
+import { workspace } from './0002_workspace.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, workspace];

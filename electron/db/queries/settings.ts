@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Settings } from '#shared/contract/workstation.ts';
+import type { Settings } from '#shared/contract/settings.ts';
 import { settings } from '../schema.ts';
 import type { Db } from '../store.ts';
 

@@ -1,4 +1,4 @@
-import type { FfmpegStatus, Settings } from '#shared/contract/workstation.ts';
+import type { FfmpegStatus, Settings } from '#shared/contract/settings.ts';
 import { changeSettings, readSettings } from '../../db/queries/settings.ts';
 import type { Store } from '../../db/store.ts';
 

@@ -1,6 +1,6 @@
 import { localStorageColorSchemeManager, useMantineColorScheme } from '@mantine/core';
 import { useEffect } from 'react';
-import type { Settings } from '#shared/contract/workstation.ts';
+import type { Settings } from '#shared/contract/settings.ts';
 import { useRoute } from '../ipc/useRoute.ts';
 
 /** Remembered by the page as well as by the workstation, so that the first paint already has the right ground. */

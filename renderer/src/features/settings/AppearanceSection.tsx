@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ColourScheme } from '#shared/contract/workstation.ts';
+import { ColourScheme } from '#shared/contract/settings.ts';
 import { toProblem } from '../../ipc/problems.ts';
 import { useRoute } from '../../ipc/useRoute.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FfmpegStatus } from '#shared/contract/workstation.ts';
+import type { FfmpegStatus } from '#shared/contract/settings.ts';
 import { toProblem } from '../../ipc/problems.ts';
 import { useRoute } from '../../ipc/useRoute.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';

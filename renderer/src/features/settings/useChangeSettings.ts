@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { Settings } from '#shared/contract/workstation.ts';
+import type { Settings } from '#shared/contract/settings.ts';
 import { useAsk } from '../../ipc/useRoute.ts';
 
 /** Changes settings. What the workstation answers is what is shown; `settings.ffmpeg` is looked for again. */
