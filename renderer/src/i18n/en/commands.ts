@@ -2,6 +2,12 @@ export const commands = {
   title: 'Keys on this page',
   or: 'or',
   inFields: 'While you type in a field, only keys with Ctrl work.',
+  palette: {
+    placeholder: 'What do you want to do?',
+    list: 'Commands',
+    recent: 'Used last',
+    none: 'No command is called that. Try fewer letters.',
+  },
   key: {
     Space: 'Space',
     Enter: 'Enter',
