@@ -21,7 +21,8 @@ export const player = {
   spanOf: '{{lane}}: de {{start}} a {{end}}',
   momentOf: '{{lane}}: en {{start}}',
   networkMessage: 'La grabación dejó de llegar desde la biblioteca.',
-  networkRemedy: 'Vuelva a intentarlo. Si persiste, compruebe en la lista de lotes si su descarga está completa.',
+  networkRemedy:
+    'Vuelva a intentarlo. Si persiste, compruebe en la lista de lotes si su descarga está completa.',
   decodeMessage: 'La grabación está dañada o en una forma que este reproductor no puede descodificar.',
   decodeRemedy: 'Puntúe con las demás evidencias e indique a la oficina del programa de cuál se trata.',
   unsupportedMessage: 'Este reproductor no puede reproducir la forma de esta grabación.',

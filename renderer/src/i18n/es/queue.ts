@@ -72,7 +72,8 @@ export const queue = {
   stateRejected: 'Rechazada',
   evidenceMissing: 'la evidencia aún no está aquí',
   empty: 'Todavía no hay lotes',
-  emptyText: 'La oficina de su programa no le ha asignado ningún lote. Los nuevos aparecen aquí por sí solos.',
+  emptyText:
+    'La oficina de su programa no le ha asignado ningún lote. Los nuevos aparecen aquí por sí solos.',
   emptyOffline:
     'Ahora no se puede contactar con el servidor de intercambio, así que no se sabe si hay lotes para usted.',
   noneFound: 'Ningún lote coincide con esta búsqueda y estos filtros.',

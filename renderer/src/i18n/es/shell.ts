@@ -40,6 +40,7 @@ export const shell = {
   notFoundText: 'El enlace puede ser de una versión anterior.',
   toQueue: 'Ir a los lotes',
   tryAgain: 'Intentar de nuevo',
+  detail: 'En detalle (en inglés):',
   loading: 'Cargando',
   close: 'Cerrar',
 } as const satisfies Words<typeof english>;
