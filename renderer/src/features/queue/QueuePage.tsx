@@ -7,6 +7,7 @@ import { useStore } from 'zustand';
 import type { BatchRow } from '#shared/contract/queue.ts';
 import { HelpDialog } from '../../commands/HelpDialog.tsx';
 import { useCommands } from '../../commands/useCommands.ts';
+import { problemWords } from '../../i18n/problemWords.ts';
 import { toProblem } from '../../ipc/problems.ts';
 import { useRoute } from '../../ipc/useRoute.ts';
 import { Delayed } from '../../ui/Delayed.tsx';
@@ -87,7 +88,7 @@ function Shown({ batches }: { batches: readonly BatchRow[] }) {
 
 /** The batches of this assessor, and the next step of each. */
 export function QueuePage() {
-  const { t } = useTranslation('queue');
+  const { t, i18n } = useTranslation('queue');
   const { data, error, refetch, isFetching } = useRoute('queue.list', {});
   const sync = useRoute('sync.status', {});
   return (
@@ -95,7 +96,7 @@ export function QueuePage() {
       <Title order={1}>{t('title')}</Title>
       {sync.data?.connection === 'offline' && (
         <p className={classes.offline} role="status">
-          {t('offline')} {sync.data.problem?.message}
+          {t('offline')} {sync.data.problem && problemWords(sync.data.problem, i18n.language).message}
         </p>
       )}
       {error && (
