@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { BatchRow } from '#shared/contract/queue.ts';
 import { useCommand, useCommandRuns, useKeyHint } from '../../commands/useCommandRuns.ts';
+import { problemWords } from '../../i18n/problemWords.ts';
 import { toProblem } from '../../ipc/problems.ts';
 import { useRoute } from '../../ipc/useRoute.ts';
 import { Delayed } from '../../ui/Delayed.tsx';
@@ -94,7 +95,7 @@ function Shown({ batches }: { batches: readonly BatchRow[] }) {
 
 /** The batches of this assessor, and the next step of each. */
 export function QueuePage() {
-  const { t } = useTranslation('queue');
+  const { t, i18n } = useTranslation('queue');
   const { data, error, refetch, isFetching } = useRoute('queue.list', {});
   const sync = useRoute('sync.status', {});
   return (
@@ -102,7 +103,7 @@ export function QueuePage() {
       <Title order={1}>{t('title')}</Title>
       {sync.data?.connection === 'offline' && (
         <p className={classes.offline} role="status">
-          {t('offline')} {sync.data.problem?.message}
+          {t('offline')} {sync.data.problem && problemWords(sync.data.problem, i18n.language).message}
         </p>
       )}
       {error && (
