@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { FfmpegSection } from './FfmpegSection.tsx';
 import { IdentitySection } from './IdentitySection.tsx';
+import { KeyboardSection } from './KeyboardSection.tsx';
 import { AboutSection, SecretsSection, StorageSection } from './MachineSections.tsx';
 import classes from './Settings.module.css';
 
@@ -12,6 +13,7 @@ export function SettingsPage() {
     <div className={classes.page}>
       <Title order={1}>{t('title')}</Title>
       <AppearanceSection />
+      <KeyboardSection />
       <IdentitySection />
       <StorageSection />
       <FfmpegSection />

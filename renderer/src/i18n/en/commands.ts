@@ -106,6 +106,7 @@ export const commands = {
     app: {
       palette: 'Find a command',
       keys: 'Show the keys of this page',
+      sheet: 'Cheat sheet of all keys, to print',
       queue: 'Go to the queue',
       settings: 'Open settings',
       sync: 'Show what waits to sync',

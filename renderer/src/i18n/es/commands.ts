@@ -109,6 +109,7 @@ export const commands = {
     app: {
       palette: 'Buscar una orden',
       keys: 'Mostrar las teclas de esta página',
+      sheet: 'Hoja con todas las teclas, para imprimir',
       queue: 'Ir a la cola',
       settings: 'Abrir los ajustes',
       sync: 'Mostrar lo que espera sincronizarse',
