@@ -3,8 +3,8 @@ import { useStore } from 'zustand';
 import { criterionOf, type Rubric } from '#shared/domain/rubric.ts';
 import styles from './scoring.module.css';
 import { useSpanText } from './useSpanText.ts';
-import type { Working } from './working.ts';
 import type { Thing, Told } from './working/told.ts';
+import type { Working } from './working.ts';
 
 function useThingText(rubric: Rubric): (thing: Thing) => string {
   const { t } = useTranslation('scoring');

@@ -60,7 +60,13 @@ export function CriterionQuestion(props: CriterionQuestionProps) {
       <Button className={styles.fixed ?? ''} size="compact-sm" variant="default" onClick={onNone}>
         {t('noneYet')}
       </Button>
-      <Button className={styles.fixed ?? ''} size="compact-sm" variant="subtle" color="gray" onClick={leave.act}>
+      <Button
+        className={styles.fixed ?? ''}
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        onClick={leave.act}
+      >
         {leave.label}
       </Button>
     </fieldset>

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { releaseFocus } from '../../../commands/releaseFocus.ts';
 import { useSpanText } from '../useSpanText.ts';
-import type { Working } from '../working.ts';
 import type { NotePlace } from '../working/noting.ts';
+import type { Working } from '../working.ts';
 import styles from './annotations.module.css';
 
 export interface NoteFieldProps {
@@ -60,7 +60,12 @@ export function NoteField({ working, field, place, onWrite }: NoteFieldProps) {
       </div>
       {open && (
         <>
-          <Button className={styles.fixed ?? ''} size="compact-sm" variant="default" onClick={working.finishNote}>
+          <Button
+            className={styles.fixed ?? ''}
+            size="compact-sm"
+            variant="default"
+            onClick={working.finishNote}
+          >
             {t('noteDone')}
           </Button>
           <Button

@@ -6,8 +6,8 @@ import type { Annotation } from '#shared/domain/reading.ts';
 import type { Criterion, Rubric } from '#shared/domain/rubric.ts';
 import { levelNumber } from '../levels.ts';
 import { useSpanText } from '../useSpanText.ts';
-import type { Working } from '../working.ts';
 import type { Shown } from '../working/state.ts';
+import type { Working } from '../working.ts';
 import styles from './annotations.module.css';
 
 export interface SpanActions {
@@ -51,7 +51,15 @@ function Filter({ rubric, working }: Pick<SpanBarProps, 'rubric' | 'working'>) {
   );
 }
 
-function Level({ annotation, working, linked }: { annotation: Annotation; working: Working; linked: Criterion[] }) {
+function Level({
+  annotation,
+  working,
+  linked,
+}: {
+  annotation: Annotation;
+  working: Working;
+  linked: Criterion[];
+}) {
   const { t } = useTranslation('scoring');
   const set = (levelId: string) => working.setSpanLevel(annotation.id, levelId || (annotation.levelId ?? ''));
   return (
@@ -74,10 +82,15 @@ function Level({ annotation, working, linked }: { annotation: Annotation; workin
   );
 }
 
-function Links({ annotation, rubric, working, readOnly }: Omit<SpanBarProps, 'actions'> & { annotation: Annotation }) {
+function Links({
+  annotation,
+  rubric,
+  working,
+  readOnly,
+}: Omit<SpanBarProps, 'actions'> & { annotation: Annotation }) {
   const { t } = useTranslation('scoring');
   return (
-    <div className={styles.links} role="group" aria-label={t('criteria')}>
+    <fieldset className={styles.links} aria-label={t('criteria')}>
       {rubric.criteria.map(({ id, letter, name }) => (
         <Chip
           key={id}
@@ -91,11 +104,15 @@ function Links({ annotation, rubric, working, readOnly }: Omit<SpanBarProps, 'ac
           {letter}
         </Chip>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
-function Buttons({ annotation, readOnly, actions }: Omit<SpanBarProps, 'working' | 'rubric'> & { annotation: Annotation }) {
+function Buttons({
+  annotation,
+  readOnly,
+  actions,
+}: Omit<SpanBarProps, 'working' | 'rubric'> & { annotation: Annotation }) {
   const { t } = useTranslation('scoring');
   const times = useSpanText()(annotation.span);
   const button = (label: string, icon: React.ReactNode, act: () => void) => (
@@ -106,8 +123,10 @@ function Buttons({ annotation, readOnly, actions }: Omit<SpanBarProps, 'working'
   return (
     <span className={styles.buttons}>
       {button(t('playSpan', { times }), <IconPlayerPlay size={14} />, () => actions.play(annotation))}
-      {!readOnly && button(t('editSpan', { times }), <IconPencil size={14} />, () => actions.edit(annotation))}
-      {!readOnly && button(t('deleteSpan', { times }), <IconTrash size={14} />, () => actions.remove(annotation))}
+      {!readOnly &&
+        button(t('editSpan', { times }), <IconPencil size={14} />, () => actions.edit(annotation))}
+      {!readOnly &&
+        button(t('deleteSpan', { times }), <IconTrash size={14} />, () => actions.remove(annotation))}
     </span>
   );
 }

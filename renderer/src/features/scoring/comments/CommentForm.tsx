@@ -18,7 +18,14 @@ interface CommentFormProps {
 }
 
 /** Writing a comment of one's own. */
-export function CommentForm({ comment, start, criterion, preferFeedback, onSave, onCancel }: CommentFormProps) {
+export function CommentForm({
+  comment,
+  start,
+  criterion,
+  preferFeedback,
+  onSave,
+  onCancel,
+}: CommentFormProps) {
   const { t } = useTranslation('scoring');
   const [text, setText] = useState(start);
   const startsGeneral = comment === null ? preferFeedback : comment.criterionId === null;

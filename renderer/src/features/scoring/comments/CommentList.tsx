@@ -3,7 +3,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommentRow } from '#shared/contract/comments.ts';
-import { merge, type Merged, type MergeValues } from '#shared/domain/mergeFields.ts';
+import { type Merged, type MergeValues, merge } from '#shared/domain/mergeFields.ts';
 import type { Criterion } from '#shared/domain/rubric.ts';
 import styles from './comments.module.css';
 
@@ -52,12 +52,22 @@ function Row({ comment, list }: { comment: CommentRow; list: CommentListProps })
         <span className={styles.uses}>{t('uses', { count: comment.uses })}</span>
       </UnstyledButton>
       {asking ? (
-        <Button size="compact-xs" color="red" variant="light" autoFocus onClick={() => list.onRemove(comment)}>
+        <Button
+          size="compact-xs"
+          color="red"
+          variant="light"
+          autoFocus
+          onClick={() => list.onRemove(comment)}
+        >
           {t('removeComment')}
         </Button>
       ) : (
         <>
-          <ActionIcon aria-label={t('editComment')} title={t('editComment')} onClick={() => list.onEdit(comment)}>
+          <ActionIcon
+            aria-label={t('editComment')}
+            title={t('editComment')}
+            onClick={() => list.onEdit(comment)}
+          >
             <IconPencil size={14} />
           </ActionIcon>
           <ActionIcon
@@ -78,7 +88,7 @@ function goAlong(event: KeyboardEvent): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.code];
   if (step === undefined) return;
   const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-comment]')];
-  const at = buttons.findIndex((button) => button === document.activeElement);
+  const at = document.activeElement instanceof HTMLElement ? buttons.indexOf(document.activeElement) : -1;
   event.preventDefault();
   buttons[Math.min(Math.max(at + step, 0), buttons.length - 1)]?.focus();
 }

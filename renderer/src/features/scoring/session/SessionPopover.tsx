@@ -4,22 +4,18 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/scoring.ts';
 import { toProblem } from '../../../ipc/problems.ts';
 import { useRoute } from '../../../ipc/useRoute.ts';
-import { formatDuration } from '../../../ui/format.ts';
+import { formatClock, formatDuration } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import styles from './session.module.css';
 
 const refetchMs = 30_000;
 
-function timeOf(instant: string, language: string): string {
-  return new Date(instant).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
-}
-
 function Lines({ session }: { session: Session }) {
-  const { t, i18n } = useTranslation('scoring');
+  const { t } = useTranslation('scoring');
   const { startedAt, activeMs, submitted, medianMs, remaining, remainingMs, breaks, workingSince } = session;
   if (startedAt === null) return <Text size="sm">{t('session.none')}</Text>;
   const lines: [string, string][] = [
-    [t('session.started'), timeOf(startedAt, i18n.language)],
+    [t('session.started'), formatClock(startedAt)],
     [t('session.active'), formatDuration(activeMs)],
     [t('session.submitted'), String(submitted)],
     [t('session.pace'), medianMs === null ? t('session.paceLater') : formatDuration(medianMs)],
@@ -31,7 +27,7 @@ function Lines({ session }: { session: Session }) {
     ],
     [t('session.breaks'), String(breaks)],
   ];
-  if (workingSince !== null) lines.push([t('session.since'), timeOf(workingSince, i18n.language)]);
+  if (workingSince !== null) lines.push([t('session.since'), formatClock(workingSince)]);
   return (
     <dl className={styles.lines}>
       {lines.map(([name, value]) => (
@@ -45,7 +41,11 @@ function Lines({ session }: { session: Session }) {
 }
 
 function Shown({ batchId }: { batchId: string }) {
-  const { data, error } = useRoute('scoring.session', { batchId }, { refetchInterval: refetchMs, forget: true });
+  const { data, error } = useRoute(
+    'scoring.session',
+    { batchId },
+    { refetchInterval: refetchMs, forget: true },
+  );
   if (data !== undefined) return <Lines session={data} />;
   return error === null ? null : <ProblemNote problem={toProblem(error)} />;
 }
@@ -62,7 +62,11 @@ export function SessionPopover({ batchId, opened, onChange }: SessionPopoverProp
   return (
     <Popover opened={opened} onChange={onChange} position="bottom-end" width={300} trapFocus returnFocus>
       <Popover.Target>
-        <ActionIcon aria-label={t('session.title')} title={t('session.title')} onClick={() => onChange(!opened)}>
+        <ActionIcon
+          aria-label={t('session.title')}
+          title={t('session.title')}
+          onClick={() => onChange(!opened)}
+        >
           <IconClockHour4 size={18} />
         </ActionIcon>
       </Popover.Target>

@@ -12,6 +12,7 @@ import {
   releaseSpan,
   type SpanDraft,
 } from '../spanDraft.ts';
+import { type Burst, run } from './editing.ts';
 import type { WorkingGround } from './ground.ts';
 
 interface TimeRange {
@@ -34,7 +35,8 @@ export interface Marking {
 }
 
 export function createMarking({ store }: WorkingGround): Marking {
-  const become = (next: (draft: SpanDraft) => SpanDraft) => store.setState(({ draft }) => ({ draft: next(draft) }));
+  const become = (next: (draft: SpanDraft) => SpanDraft) =>
+    store.setState(({ draft }) => ({ draft: next(draft) }));
   return {
     markIn: (mark) => become(() => markIn(mark)),
     markOut: (mark) => become((draft) => markOut(draft, mark)),
@@ -67,7 +69,7 @@ export interface Annotating {
 export function createAnnotating({ store, editing }: WorkingGround): Annotating {
   const find = (annotationId: string | null) =>
     store.getState().content.annotations.find(({ id }) => id === annotationId);
-  function change(annotationId: string, part: Partial<Annotation>, burst?: string): void {
+  function change(annotationId: string, part: Partial<Annotation>, burst?: Burst): void {
     const annotation = find(annotationId);
     if (annotation) editing.make([{ kind: 'annotation', annotation: { ...annotation, ...part } }], burst);
   }
@@ -82,18 +84,31 @@ export function createAnnotating({ store, editing }: WorkingGround): Annotating 
     changeSpan(annotationId, { startMs, endMs }, burst) {
       const span = find(annotationId)?.span;
       if (span?.kind !== 'time') return;
-      change(annotationId, { span: { ...span, startMs, endMs } }, burst && `span ${annotationId} ${burst}`);
+      change(
+        annotationId,
+        { span: { ...span, startMs, endMs } },
+        burst === undefined ? undefined : run(`span ${annotationId} ${burst}`),
+      );
     },
     changeRegion(annotationId, span, burst) {
-      change(annotationId, { span }, burst && `region ${annotationId} ${burst}`);
+      change(
+        annotationId,
+        { span },
+        burst === undefined ? undefined : run(`region ${annotationId} ${burst}`),
+      );
     },
     toggleLink(annotationId, criterionId) {
       const annotation = find(annotationId);
       if (annotation === undefined) return;
       const { criterionIds } = annotation;
-      if (!criterionIds.includes(criterionId)) change(annotationId, { criterionIds: [...criterionIds, criterionId] });
+      if (!criterionIds.includes(criterionId))
+        change(annotationId, { criterionIds: [...criterionIds, criterionId] });
       // A level is one of a linked criterion's; which one it was is not known here, so it goes with any link.
-      else change(annotationId, { criterionIds: criterionIds.filter((id) => id !== criterionId), levelId: null });
+      else
+        change(annotationId, {
+          criterionIds: criterionIds.filter((id) => id !== criterionId),
+          levelId: null,
+        });
     },
     setSpanLevel(annotationId, levelId) {
       const known = find(annotationId)?.levelId;

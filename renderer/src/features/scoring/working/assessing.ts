@@ -1,6 +1,7 @@
 import { scoreOf } from '#shared/domain/change.ts';
 import type { FlagKind } from '#shared/domain/flag.ts';
 import type { Score } from '#shared/domain/reading.ts';
+import { type Burst, typing } from './editing.ts';
 import type { WorkingGround } from './ground.ts';
 
 /** Scoring, feedback and flags. */
@@ -23,7 +24,7 @@ export function appended(text: string, more: string): string {
 }
 
 export function createAssessing({ store, editing }: WorkingGround): Assessing {
-  function changeScore(criterionId: string, part: Partial<Score>, burst?: string): void {
+  function changeScore(criterionId: string, part: Partial<Score>, burst?: Burst): void {
     const score = { ...scoreOf(store.getState().content, criterionId), ...part };
     editing.make([{ kind: 'score', score }], burst);
     store.setState({ criterionId });
@@ -32,8 +33,8 @@ export function createAssessing({ store, editing }: WorkingGround): Assessing {
     setLevel: (criterionId, levelId) => changeScore(criterionId, { levelId }),
     setNoEvidence: (criterionId, noEvidence) => changeScore(criterionId, { noEvidence }),
     typeRationale: (criterionId, rationale) =>
-      changeScore(criterionId, { rationale }, `rationale ${criterionId}`),
-    typeFeedback: (feedback) => editing.make([{ kind: 'feedback', feedback }], 'feedback'),
+      changeScore(criterionId, { rationale }, typing(`rationale ${criterionId}`)),
+    typeFeedback: (feedback) => editing.make([{ kind: 'feedback', feedback }], typing('feedback')),
     insertText(criterionId, text) {
       const { content } = store.getState();
       if (criterionId === null)
@@ -41,7 +42,8 @@ export function createAssessing({ store, editing }: WorkingGround): Assessing {
       else changeScore(criterionId, { rationale: appended(scoreOf(content, criterionId).rationale, text) });
     },
     setFlag: (kind, note) => editing.make([{ kind: 'flag', flag: { kind, note } }]),
-    typeFlagNote: (kind, note) => editing.make([{ kind: 'flag', flag: { kind, note } }], `flag ${kind}`),
+    typeFlagNote: (kind, note) =>
+      editing.make([{ kind: 'flag', flag: { kind, note } }], typing(`flag ${kind}`)),
     removeFlag: (flagKind) => editing.make([{ kind: 'flag removed', flagKind }]),
   };
 }

@@ -38,7 +38,8 @@ export function isShown({ criterionIds }: Annotation, shown: Shown): boolean {
 export function createListing(
   evidenceIds: readonly string[],
 ): (state: Pick<WorkingState, 'content' | 'shown'>) => readonly Annotation[] {
-  let known: { annotations: readonly Annotation[]; shown: Shown; listed: readonly Annotation[] } | null = null;
+  let known: { annotations: readonly Annotation[]; shown: Shown; listed: readonly Annotation[] } | null =
+    null;
   return ({ content: { annotations }, shown }) => {
     if (known === null || known.annotations !== annotations || known.shown !== shown) {
       const listed = inOrder(

@@ -1,6 +1,7 @@
 import { newId } from '#shared/domain/primitives.ts';
 import type { Mark } from '../spanDraft.ts';
 import type { Annotating } from './annotating.ts';
+import { typing } from './editing.ts';
 import type { WorkingGround } from './ground.ts';
 
 /** Where a note is begun, and how long before it its span begins, milliseconds. */
@@ -26,7 +27,7 @@ export interface Noting {
 
 export function createNoting(ground: WorkingGround, annotating: Annotating): Noting {
   const { store, editing } = ground;
-  const burstOf = (annotationId: string) => `note ${annotationId}`;
+  const burstOf = (annotationId: string) => typing(`note ${annotationId}`);
   const open = () => {
     const { note } = store.getState();
     const annotation = annotating.annotation(note?.annotationId ?? null);

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#shared/contract/errors.ts';
 import type { CameraOffset } from '#shared/contract/scoring.ts';
-import { coarsen, type Coverage, type Stretch, unionOf } from '#shared/domain/coverage.ts';
+import { type Coverage, coarsen, type Stretch, unionOf } from '#shared/domain/coverage.ts';
 import { toProblem } from '../../../ipc/problems.ts';
 import type { Looking, WorkingGround } from './ground.ts';
 
@@ -41,7 +41,10 @@ export function createWatching({ store, readOnly }: WorkingGround, looking: Look
 
   function keep(evidenceId: string, stretches: readonly Stretch[]): void {
     const all = unionOf([...(untold.get(evidenceId) ?? []), ...stretches]);
-    untold = new Map([...untold, [evidenceId, all.length > mostStretches ? coarsen(all, mostStretches) : all]]);
+    untold = new Map([
+      ...untold,
+      [evidenceId, all.length > mostStretches ? coarsen(all, mostStretches) : all],
+    ]);
     timer ??= setTimeout(() => void tellWatched(), tellEveryMs);
   }
   async function tellWatched(): Promise<boolean> {
