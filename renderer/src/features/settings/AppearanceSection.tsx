@@ -2,11 +2,11 @@ import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ColourScheme } from '#shared/contract/settings.ts';
 import { toProblem } from '../../ipc/problems.ts';
+import { useChangeSettings } from '../../ipc/useChangeSettings.ts';
 import { useRoute } from '../../ipc/useRoute.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { Section } from './Section.tsx';
 import classes from './Settings.module.css';
-import { useChangeSettings } from './useChangeSettings.ts';
 
 export function AppearanceSection() {
   const { t } = useTranslation('settings');

@@ -37,6 +37,13 @@ export const shell = {
   toQueue: 'Go to the queue',
   tryAgain: 'Try again',
   detail: 'In detail:',
+  panes: 'Areas of the reading',
+  showTimeline: 'Timeline',
+  showSpans: 'List of spans',
+  showRubric: 'Rubric',
+  moveTimeline: 'Border between evidence and timeline',
+  moveSpans: 'Border above the list of spans',
+  moveRubric: 'Border before the rubric',
   loading: 'Loading',
   close: 'Close',
 } as const;

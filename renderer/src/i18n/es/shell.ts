@@ -41,6 +41,13 @@ export const shell = {
   toQueue: 'Ir a los lotes',
   tryAgain: 'Intentar de nuevo',
   detail: 'En detalle (en inglés):',
+  panes: 'Partes de la lectura',
+  showTimeline: 'Línea de tiempo',
+  showSpans: 'Lista de fragmentos',
+  showRubric: 'Rúbrica',
+  moveTimeline: 'Borde entre la evidencia y la línea de tiempo',
+  moveSpans: 'Borde sobre la lista de fragmentos',
+  moveRubric: 'Borde de la rúbrica',
   loading: 'Cargando',
   close: 'Cerrar',
 } as const satisfies Words<typeof english>;
