@@ -4,6 +4,7 @@ import { AppearanceSection } from './AppearanceSection.tsx';
 import { FfmpegSection } from './FfmpegSection.tsx';
 import { IdentitySection } from './IdentitySection.tsx';
 import { AboutSection, SecretsSection, StorageSection } from './MachineSections.tsx';
+import { PlaybackSection } from './PlaybackSection.tsx';
 import classes from './Settings.module.css';
 
 export function SettingsPage() {
@@ -12,6 +13,7 @@ export function SettingsPage() {
     <div className={classes.page}>
       <Title order={1}>{t('title')}</Title>
       <AppearanceSection />
+      <PlaybackSection />
       <IdentitySection />
       <StorageSection />
       <FfmpegSection />
