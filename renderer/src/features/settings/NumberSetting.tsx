@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatNumber } from '../../ui/format.ts';
+import { formatTypedNumber } from '../../ui/format.ts';
 import { type NumberRange, numberInRange } from './numberInRange.ts';
 
 interface NumberSettingProps {
@@ -18,7 +18,7 @@ export function NumberSetting({ label, hint, unit, value, range, onChange }: Num
   const { t } = useTranslation('settings');
   const [typed, setTyped] = useState<string | null>(null);
   const wrong = typed !== null && numberInRange(typed, range) === null;
-  const words = { min: range.min, max: range.max, now: formatNumber(value) };
+  const words = { min: range.min, max: range.max, now: formatTypedNumber(value) };
 
   function take(text: string): void {
     setTyped(text);
@@ -33,7 +33,7 @@ export function NumberSetting({ label, hint, unit, value, range, onChange }: Num
       inputMode="decimal"
       w={unit === undefined ? 240 : 280}
       maw="100%"
-      value={typed ?? formatNumber(value)}
+      value={typed ?? formatTypedNumber(value)}
       error={wrong ? t('keptAsWas', words) : undefined}
       onChange={(event) => take(event.currentTarget.value)}
       onBlur={() => {
