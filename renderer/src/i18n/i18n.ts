@@ -21,6 +21,7 @@ import type { Words } from './words.ts';
 
 export const english = { shell, enrolment, queue, sync, settings, scoring, player, commands } as const;
 
+/** What each language says; a missing word is a type error. */
 export const spanish: Words<typeof english> = {
   shell: shellEs,
   enrolment: enrolmentEs,

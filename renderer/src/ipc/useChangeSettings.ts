@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Settings } from '#shared/contract/settings.ts';
-import { useAsk } from '../../ipc/useRoute.ts';
+import { useAsk } from './useRoute.ts';
 
 /** Changes settings. What the workstation answers is what is shown; `settings.ffmpeg` is looked for again. */
 export function useChangeSettings() {
