@@ -84,9 +84,9 @@ describe('the timeline’s commands', () => {
     const { give, view, goTo } = atWork();
     goTo(40_000);
     give('timeline.zoomIn');
-    expect(view.store.getState().fromMs).toBeCloseTo(40_000 - 40_000 / 1.5);
+    expect(view.scale().view.fromMs).toBeCloseTo(40_000 - 40_000 / 1.5);
     give('timeline.zoomToSpan');
-    expect(view.store.getState()).toEqual({ fromMs: 9_800, toMs: 12_200 });
+    expect(view.scale().view).toEqual({ fromMs: 9_800, toMs: 12_200 });
     give('timeline.fit');
     expect(view.isWhole()).toBe(true);
   });
@@ -129,10 +129,10 @@ describe('a burst', () => {
 it('keeps a view of the whole when the recording’s length becomes known, and any other where it is', () => {
   const view = createTimelineView();
   view.setDuration(60_000);
-  expect(view.store.getState()).toEqual({ fromMs: 0, toMs: 60_000 });
+  expect(view.scale().view).toEqual({ fromMs: 0, toMs: 60_000 });
   view.show(10_000, 5_000);
   view.setDuration(60_040);
-  expect(view.store.getState()).toEqual({ fromMs: 10_000, toMs: 15_000 });
+  expect(view.scale().view).toEqual({ fromMs: 10_000, toMs: 15_000 });
   view.setDuration(12_000);
-  expect(view.store.getState()).toEqual({ fromMs: 7_000, toMs: 12_000 });
+  expect(view.scale().view).toEqual({ fromMs: 7_000, toMs: 12_000 });
 });
