@@ -1,3 +1,4 @@
+import type { Range } from './drag.ts';
 import { type FrameGrid, frameLines } from './frames.ts';
 import type { Palette } from './palette.ts';
 import type { Peaks } from './peaks.ts';
@@ -12,6 +13,8 @@ export interface HeadPicture {
   view: View;
   grid: FrameGrid;
   peaks: Peaks | null;
+  /** The stretch that is played again and again. */
+  loop: Range | null;
   palette: Palette;
 }
 
@@ -60,9 +63,22 @@ function drawWaveform(
   context.fill();
 }
 
+/** The loop: a band on the ruler between two brackets. */
+function drawLoop({ context, height, sharp }: Surface, scale: Scale, { loop, palette }: HeadPicture): void {
+  if (loop === null) return;
+  const [from, to] = [sharp(xOf(loop.startMs, scale)), sharp(xOf(loop.endMs, scale))];
+  context.fillStyle = palette.accent;
+  context.globalAlpha = 0.16;
+  context.fillRect(from, 0, to - from, height);
+  context.globalAlpha = 1;
+  context.fillRect(from, 0, to - from, 3);
+  for (const x of [from, to - 2]) context.fillRect(x, 0, 2, height);
+}
+
 /** Draws the ruler with the waveform below it. */
 export function drawHead(surface: Surface, picture: HeadPicture): void {
   const scale: Scale = { view: picture.view, width: surface.width };
+  drawLoop(surface, scale, picture);
   drawTicks(surface, scale, picture.palette);
   drawWaveform(surface, scale, picture);
   drawFrames(surface, scale, picture);

@@ -1,5 +1,5 @@
 import { type BarRun, barRuns, momentPx } from './barRuns.ts';
-import { inkOf, type LaneInk } from './laneInk.ts';
+import { inkOf, type LaneInk, tileWidth } from './laneInk.ts';
 import { barOf, type LaidLane } from './laneLayout.ts';
 import type { LaneMark } from './laneMark.ts';
 import type { Palette } from './palette.ts';

@@ -1,3 +1,6 @@
+import type { timeline as english } from '../en/timeline.ts';
+import type { Words } from '../words.ts';
+
 export const timeline = {
   group: 'Línea de tiempo',
   position: 'Posición en la grabación',
@@ -17,4 +20,4 @@ export const timeline = {
   spanStart: 'Inicio del fragmento seleccionado',
   spanEnd: 'Final del fragmento seleccionado',
   watched: '{{percent}} visto',
-} as const;
+} as const satisfies Words<typeof english>;

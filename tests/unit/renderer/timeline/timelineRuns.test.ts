@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../../../../renderer/src/commands/catalogue.ts';
+import { type CommandId, catalogue } from '../../../../renderer/src/commands/catalogue.ts';
 import { createBurst } from '../../../../renderer/src/timeline/burst.ts';
 import type { Placed } from '../../../../renderer/src/timeline/rows.ts';
 import { timelineRuns } from '../../../../renderer/src/timeline/timelineRuns.ts';
@@ -24,7 +24,7 @@ function atWork({ readOnly = false, selected = true } = {}) {
       edits.push(editId);
     },
   });
-  const give = (id: string) => {
+  const give = (id: CommandId) => {
     if (runs[id]?.when?.() !== false) runs[id]?.run();
     return [span.startMs, span.endMs];
   };
@@ -67,7 +67,8 @@ describe('the timeline’s commands', () => {
 
   it('make one edit of a burst, and another of another part or of what did not change', () => {
     const { give, edits } = atWork();
-    for (const id of ['span.endLater', 'span.endLater', 'span.endEarlier', 'span.startLater']) give(id);
+    for (const id of ['span.endLater', 'span.endLater', 'span.endEarlier', 'span.startLater'] as const)
+      give(id);
     expect(new Set(edits.slice(0, 3)).size).toBe(1);
     expect(edits[3]).not.toBe(edits[0]);
   });
