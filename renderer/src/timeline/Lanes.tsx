@@ -96,7 +96,9 @@ export function Lanes(props: LanesProps) {
   const { scene, laid, grid, readOnly, hovering, selectedId, draft, spanCount, onChangeSpan } = props;
   const { t } = useTranslation('timeline');
   const canvas = useLaneDrawing(props);
-  const { onTheWay, handlers } = useLanePointer(props);
+  const onDrag = ({ clientX }: PointerEvent<HTMLElement>, ms: number) =>
+    hovering.setState({ hover: { ms, clientX, bar: null, pictured: false } });
+  const { onTheWay, handlers } = useLanePointer({ ...props, onDrag });
   useReveal(props);
   const selected = useMemo(() => (selectedId === null ? [] : barsOf(laid, selectedId)), [laid, selectedId]);
   const movingBars = useMemo(
@@ -117,7 +119,7 @@ export function Lanes(props: LanesProps) {
       {...handlers}
       onPointerMove={(event) => {
         handlers.onPointerMove(event);
-        if (event.pointerType === 'mouse') hover(event);
+        if (event.pointerType === 'mouse' && !scene.held.current) hover(event);
       }}
     >
       <canvas

@@ -1,6 +1,6 @@
 import type { Range } from './drag.ts';
 import { type FrameGrid, frameLines } from './frames.ts';
-import type { Palette } from './palette.ts';
+import { mixed, type Palette } from './palette.ts';
 import type { Peaks } from './peaks.ts';
 import type { Surface } from './surface.ts';
 import { ticksOf } from './ticks.ts';
@@ -51,7 +51,7 @@ function drawWaveform(
   const room = height - rulerHeight - 4;
   if (peaks === null || room < 8) return;
   const middle = rulerHeight + 2 + room / 2;
-  context.fillStyle = palette.strongLine;
+  context.fillStyle = mixed(palette.strongLine, palette.ground, 0.62);
   context.beginPath();
   for (let x = 0; x < width; x++) {
     const peak = peaks.between(timeOf(x, scale), timeOf(x + 1, scale));

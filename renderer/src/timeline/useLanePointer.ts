@@ -25,6 +25,11 @@ export interface LanePointerGround {
   onChangeSpan: ChangeSpan;
 }
 
+interface LanePointer extends LanePointerGround {
+  /** Told where the end that is held is now, or the beginning of a span that is moved. */
+  onDrag: (event: PointerEvent<HTMLElement>, ms: number) => void;
+}
+
 /** What is held with the pointer: a span, or empty ground. */
 interface Held {
   hit: Hit | null;
@@ -82,7 +87,7 @@ function hold(event: PointerEvent<HTMLElement>, ground: LanePointerGround): Held
  * double click plays it; drawing a span moves it, its ends resize it, drawing the ground moves the view. Nothing is
  * changed before the pointer is let go, and Escape lets go of it without a change.
  */
-export function useLanePointer(ground: LanePointerGround) {
+export function useLanePointer(ground: LanePointer) {
   const { scene, readOnly } = ground;
   const held = useRef<Held | null>(null);
   const [onTheWay, setOnTheWay] = useState<SpanOnTheWay | null>(null);
@@ -92,22 +97,26 @@ export function useLanePointer(ground: LanePointerGround) {
     scene.held.current = false;
     setOnTheWay(null);
   }
-  function dragTo(event: PointerEvent<HTMLElement>, now: Held): void {
+  function dragSpan(event: PointerEvent<HTMLElement>, now: Held, { span, part }: Hit): void {
     const scale = scene.view.scale();
-    const byMs = (event.clientX - now.x) / pxPerMs(scale);
-    if (now.hit === null) {
-      scene.view.show(now.fromMs - byMs, scale.view.toMs - scale.view.fromMs);
-      return;
-    }
-    if (readOnly) return;
-    const { span, part } = now.hit;
-    const drag: Drag = { before: span, part, byMs };
+    const drag: Drag = { before: span, part, byMs: (event.clientX - now.x) / pxPerMs(scale) };
     const rules = {
       durationMs: scene.view.bounds().durationMs,
       catches: event.altKey ? null : now.catches,
       reachMs: reachPx / pxPerMs(scale),
     };
-    setOnTheWay({ spanId: span.id, ...dragged(drag, rules) });
+    const moved = dragged(drag, rules);
+    setOnTheWay({ spanId: span.id, ...moved });
+    ground.onDrag(event, part === 'end' ? moved.range.endMs : moved.range.startMs);
+  }
+  function dragTo(event: PointerEvent<HTMLElement>, now: Held): void {
+    if (now.hit !== null) {
+      if (!readOnly) dragSpan(event, now, now.hit);
+      return;
+    }
+    const scale = scene.view.scale();
+    const byMs = (event.clientX - now.x) / pxPerMs(scale);
+    scene.view.show(now.fromMs - byMs, scale.view.toMs - scale.view.fromMs);
   }
   function click({ hit, ms }: Held): void {
     if (hit !== null) ground.onSelect(hit.span.id);
