@@ -8,6 +8,7 @@ import { scoring } from './en/scoring.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { sync } from './en/sync.ts';
+import { timeline } from './en/timeline.ts';
 import { commands as commandsEs } from './es/commands.ts';
 import { enrolment as enrolmentEs } from './es/enrolment.ts';
 import { player as playerEs } from './es/player.ts';
@@ -16,10 +17,21 @@ import { scoring as scoringEs } from './es/scoring.ts';
 import { settings as settingsEs } from './es/settings.ts';
 import { shell as shellEs } from './es/shell.ts';
 import { sync as syncEs } from './es/sync.ts';
+import { timeline as timelineEs } from './es/timeline.ts';
 import { localeFor, type Tongue } from './language.ts';
 import type { Words } from './words.ts';
 
-export const english = { shell, enrolment, queue, sync, settings, scoring, player, commands } as const;
+export const english = {
+  shell,
+  enrolment,
+  queue,
+  sync,
+  settings,
+  scoring,
+  player,
+  timeline,
+  commands,
+} as const;
 
 /** What each language says; a missing word is a type error. */
 export const spanish: Words<typeof english> = {
@@ -30,6 +42,7 @@ export const spanish: Words<typeof english> = {
   settings: settingsEs,
   scoring: scoringEs,
   player: playerEs,
+  timeline: timelineEs,
   commands: commandsEs,
 };
 
