@@ -49,7 +49,7 @@ export function PdfPage({ shown, number, size, marks, placed, asking, found, cur
     onSize(number, { width, height });
   }, [page, number, onSize]);
   const place = { width: size.width * scale, height: size.height * scale };
-  const empty = text !== null && text.parts.every((part) => part.trim() === '');
+  const empty = text?.parts.every((part) => part.trim() === '');
   return (
     <section
       className={styles.page}
@@ -59,7 +59,7 @@ export function PdfPage({ shown, number, size, marks, placed, asking, found, cur
     >
       <div ref={picture} className={styles.picture} aria-hidden />
       <div ref={words} className={styles.words} />
-      {empty && <p className={styles.wordless}>{t('pdf.noText')}</p>}
+      {empty === true && <p className={styles.wordless}>{t('pdf.noText')}</p>}
       {drawing.failed && <p className={styles.undrawn}>{t('pdf.undrawn')}</p>}
       <RegionLayer page={number} {...{ marks, placed, asking, handling }} />
     </section>
