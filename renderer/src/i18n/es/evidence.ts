@@ -1,3 +1,6 @@
+import type { evidence as english } from '../en/evidence.ts';
+import type { Words } from '../words.ts';
+
 export const evidence = {
   zoom: {
     in: 'Ampliar',
@@ -73,4 +76,4 @@ export const evidence = {
       'No hay nada seleccionado. Seleccione antes las palabras: con el ratón, o con Mayús y las flechas.',
     marked: '{{count}} caracteres marcados',
   },
-} as const;
+} as const satisfies Words<typeof english>;
