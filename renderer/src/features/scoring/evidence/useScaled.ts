@@ -7,6 +7,8 @@ export interface Scaled {
   zoom: Zoom;
   /** 1 is 100 per cent. */
   scale: number;
+  /** The room for a fitted sheet, CSS pixels. */
+  free: Size;
   set: (zoom: Zoom) => void;
   in: () => void;
   out: () => void;
@@ -21,7 +23,7 @@ interface ScaledOptions {
   margin: number;
   start: Zoom;
   /** Takes hold of what lies under a point of the screen. @returns what brings it back there at another scale */
-  hold: (at: Point) => (scale: number) => void;
+  hold: (at: Point) => () => void;
 }
 
 /** The inside of an element, without its scrollbars; nothing until it is laid out. */
@@ -72,14 +74,15 @@ export function useScaled({ window, sheet, margin, start, hold }: ScaledOptions)
     height: Math.max(1, (room?.height ?? sheet.height) - 2 * margin),
   };
   const scale = scaleOf(zoom, sheet, free);
-  const held = useRef<((scale: number) => void) | null>(null);
+  const held = useRef<(() => void) | null>(null);
   const change = (next: Zoom, at = middleOf(window.current)) => {
     // The wheel turns several times before one is drawn: the first hold is the true one.
     held.current ??= hold(at);
     setZoom(next);
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another scale is what moved it
   useLayoutEffect(() => {
-    held.current?.(scale);
+    held.current?.();
     held.current = null;
   }, [scale]);
   useWheel(window, ({ deltaY, clientX, clientY }) =>
@@ -88,6 +91,7 @@ export function useScaled({ window, sheet, margin, start, hold }: ScaledOptions)
   return {
     zoom,
     scale,
+    free,
     set: (next) => change(next),
     in: () => change({ kind: 'scale', scale: nextScale(scale, 'in') }),
     out: () => change({ kind: 'scale', scale: nextScale(scale, 'out') }),

@@ -21,12 +21,13 @@ export function PageList({ pages, regions, find, shown }: PageListProps) {
   const foundOn = useMemo(() => Map.groupBy(find.found, ({ page }) => page), [find.found]);
   return (
     <div className={styles.pages} style={{ minWidth: pages.whole.width, height: pages.whole.height }}>
-      {pages.shown.map(({ page, top, size }) => (
+      {pages.shown.map(({ page, top, size, scale }) => (
         <div key={page} className={styles.slot} style={{ transform: `translateY(${top}px)` }}>
           <PdfPage
             shown={shown}
             number={page}
             size={size}
+            scale={scale}
             marks={marks.filter((mark) => mark.page === page)}
             placed={placed?.page === page ? placed.box : null}
             asking={asking?.page === page ? asking.box : null}

@@ -60,7 +60,7 @@ export function PdfDocument(props: PdfDocumentProps) {
     if (!shown.some((one) => one.page === page)) go(page);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is shown once, whoever is told
-  useEffect(onShown, []);
+  useEffect(() => onShown(), []);
   const closeFind = () => {
     setFinding(false);
     find.look('');
@@ -92,7 +92,7 @@ export function PdfDocument(props: PdfDocumentProps) {
           pages={pages}
           regions={regions}
           find={find}
-          shown={{ pdf, scale: scaled.scale, devicePixelRatio, handling: regions.handling, onSize: learn }}
+          shown={{ pdf, devicePixelRatio, handling: regions.handling, onSize: learn }}
         />
       </section>
     </div>

@@ -13,8 +13,6 @@ import { useDrawing, usePdfPage, useTextLayer } from './usePdfPage.ts';
 /** What every page of a document is shown with. */
 export interface PageShown {
   pdf: PDFDocumentProxy;
-  /** 1 is 100 per cent. */
-  scale: number;
   devicePixelRatio: number;
   handling: RegionHandling;
   /** The size of a page at 100 per cent, once it is known. */
@@ -26,6 +24,8 @@ interface PdfPageProps {
   number: number;
   /** At 100 per cent. */
   size: Size;
+  /** 1 is 100 per cent. */
+  scale: number;
   marks: readonly RegionMark[];
   placed: Box | null;
   asking: Box | null;
@@ -34,9 +34,10 @@ interface PdfPageProps {
 }
 
 /** One page: its picture, its text and its regions. */
-export function PdfPage({ shown, number, size, marks, placed, asking, found, current }: PdfPageProps) {
+export function PdfPage(props: PdfPageProps) {
+  const { shown, number, size, scale, marks, placed, asking, found, current } = props;
   const { t } = useTranslation('evidence');
-  const { pdf, scale, devicePixelRatio, handling, onSize } = shown;
+  const { pdf, devicePixelRatio, handling, onSize } = shown;
   const picture = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLDivElement>(null);
   const page = usePdfPage(pdf, number);

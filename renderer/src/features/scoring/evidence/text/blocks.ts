@@ -5,10 +5,12 @@ const blockLength = 2_000;
 function cutAfter(text: string, from: number): number {
   const most = from + blockLength;
   if (most >= text.length) return text.length;
-  const line = text.lastIndexOf('\n', most - 1);
-  if (line >= from) return line + 1;
-  const word = text.lastIndexOf(' ', most - 1);
-  if (word >= from) return word + 1;
+  // Looked for in the block alone: a text without lines would be gone through from its beginning each time.
+  const block = text.slice(from, most);
+  const line = block.lastIndexOf('\n');
+  if (line >= 0) return from + line + 1;
+  const word = block.lastIndexOf(' ');
+  if (word >= 0) return from + word + 1;
   const last = text.charCodeAt(most - 1);
   // The first half of a pair stays with the second.
   return last >= 0xd800 && last < 0xdc00 ? most - 1 : most;
