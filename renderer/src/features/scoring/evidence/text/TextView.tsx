@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import styles from './evidence.module.css';
-import { UnreadableNote } from './UnreadableNote.tsx';
+import { useEffect } from 'react';
+import type { StillProps } from '../still.ts';
+import { UnreadableNote } from '../UnreadableNote.tsx';
+import { OpenText } from './OpenText.tsx';
 
 async function fetchText(source: string): Promise<string> {
   const response = await fetch(source);
@@ -9,16 +11,17 @@ async function fetchText(source: string): Promise<string> {
 }
 
 /** A text as the educator wrote it: as text, whatever it looks like. */
-export function TextView({ source, title }: { source: string; title: string }) {
+export function TextView(props: StillProps) {
+  const { source, title, onShown } = props;
   const { data, isError, refetch } = useQuery({
     queryKey: ['file', source],
     queryFn: () => fetchText(source),
   });
+  const there = data !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is shown once, whoever is told
+  useEffect(() => {
+    if (there) onShown();
+  }, [there]);
   if (isError) return <UnreadableNote title={title} onRetry={() => void refetch()} />;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-    <section className={styles.scroll} aria-label={title} tabIndex={0}>
-      <p className={styles.prose}>{data}</p>
-    </section>
-  );
+  return there ? <OpenText {...props} text={data} /> : null;
 }
