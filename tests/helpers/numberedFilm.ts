@@ -20,7 +20,14 @@ export interface Film {
   rotate?: 90;
 }
 
-const bFrames = (parameters: string) => ['-c:v', 'libx264', '-preset', 'veryfast', '-x264-params', parameters];
+const bFrames = (parameters: string) => [
+  '-c:v',
+  'libx264',
+  '-preset',
+  'veryfast',
+  '-x264-params',
+  parameters,
+];
 /** A frame now and then is held for longer, and every other comes a little late. */
 const uneven = 'N*3003+mod(N\\,2)*900+floor(N/7)*4000+floor(N/50)*45000';
 
@@ -60,7 +67,17 @@ export function writeFilm(folder: string, { name, frames, rate, times, codec, ro
 export function frameTimesOf(path: string): Uint8Array {
   const json = execFileSync(
     ffprobeInstaller.path,
-    ['-v', 'error', '-select_streams', 'v:0', '-show_entries', 'stream=time_base:packet=pts', '-of', 'json', path],
+    [
+      '-v',
+      'error',
+      '-select_streams',
+      'v:0',
+      '-show_entries',
+      'stream=time_base:packet=pts',
+      '-of',
+      'json',
+      path,
+    ],
     { maxBuffer: 64 * 1024 ** 2 },
   );
   const { packets, streams } = JSON.parse(json.toString()) as {

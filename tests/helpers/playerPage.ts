@@ -60,7 +60,9 @@ function answer(pages: string, recordings: string) {
 
 const listening = (server: Server) =>
   new Promise<string>((resolve) =>
-    server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)),
+    server.listen(0, '127.0.0.1', () =>
+      resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+    ),
   );
 
 /** @param recordings the folder they are in; the frame times of `x.mp4` are `x.mp4.frames` */

@@ -49,26 +49,26 @@ export function VideoPlayer({ player, source, captionsId, problem }: VideoPlayer
     <div className={styles.screen}>
       <div className={styles.stage} {...panning}>
         <div className={styles.adjusted} style={pictureStyle(picture)}>
-        {/* biome-ignore lint/a11y/useMediaCaption: a recording without captions is shown as it is */}
-        <video
-          ref={video}
-          className={styles.picture}
-          src={source.url}
-          aria-label={source.title}
-          preload="auto"
-          playsInline
-          // The recording stays in this window and on this machine.
-          disablePictureInPicture
-          disableRemotePlayback
-          controlsList="nodownload noplaybackrate noremoteplayback nofullscreen"
-          tabIndex={-1}
-          onContextMenu={(event) => event.preventDefault()}
-        >
-          {source.captions.map(({ id, url, label, language }) => (
-            <track key={id} kind="captions" src={url} label={label} srcLang={language ?? 'und'} />
-          ))}
-        </video>
-        <canvas ref={canvas} className={styles.near} aria-hidden />
+          {/* biome-ignore lint/a11y/useMediaCaption: a recording without captions is shown as it is */}
+          <video
+            ref={video}
+            className={styles.picture}
+            src={source.url}
+            aria-label={source.title}
+            preload="auto"
+            playsInline
+            // The recording stays in this window and on this machine.
+            disablePictureInPicture
+            disableRemotePlayback
+            controlsList="nodownload noplaybackrate noremoteplayback nofullscreen"
+            tabIndex={-1}
+            onContextMenu={(event) => event.preventDefault()}
+          >
+            {source.captions.map(({ id, url, label, language }) => (
+              <track key={id} kind="captions" src={url} label={label} srcLang={language ?? 'und'} />
+            ))}
+          </video>
+          <canvas ref={canvas} className={styles.near} aria-hidden />
         </div>
       </div>
       <Broken player={player} problem={problem} />

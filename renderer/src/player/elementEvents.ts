@@ -14,7 +14,8 @@ export interface ElementNews {
 export function elementEvents(news: ElementNews): (video: HTMLVideoElement) => () => void {
   return (video) => {
     const { duration } = video;
-    const ready = () => news.onReady(Number.isFinite(video.duration) ? Math.round(video.duration * 1000) : null);
+    const ready = () =>
+      news.onReady(Number.isFinite(video.duration) ? Math.round(video.duration * 1000) : null);
     const listeners: Record<string, () => void> = {
       play: news.onPlay,
       pause: news.onPause,

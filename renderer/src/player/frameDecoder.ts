@@ -39,7 +39,8 @@ async function* decodeRun(sink: VideoSampleSink, times: FrameTimes, startMs: num
     const context = canvas.getContext('2d', { alpha: false });
     if (context !== null) sample.draw(context, 0, 0, width, height);
     sample.close();
-    if (Math.abs(frameMs(times, frame) - ms) > toleranceMs) throw new RangeError('the frame is not where it should be');
+    if (Math.abs(frameMs(times, frame) - ms) > toleranceMs)
+      throw new RangeError('the frame is not where it should be');
     yield { frame, picture: canvas.transferToImageBitmap() };
   }
 }

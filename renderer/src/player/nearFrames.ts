@@ -30,7 +30,7 @@ function keepNear(decoder: FrameDecoder, times: FrameTimes, canvas: HTMLCanvasEl
   const store = createStore();
   const capacity = capacityFor(decoder.width, decoder.height);
   const context = canvas.getContext('2d', { alpha: false });
-  let ready = (_frame: number) => undefined as void;
+  let ready: (frame: number) => void = () => undefined;
   let window = none;
   let decoding = 0;
   let underWay: FrameWindow = none;

@@ -48,7 +48,9 @@ export function pictureStyle({ brightness, contrast, zoom, panX, panY }: Picture
     ...(brightness === 1 && contrast === 1
       ? {}
       : { filter: `brightness(${brightness}) contrast(${contrast})` }),
-    ...(zoom === 1 ? {} : { transform: `translate(${tidy(panX * 100)}%, ${tidy(panY * 100)}%) scale(${zoom})` }),
+    ...(zoom === 1
+      ? {}
+      : { transform: `translate(${tidy(panX * 100)}%, ${tidy(panY * 100)}%) scale(${zoom})` }),
   };
 }
 

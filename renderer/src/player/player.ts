@@ -1,14 +1,13 @@
 import type { FrameTimes } from '#shared/domain/frameTimes.ts';
-import type { Clock } from './clock.ts';
-import { createClock } from './clock.ts';
+import { type Clock, createClock } from './clock.ts';
 import { createCover, type NearFrames } from './cover.ts';
 import { elementEvents } from './elementEvents.ts';
+import { createMotion } from './motion.ts';
 import { createPictureControl, type PictureControl } from './picture.ts';
-import { createPlayhead } from './playhead.ts';
 import { createStatusStore, type PlayerStatus, type TimeRange } from './playerStatus.ts';
+import { createPlayhead } from './playhead.ts';
 import { atEnd, heardRange, loopFrom, loopTo } from './ranges.ts';
-import { nextShuttle, runReverse } from './shuttle.ts';
-import { heldSpeed, nextSpeed } from './speed.ts';
+import { nextSpeed } from './speed.ts';
 import { steppedTarget, type Target, timeTarget } from './target.ts';
 
 export type { PlayerStatus, TimeRange };
@@ -64,9 +63,6 @@ export function createPlayer(knownDurationMs = 0): Player {
   const movers = new Set<(move: Move) => void>();
   let video: HTMLVideoElement | null = null;
   let once: TimeRange | null = null;
-  let stopReverse: (() => void) | null = null;
-  // Asked to play before there was an element.
-  let playOnAttach = false;
 
   const extent = () => ({ times: clock.times(), durationMs: status.get().durationMs });
   const paused = () => video === null || video.paused;
@@ -77,54 +73,30 @@ export function createPlayer(knownDurationMs = 0): Player {
     if (paused()) cover.prepare(target.frame, direction);
     for (const listener of movers) listener(move);
   }
-  const seek = (ms: number) => goTo(timeTarget(extent(), ms), 'seek', 0);
-  function play(speed = status.get().rate): void {
-    endShuttle();
-    cover.rest();
-    if (video === null) playOnAttach = true;
-    else {
-      video.playbackRate = speed;
-      // A refusal shows as still paused, and a broken file as the element's error.
-      video.play().catch(() => undefined);
-    }
-  }
-  function endShuttle(): void {
-    stopReverse?.();
-    stopReverse = null;
-    if (video !== null) video.playbackRate = status.get().rate;
-    status.change({ shuttle: 0 });
-  }
-  function pause(): void {
-    endShuttle();
-    video?.pause();
-  }
-  function reverse(speed: number): void {
-    pause();
-    status.change({ shuttle: -speed });
-    const show = (ms: number) => {
+  const seekTo = (ms: number) => goTo(timeTarget(extent(), ms), 'seek', 0);
+  const motion = createMotion({
+    status,
+    position: playhead.position,
+    show(ms) {
       const target = timeTarget(extent(), ms);
-      const further = target.frame === null || target.frame !== playhead.frame();
-      if (further) goTo(target, 'step', -1);
-    };
-    stopReverse = runReverse({ fromMs: playhead.position(), speed, show, onStart: endShuttle });
+      if (target.frame === null || target.frame !== playhead.frame()) goTo(target, 'step', -1);
+    },
+    onPlay: cover.rest,
+  });
+  function seek(ms: number): void {
+    once = null;
+    motion.endReverse();
+    seekTo(ms);
   }
+
   function onTick(ms: number): void {
     const { loop, playing } = status.get();
     if (!playing || playhead.busy()) return;
     if (once !== null && atEnd(once, ms, clock.times())) {
       const { endMs } = once;
-      once = null;
-      pause();
+      motion.pause();
       seek(endMs);
-    } else if (once === null && loop !== null && atEnd(loop, ms, clock.times())) seek(loop.startMs);
-  }
-  function onEnded(): void {
-    const { loop } = status.get();
-    if (once === null && loop !== null) {
-      seek(loop.startMs);
-      play();
-    } else status.change({ playing: false });
-    once = null;
+    } else if (once === null && loop !== null && atEnd(loop, ms, clock.times())) seekTo(loop.startMs);
   }
   clock.subscribe(onTick);
 
@@ -132,30 +104,56 @@ export function createPlayer(knownDurationMs = 0): Player {
     const wanted = playhead.frame();
     return !playhead.busy() && (wanted === null || clock.elementFrame() === wanted || !paused());
   };
-  const events = elementEvents({
-    onPlay: () => {
+  const listen = elementEvents({
+    onPlay() {
       playhead.release();
       status.change({ playing: true });
       cover.arrived(false, there);
     },
-    onPause: () => {
+    onPause() {
       status.change({ playing: false });
-      cover.prepare(clock.frame(), 0);
+      cover.prepare(playhead.frame(), 0);
     },
-    onEnded,
-    onSeeked: () => {
+    onEnded() {
+      const { loop } = status.get();
+      const again = once === null && loop !== null;
+      once = null;
+      status.change({ playing: false });
+      if (!again) return;
+      seekTo(loop.startMs);
+      motion.play();
+    },
+    onSeeked() {
       playhead.settled();
       cover.arrived(playhead.busy(), there);
     },
-    onReady: (durationMs) => {
+    onReady(durationMs) {
       if (durationMs !== null) status.change({ durationMs, failure: null });
       playhead.ready();
     },
-    onFailure: (failure) => {
+    onFailure(failure) {
       playhead.fail();
       status.change({ playing: false, failure });
     },
   });
+
+  function attach(element: HTMLVideoElement): () => void {
+    playhead.attach(element);
+    video = element;
+    const { volume, muted } = status.get();
+    Object.assign(element, { volume, muted });
+    const unfollow = clock.follow(element);
+    const unlisten = listen(element);
+    motion.attach(element);
+    return () => {
+      motion.detach();
+      unfollow();
+      unlisten();
+      playhead.detach();
+      video = null;
+      status.change({ playing: false });
+    };
+  }
 
   return {
     clock,
@@ -167,78 +165,40 @@ export function createPlayer(knownDurationMs = 0): Player {
       movers.add(listener);
       return () => movers.delete(listener);
     },
-    attach(element) {
-      playhead.attach(element);
-      video = element;
-      const { rate, volume, muted } = status.get();
-      Object.assign(element, { playbackRate: rate, volume, muted, preservesPitch: true });
-      const unfollow = clock.follow(element);
-      const unlisten = events(element);
-      if (playOnAttach) play();
-      playOnAttach = false;
-      return () => {
-        pause();
-        unfollow();
-        unlisten();
-        playhead.detach();
-        video = null;
-        status.change({ playing: false });
-      };
-    },
+    attach,
     setFrames(times) {
       const at = playhead.position();
       clock.setTimes(times);
       status.change({ exact: times !== null });
       // What was asked for before is now known to the frame.
-      if (paused() && playhead.frame() === null && times !== null && at > 0) seek(at);
+      if (paused() && playhead.frame() === null && times !== null && at > 0) seekTo(at);
     },
     setNear(near) {
       cover.setNear(near);
       if (paused()) cover.prepare(playhead.frame(), 0);
     },
-    play,
-    pause,
+    play: motion.play,
+    pause: motion.pause,
     toggle() {
       once = null;
-      if (paused() && stopReverse === null) play();
-      else pause();
+      if (motion.resting()) motion.play();
+      else motion.pause();
     },
-    seek(ms) {
-      once = null;
-      if (stopReverse !== null) endShuttle();
-      seek(ms);
-    },
+    seek,
     stepFrame(frames) {
       once = null;
-      pause();
+      motion.pause();
       const from = { frame: playhead.frame(), ms: playhead.position(), frameMs: clock.frameMs() };
       goTo(steppedTarget(extent(), from, frames), 'step', frames < 0 ? -1 : 1);
     },
-    toStart() {
-      this.seek(0);
-    },
-    toEnd() {
-      this.seek(status.get().durationMs);
-    },
+    toStart: () => seek(0),
+    toEnd: () => seek(status.get().durationMs),
     shuttle(direction) {
       once = null;
-      const { shuttle, playing, rate } = status.get();
-      const now = shuttle === 0 && playing ? rate : shuttle;
-      const speed = nextShuttle(now, direction);
-      if (speed < 0) return reverse(-speed);
-      play(speed);
-      if (video !== null) video.playbackRate = speed;
-      status.change({ shuttle: speed });
+      motion.shuttle(direction);
     },
-    setRate(rate) {
-      const held = heldSpeed(rate);
-      status.change({ rate: held });
-      if (status.get().shuttle > 0) endShuttle();
-      if (video !== null) video.playbackRate = held;
-    },
-    changeSpeed(direction) {
-      this.setRate(nextSpeed(status.get().rate, direction));
-    },
+    setRate: motion.setRate,
+    changeSpeed: (direction) => motion.setRate(nextSpeed(status.get().rate, direction)),
     setVolume(volume) {
       const held = Math.min(Math.max(0, volume), 1);
       if (video !== null) Object.assign(video, { volume: held, muted: false });
@@ -253,14 +213,12 @@ export function createPlayer(knownDurationMs = 0): Player {
       const { loop, durationMs } = status.get();
       status.change({ loop: loopFrom(playhead.position(), loop, durationMs) });
     },
-    loopToHere() {
-      status.change({ loop: loopTo(playhead.position(), status.get().loop) });
-    },
+    loopToHere: () => status.change({ loop: loopTo(playhead.position(), status.get().loop) }),
     playRange(range) {
       const heard = heardRange(range);
-      this.seek(heard.startMs);
+      seek(heard.startMs);
       once = heard;
-      play();
+      motion.play();
     },
     retry() {
       status.change({ failure: null });

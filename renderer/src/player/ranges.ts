@@ -1,6 +1,7 @@
 import type { FrameTimes } from '#shared/domain/frameTimes.ts';
-import type { TimeRange } from './playerStatus.ts';
-import { frameOf } from './target.ts';
+import type { Clock } from './clock.ts';
+import type { PlayerStatus, TimeRange } from './playerStatus.ts';
+import { frameOf, steppedTarget } from './target.ts';
 
 /** A moment is heard for this long. */
 const momentMs = 2_000;
@@ -25,4 +26,17 @@ export function loopFrom(ms: number, loop: TimeRange | null, durationMs: number)
 /** The loop that ends here; it keeps its start where that is earlier. */
 export function loopTo(ms: number, loop: TimeRange | null): TimeRange {
   return { startMs: loop !== null && loop.startMs < ms ? loop.startMs : 0, endMs: ms };
+}
+
+/** A loop with one end moved by frames; the ends never pass each other. */
+export function movedEnd(
+  loop: TimeRange,
+  { end, frames }: { end: 'startMs' | 'endMs'; frames: number },
+  { clock, status }: { clock: Clock; status: () => PlayerStatus },
+): TimeRange {
+  const times = clock.times();
+  const { durationMs } = status();
+  const from = { ms: loop[end], frame: times && frameOf(times, loop[end]), frameMs: clock.frameMs() };
+  const moved = { ...loop, [end]: steppedTarget({ times, durationMs }, from, frames).ms };
+  return moved.startMs < moved.endMs ? moved : loop;
 }

@@ -10,7 +10,7 @@ function giveFrames(
   canvas: HTMLCanvasElement,
 ): () => void {
   const gone = new AbortController();
-  let release = () => undefined as void;
+  let release: () => void = () => undefined;
   const give = async () => {
     const answer = await fetch(framesUrl, { signal: gone.signal });
     if (!answer.ok) return;

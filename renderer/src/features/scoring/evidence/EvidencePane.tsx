@@ -4,14 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { Reading, ReadingEvidence } from '#shared/contract/scoring.ts';
 import { keepKeysOnPage } from '../../../commands/releaseFocus.ts';
 import { mediaUrl } from '../../../ipc/client.ts';
-import { TransportBar, type TransportBarProps } from '../../../player/TransportBar.tsx';
-import { VideoPlayer } from '../../../player/VideoPlayer.tsx';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import { Answers } from './Answers.tsx';
 import styles from './evidence.module.css';
 import { ImageView } from './ImageView.tsx';
 import { isRecording } from './isRecording.ts';
 import { PdfView } from './PdfView.tsx';
+import { RecordingView, type Transport } from './RecordingView.tsx';
 import { TextView } from './TextView.tsx';
 
 export const answersTab = 'answers';
@@ -23,25 +22,6 @@ const icons = {
   image: IconPhoto,
   text: IconFileText,
 } as const;
-
-type Transport = Omit<TransportBarProps, 'onMouseDown' | 'frames'>;
-
-function Recording({ item, transport }: { item: ReadingEvidence; transport: Transport }) {
-  return (
-    <>
-      <VideoPlayer
-        key={item.id}
-        player={transport.player}
-        source={mediaUrl(item.media.sha256)}
-        title={item.title}
-        captions={item.captions === null ? null : mediaUrl(item.captions.sha256)}
-        captionsShown={transport.captions.shown}
-        problem={item.problem}
-      />
-      <TransportBar {...transport} frames={item.kind === 'video'} onMouseDown={keepKeysOnPage} />
-    </>
-  );
-}
 
 function Unsupported({ item }: { item: ReadingEvidence }) {
   const { t } = useTranslation('scoring');
@@ -73,7 +53,7 @@ function Item({ item, transport }: { item: ReadingEvidence; transport: Transport
       </div>
     );
   }
-  if (transport !== null) return <Recording item={item} transport={transport} />;
+  if (transport !== null) return <RecordingView key={item.id} item={item} transport={transport} />;
   return <Still item={item} />;
 }
 
