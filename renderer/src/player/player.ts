@@ -31,6 +31,8 @@ export interface Player {
   setNear(near: NearFrames | null): void;
   /** Where the person is or has asked to be, whole milliseconds. */
   position(): number;
+  /** Whether the element is still on its way to where it was asked. */
+  onItsWay(): boolean;
   play(): void;
   pause(): void;
   toggle(): void;
@@ -159,6 +161,7 @@ export function createPlayer(knownDurationMs = 0): Player {
     clock,
     picture: createPictureControl(),
     position: playhead.position,
+    onItsWay: playhead.busy,
     status: status.get,
     subscribe: status.subscribe,
     onMove(listener) {
