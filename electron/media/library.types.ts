@@ -21,6 +21,8 @@ export interface DownloadOptions {
 export interface MediaLibrary {
   /** Absolute path of a complete, verified file; undefined until then. */
   fileOf(sha256: string): string | undefined;
+  /** Where the file of that name made from a recording lies, or would lie. */
+  derivedOf(sha256: string, name: string): string;
   /** Bytes of a file that are on disk, complete or not. */
   receivedBytes(ref: MediaRef): number;
   /**
