@@ -4,11 +4,14 @@ import { storeProblemOf } from './db/failures.ts';
 import { findEnrolment } from './db/queries/enrolment.ts';
 import { findMedia } from './db/queries/media.ts';
 import { openStore, type Store, type StoreOptions } from './db/store.ts';
+import { openComments } from './features/comments/comments.ts';
 import { openQueue } from './features/queue/queue.ts';
 import { openScoring } from './features/scoring/scoring.ts';
 import { openSettings } from './features/settings/settings.ts';
 import type { Host } from './host.ts';
 import { createAnnouncer } from './ipc/announcer.ts';
+import { commentHandlers } from './ipc/commentHandlers.ts';
+import { evidenceHandlers } from './ipc/evidenceHandlers.ts';
 import { queueHandlers } from './ipc/queueHandlers.ts';
 import { createRouter } from './ipc/router.ts';
 import { scoringHandlers } from './ipc/scoringHandlers.ts';
@@ -51,6 +54,8 @@ function assemble(ground: Ground) {
     ...settingsHandlers(settings),
     ...queueHandlers(openQueue({ ground, sync })),
     ...scoringHandlers(scoring),
+    ...commentHandlers(openComments(ground.store)),
+    ...evidenceHandlers(ground),
     ...syncHandlers(sync, ground.store),
   };
   return { sync, scoring, call: createRouter(handlers, ground.host.log) };

@@ -1,24 +1,21 @@
 import type { Handlers, Parsed } from '#shared/contract/registry.ts';
-import type { Change } from '../features/scoring/changes.ts';
 import type { Scoring } from '../features/scoring/scoring.ts';
 
+type One = { readingId: string };
+
 export function scoringHandlers(scoring: Scoring) {
-  const save = (readingId: string, change: Change) => ({ savedAt: scoring.change(readingId, change) });
   return {
     'scoring.open': ({ batchId, submissionId }: Parsed<'scoring.open'>) =>
       scoring.open(batchId, submissionId),
-    'scoring.saveAnnotation': ({ readingId, annotation }: Parsed<'scoring.saveAnnotation'>) =>
-      save(readingId, { kind: 'annotation', annotation }),
-    'scoring.removeAnnotation': ({ readingId, annotationId }: Parsed<'scoring.removeAnnotation'>) =>
-      save(readingId, { kind: 'annotation removed', annotationId }),
-    'scoring.saveScore': ({ readingId, score }: Parsed<'scoring.saveScore'>) =>
-      save(readingId, { kind: 'score', score }),
-    'scoring.saveFeedback': ({ readingId, feedback }: Parsed<'scoring.saveFeedback'>) =>
-      save(readingId, { kind: 'feedback', feedback }),
-    'scoring.addTime': ({ readingId, ms }: Parsed<'scoring.addTime'>) =>
-      save(readingId, { kind: 'time', ms }),
-    'scoring.summary': ({ readingId }: Parsed<'scoring.summary'>) => scoring.summary(readingId),
-    'scoring.submit': ({ readingId }: Parsed<'scoring.submit'>) => scoring.submit(readingId),
-    'scoring.revise': ({ readingId }: Parsed<'scoring.revise'>) => scoring.revise(readingId),
+    'scoring.save': ({ readingId, edits }: Parsed<'scoring.save'>) => scoring.save(readingId, edits),
+    'scoring.undo': ({ readingId }: One) => scoring.undo(readingId),
+    'scoring.redo': ({ readingId }: One) => scoring.redo(readingId),
+    'scoring.watched': (input: Parsed<'scoring.watched'>) => scoring.watched(input),
+    'scoring.align': ({ readingId, offset }: Parsed<'scoring.align'>) => scoring.align(readingId, offset),
+    'scoring.addTime': ({ readingId, ms }: Parsed<'scoring.addTime'>) => scoring.addTime(readingId, ms),
+    'scoring.summary': ({ readingId }: One) => scoring.summary(readingId),
+    'scoring.submit': ({ readingId }: One) => scoring.submit(readingId),
+    'scoring.session': ({ batchId }: Parsed<'scoring.session'>) => scoring.session(batchId),
+    'scoring.revise': ({ readingId }: One) => scoring.revise(readingId),
   } satisfies Partial<Handlers>;
 }

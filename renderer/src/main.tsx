@@ -4,6 +4,7 @@ import './app/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { firstTongue } from './app/language.ts';
 import { Providers } from './app/Providers.tsx';
 import { createQueryClient } from './app/queryClient.ts';
 import { openI18n } from './i18n/i18n.ts';
@@ -12,7 +13,7 @@ import { applyEvent } from './ipc/useRoute.ts';
 
 async function begin(root: HTMLElement): Promise<void> {
   const client = createQueryClient();
-  await openI18n();
+  await openI18n(firstTongue());
   const bridge = await openBridge();
   bridge?.onEvent((event) => applyEvent(client, event));
   createRoot(root).render(

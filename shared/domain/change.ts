@@ -89,3 +89,21 @@ export function inverseOf(before: DraftContent, change: Change): Change {
     }
   }
 }
+
+/** What a change is about: two changes of the same are about one and the same thing. */
+export function targetOf(change: Change): string {
+  switch (change.kind) {
+    case 'score':
+      return `score ${change.score.criterionId}`;
+    case 'annotation':
+      return `annotation ${change.annotation.id}`;
+    case 'annotation removed':
+      return `annotation ${change.annotationId}`;
+    case 'feedback':
+      return 'feedback';
+    case 'flag':
+      return `flag ${change.flag.kind}`;
+    case 'flag removed':
+      return `flag ${change.flagKind}`;
+  }
+}

@@ -6,7 +6,7 @@ import type { Reading } from '#shared/contract/scoring.ts';
 import { startExchange } from '#tests/helpers/exchange.ts';
 import { writeProgramme } from '#tests/helpers/exchangeProgramme.ts';
 import { openTestWorkstation, type TestWorkstation } from '#tests/helpers/workstation.ts';
-import { claimAndDownload, openNext } from '#tests/helpers/workstationScoring.ts';
+import { claimAndDownload, edit, openNext } from '#tests/helpers/workstationScoring.ts';
 import { type Bench, inTurn, measureOf } from './measure.ts';
 
 const saves = 200;
@@ -22,7 +22,7 @@ async function throughRouter(one: TestWorkstation, reading: Reading): Promise<nu
   const from = performance.now();
   for (let i = 0; i < saves; i++) {
     const score = { criterionId: criterion.id, levelId, noEvidence: false, rationale: rationaleOf(i) };
-    await one.call('scoring.saveScore', { readingId: reading.id, score });
+    await edit(one, reading.id, { kind: 'score', score });
   }
   return (performance.now() - from) / saves;
 }

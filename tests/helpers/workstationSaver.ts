@@ -5,6 +5,7 @@
 import { writeSync } from 'node:fs';
 import { newId } from '#shared/domain/primitives.ts';
 import { openTestWorkstation } from './workstation.ts';
+import { edit } from './workstationScoring.ts';
 
 const [profile = '', readingId = '', evidenceId = ''] = process.argv.slice(2);
 const one = openTestWorkstation({ profile });
@@ -12,6 +13,6 @@ for (let i = 0; ; i++) {
   const id = newId();
   const span = { kind: 'time' as const, evidenceId, startMs: i, endMs: i + 1 };
   const annotation = { id, span, criterionIds: [], levelId: null, note: `Note ${i}` };
-  await one.call('scoring.saveAnnotation', { readingId, annotation });
+  await edit(one, readingId, { kind: 'annotation', annotation });
   writeSync(1, `${id}\n`);
 }

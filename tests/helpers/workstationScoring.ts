@@ -1,5 +1,6 @@
 import type { BatchRow } from '#shared/contract/queue.ts';
-import type { Reading } from '#shared/contract/scoring.ts';
+import type { EditsSaved, Reading } from '#shared/contract/scoring.ts';
+import type { Change } from '#shared/domain/change.ts';
 import { newId } from '#shared/domain/primitives.ts';
 import type { TestWorkstation } from './workstation.ts';
 
@@ -26,6 +27,11 @@ export async function openNext(one: TestWorkstation, batchId: string): Promise<R
   return one.call('scoring.open', { batchId, submissionId: batch.nextSubmissionId });
 }
 
+/** Makes changes as one edit, and waits until they are on disk. */
+export function edit(one: TestWorkstation, readingId: string, ...changes: Change[]): Promise<EditsSaved> {
+  return one.call('scoring.save', { readingId, edits: [{ id: newId(), changes }] });
+}
+
 /** Scores every criterion: a span for the first, “no evidence observed” for the others. */
 export async function scoreAll(one: TestWorkstation, reading: Reading): Promise<void> {
   const { id: readingId, rubric, evidence } = reading;
@@ -34,11 +40,11 @@ export async function scoreAll(one: TestWorkstation, reading: Reading): Promise<
   if (!first || !video) throw new Error('there is nothing to score');
   const span = { kind: 'time' as const, evidenceId: video.id, startMs: 1_000, endMs: 4_000 };
   const annotation = { id: newId(), span, criterionIds: [first.id], levelId: null, note: 'A question.' };
-  await one.call('scoring.saveAnnotation', { readingId, annotation });
+  await edit(one, readingId, { kind: 'annotation', annotation });
   for (const criterion of [first, ...others]) {
     const levelId = criterion.levels[1]?.id ?? null;
     const score = { criterionId: criterion.id, levelId, noEvidence: criterion !== first, rationale: 'Seen.' };
-    await one.call('scoring.saveScore', { readingId, score });
+    await edit(one, readingId, { kind: 'score', score });
   }
-  await one.call('scoring.saveFeedback', { readingId, feedback: 'Well asked.' });
+  await edit(one, readingId, { kind: 'feedback', feedback: 'Well asked.' });
 }

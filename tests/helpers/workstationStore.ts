@@ -50,7 +50,7 @@ export function manifestOf(): BatchManifest {
     kind: 'operational',
     dueAt: null,
     microCredential: { id: newId(), title: 'Discourse', keyMethod: 'Talk moves' },
-    policy: { blind: true, secondReadRate: 0.1 },
+    policy: { blind: true, secondReadRate: 0.1, unwatched: 'ask' },
     readerPseudonym: 'Heron',
     rubric,
     rubricHash: hashOf(rubric),

@@ -59,6 +59,7 @@ const readings = [
     PRIMARY KEY (reading_id, number),
     UNIQUE (reading_id, id)) STRICT`,
   `CREATE INDEX edits_by_state ON edits (reading_id, state, number)`,
+  ...sealedWithReading('edits'),
   // Time in front of a reading as it was told, so that pace and breaks can be seen.
   `CREATE TABLE activity (
     number INTEGER PRIMARY KEY,

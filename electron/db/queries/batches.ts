@@ -1,6 +1,6 @@
 import { asc, eq, getTableColumns, isNotNull, notInArray, or } from 'drizzle-orm';
 import type { Problem } from '#shared/contract/errors.ts';
-import type { AssignmentState, BatchKind } from '#shared/domain/batch.ts';
+import type { AssignmentState, BatchKind, UnwatchedPolicy } from '#shared/domain/batch.ts';
 import type { BatchSummary } from '#shared/exchange/wire.ts';
 import { batches, manifests } from '../schema.ts';
 import type { Db } from '../store.ts';
@@ -22,7 +22,12 @@ export interface BatchRecord {
   /** Why its manifest could not be read. */
   problem: Problem | null;
   /** Null until the manifest is here. */
-  manifest: { rubricHash: string; microCredential: string; readerPseudonym: string } | null;
+  manifest: {
+    rubricHash: string;
+    microCredential: string;
+    readerPseudonym: string;
+    unwatched: UnwatchedPolicy;
+  } | null;
 }
 
 function selectBatches(db: Db) {
@@ -31,6 +36,7 @@ function selectBatches(db: Db) {
     rubricHash: manifests.rubricHash,
     microCredential: manifests.microCredential,
     readerPseudonym: manifests.readerPseudonym,
+    unwatched: manifests.unwatched,
   };
   return db
     .select({ ...columns, manifest })

@@ -67,6 +67,7 @@ export function storeManifest(db: Db, manifest: BatchManifest, storedAt: string)
       microCredential: microCredential.title,
       keyMethod: microCredential.keyMethod,
       secondReadRate: policy.secondReadRate,
+      unwatched: policy.unwatched,
       readerPseudonym,
       storedAt,
     })

@@ -1,8 +1,7 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { OutboxState } from '#shared/contract/sync.ts';
-import type { Annotation, Score } from '#shared/domain/reading.ts';
 import { preparedOnce } from '../prepared.ts';
-import { annotations, batches, events, manifests, outbox, readings, scores, submissions } from '../schema.ts';
+import { batches, events, manifests, outbox, readings, submissions } from '../schema.ts';
 import type { Db } from '../store.ts';
 
 /** One assessor's scoring of one submission. A revision is an attempt of its own. */
@@ -18,11 +17,6 @@ export interface ReadingRecord {
   submittedAt: string | null;
   /** The exchange's word, once submitted. */
   verdict: { state: OutboxState; reason: string | null } | null;
-}
-
-export interface ContentRecord {
-  scores: Score[];
-  annotations: Annotation[];
 }
 
 function selectReadings(db: Db) {
@@ -84,83 +78,6 @@ export function insertDraft(db: Db, reading: NewReading): void {
   db.insert(readings)
     .values({ ...reading, state: 'draft' })
     .run();
-}
-
-/** Fills a new draft with what another reading says. */
-export function copyContent(db: Db, from: string, to: string): void {
-  const content = readContent(db, from);
-  for (const score of content.scores) saveScore(db, to, score);
-  for (const annotation of content.annotations) saveAnnotation(db, to, annotation);
-}
-
-export function readContent(db: Db, readingId: string): ContentRecord {
-  const scoreRows = db.select().from(scores).where(eq(scores.readingId, readingId)).all();
-  const annotationRows = db
-    .select()
-    .from(annotations)
-    .where(eq(annotations.readingId, readingId))
-    .orderBy(asc(sql`rowid`))
-    .all();
-  return {
-    scores: scoreRows.map(({ readingId: _, ...score }) => score),
-    annotations: annotationRows.map(({ readingId: _, ...annotation }) => annotation),
-  };
-}
-
-export function countAnnotations(db: Db, readingId: string): number {
-  const count = sql<number>`count(*)`;
-  const where = eq(annotations.readingId, readingId);
-  return db.select({ count }).from(annotations).where(where).get()?.count ?? 0;
-}
-
-const upsertScore = preparedOnce((db) => {
-  const given = {
-    readingId: sql.placeholder('readingId'),
-    criterionId: sql.placeholder('criterionId'),
-    levelId: sql.placeholder('levelId'),
-    noEvidence: sql.placeholder('noEvidence'),
-    rationale: sql.placeholder('rationale'),
-  };
-  return db
-    .insert(scores)
-    .values(given)
-    .onConflictDoUpdate({
-      target: [scores.readingId, scores.criterionId],
-      set: {
-        levelId: sql`excluded.level_id`,
-        noEvidence: sql`excluded.no_evidence`,
-        rationale: sql`excluded.rationale`,
-      },
-    })
-    .prepare();
-});
-
-export function saveScore(db: Db, readingId: string, score: Score): void {
-  upsertScore(db).run({ readingId, ...score });
-}
-
-export function saveAnnotation(db: Db, readingId: string, annotation: Annotation): void {
-  const target = [annotations.readingId, annotations.id];
-  db.insert(annotations)
-    .values({ readingId, ...annotation })
-    .onConflictDoUpdate({ target, set: annotation })
-    .run();
-}
-
-const annotationIs = (readingId: string, id: string) =>
-  and(eq(annotations.readingId, readingId), eq(annotations.id, id));
-
-export function hasAnnotation(db: Db, readingId: string, id: string): boolean {
-  const where = annotationIs(readingId, id);
-  return db.select({ id: annotations.id }).from(annotations).where(where).get() !== undefined;
-}
-
-export function removeAnnotation(db: Db, readingId: string, id: string): void {
-  db.delete(annotations).where(annotationIs(readingId, id)).run();
-}
-
-export function saveFeedback(db: Db, readingId: string, feedback: string): void {
-  db.update(readings).set({ feedback }).where(eq(readings.id, readingId)).run();
 }
 
 export function addActiveTime(db: Db, readingId: string, ms: number): void {

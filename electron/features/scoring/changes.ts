@@ -1,27 +1,12 @@
 import { problem } from '#shared/contract/errors.ts';
+import type { Change } from '#shared/domain/change.ts';
 import type { Annotation, Score } from '#shared/domain/reading.ts';
 import { criterionOf, levelOf, type Rubric } from '#shared/domain/rubric.ts';
+import { countAnnotations, hasAnnotation } from '../../db/queries/content.ts';
 import { evidenceOf } from '../../db/queries/media.ts';
-import {
-  addActiveTime,
-  countAnnotations,
-  hasAnnotation,
-  type ReadingRecord,
-  removeAnnotation,
-  saveAnnotation,
-  saveFeedback,
-  saveScore,
-} from '../../db/queries/readings.ts';
+import type { ReadingRecord } from '../../db/queries/readings.ts';
 import type { Db } from '../../db/store.ts';
 import { changePlaceOf, requireClaimed } from './gather.ts';
-
-/** A change of a draft, as a person makes it. */
-export type Change =
-  | { kind: 'annotation'; annotation: Annotation }
-  | { kind: 'annotation removed'; annotationId: string }
-  | { kind: 'score'; score: Score }
-  | { kind: 'feedback'; feedback: string }
-  | { kind: 'time'; ms: number };
 
 const maxAnnotations = 10_000;
 
@@ -60,47 +45,32 @@ function checkCriteria(rubric: Rubric, { criterionIds, levelId }: Annotation): v
   if (levelId !== null && !known) throw invalid('annotation.levelId', 'is not a level of its criteria');
 }
 
-type ChangePlace = ReturnType<typeof changePlaceOf>;
+/** A draft that may be changed now. @throws ProblemError `not_found`, `reading_submitted`, `batch_not_claimed` */
+export function requireChangeable(db: Db, readingId: string) {
+  const place = changePlaceOf(db, readingId);
+  requireDraft(place);
+  requireClaimed(place);
+  return place;
+}
 
-function checkAnnotation(db: Db, place: ChangePlace, annotation: Annotation): void {
+export type ChangePlace = ReturnType<typeof requireChangeable>;
+
+/** @throws ProblemError `invalid_input` */
+export function requireEvidence(db: Db, submissionId: string, evidenceId: string): void {
+  if (!evidenceOf(db, submissionId).some((item) => item.id === evidenceId))
+    throw invalid('evidenceId', 'is not evidence of this submission');
+}
+
+function checkSpan(db: Db, place: ChangePlace, annotation: Annotation): void {
   checkCriteria(place.rubric, annotation);
-  const evidence = evidenceOf(db, place.submissionId);
-  if (!evidence.some((item) => item.id === annotation.span.evidenceId))
-    throw invalid('annotation.span.evidenceId', 'is not evidence of this submission');
+  requireEvidence(db, place.submissionId, annotation.span.evidenceId);
   const full = countAnnotations(db, place.id) >= maxAnnotations;
   if (full && !hasAnnotation(db, place.id, annotation.id))
     throw invalid('annotation', `would be more than ${maxAnnotations} in one reading`);
 }
 
-function write(db: Db, place: ChangePlace, change: Change): void {
-  switch (change.kind) {
-    case 'annotation':
-      checkAnnotation(db, place, change.annotation);
-      saveAnnotation(db, place.id, change.annotation);
-      break;
-    case 'annotation removed':
-      removeAnnotation(db, place.id, change.annotationId);
-      break;
-    case 'score':
-      checkScore(place.rubric, change.score);
-      saveScore(db, place.id, change.score);
-      break;
-    case 'feedback':
-      saveFeedback(db, place.id, change.feedback);
-      break;
-    case 'time':
-      addActiveTime(db, place.id, change.ms);
-      break;
-  }
-}
-
-/**
- * Makes one change of a draft, in the caller's transaction.
- * @throws ProblemError `not_found`, `reading_submitted`, `batch_not_claimed`, `invalid_input`
- */
-export function applyChange(db: Db, readingId: string, change: Change): void {
-  const place = changePlaceOf(db, readingId);
-  requireDraft(place);
-  requireClaimed(place);
-  write(db, place, change);
+/** Whether a change fits the rubric and the evidence. @throws ProblemError `invalid_input` */
+export function checkChange(db: Db, place: ChangePlace, change: Change): void {
+  if (change.kind === 'score') checkScore(place.rubric, change.score);
+  if (change.kind === 'annotation') checkSpan(db, place, change.annotation);
 }

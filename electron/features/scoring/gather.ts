@@ -1,9 +1,12 @@
 import { problem } from '#shared/contract/errors.ts';
 import { findBatch } from '../../db/queries/batches.ts';
+import { readContent } from '../../db/queries/content.ts';
+import { historyOf } from '../../db/queries/edits.ts';
 import { findRubric, findSubmission } from '../../db/queries/manifests.ts';
 import { evidenceOf } from '../../db/queries/media.ts';
-import { findChangePlace, findReading, type ReadingRecord, readContent } from '../../db/queries/readings.ts';
+import { findChangePlace, findReading, type ReadingRecord } from '../../db/queries/readings.ts';
 import { nextOpen } from '../../db/queries/standing.ts';
+import { cameraOffsetsOf, coverageOf } from '../../db/queries/watching.ts';
 import type { Db } from '../../db/store.ts';
 import type { ReadingParts } from './view.ts';
 
@@ -58,6 +61,9 @@ export function gather(db: Db, reading: ReadingRecord): ReadingParts {
     ...place,
     reading,
     content: readContent(db, reading.id),
+    coverage: coverageOf(db, reading.id),
+    cameraOffsets: cameraOffsetsOf(db, reading.id),
+    history: historyOf(db, reading.id),
     evidence: evidenceOf(db, reading.submissionId),
     nextSubmissionId: nextOpen(db, place.batch.id, place.submission.position),
   };

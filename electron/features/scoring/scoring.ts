@@ -1,62 +1,47 @@
 import { problem } from '#shared/contract/errors.ts';
-import type { Reading, Summary } from '#shared/contract/scoring.ts';
-import { instant, newId } from '#shared/domain/primitives.ts';
-import { isComplete, standingOf } from '#shared/domain/reading.ts';
-import { copyContent, insertDraft, latestReading, type ReadingRecord } from '../../db/queries/readings.ts';
+import type {
+  CameraOffset,
+  EditsSaved,
+  Reading,
+  Saved,
+  Session,
+  Stepped,
+  Summary,
+} from '#shared/contract/scoring.ts';
+import type { Change, Edit } from '#shared/domain/change.ts';
+import { instant } from '#shared/domain/primitives.ts';
+import { activitySince, submittedSince } from '../../db/queries/activity.ts';
+import { historyOf } from '../../db/queries/edits.ts';
+import { latestReading } from '../../db/queries/readings.ts';
+import { countReadings } from '../../db/queries/standing.ts';
+import type { Watched } from '../../db/queries/watching.ts';
 import type { Db } from '../../db/store.ts';
 import { deviceOf } from '../../sync/device.ts';
 import type { Ground } from '../../sync/ground.ts';
-import { applyChange, type Change } from './changes.ts';
-import { gather, placeOf, requireClaimed, requireReading } from './gather.ts';
+import { beginRevision, openOrBegin } from './drafts.ts';
+import { redo, saveEdits, undo } from './edits.ts';
+import { gather, requireReading } from './gather.ts';
 import { openProbing, type Probe } from './probing.ts';
+import { longestSessionMs, sessionOf } from './session.ts';
 import { submitReading } from './submit.ts';
+import { summaryOf } from './summary.ts';
 import { type ReadingParts, shownReading } from './view.ts';
+import { addTime, align, noteWatched } from './watching.ts';
 
 /** Scoring submissions: what is acknowledged here is on disk. Everything throws ProblemError. */
 export interface Scoring {
   open(batchId: string, submissionId: string): Reading;
-  /** @returns when it was saved */
-  change(readingId: string, change: Change): string;
+  save(readingId: string, edits: readonly Edit[]): EditsSaved;
+  undo(readingId: string): Stepped;
+  redo(readingId: string): Stepped;
+  watched(watched: Watched): Saved;
+  align(readingId: string, offset: CameraOffset): Saved;
+  addTime(readingId: string, ms: number): Saved;
   summary(readingId: string): Summary;
+  session(batchId: string): Session;
   submit(readingId: string): Reading;
   revise(readingId: string): Reading;
   stop(): Promise<void>;
-}
-
-/** The newest reading of a submission, or a first draft. */
-function openOrBegin(db: Db, submissionId: string): ReadingRecord {
-  const latest = latestReading(db, submissionId);
-  if (latest) return latest;
-  requireClaimed(placeOf(db, submissionId));
-  const id = newId();
-  insertDraft(db, { id, submissionId, attempt: 1, supersedes: null, openedAt: instant(), feedback: '' });
-  return requireReading(db, id);
-}
-
-/** A draft that will supersede the newest submitted reading, or the draft there is already. */
-function beginRevision(db: Db, readingId: string): ReadingRecord {
-  const { submissionId } = requireReading(db, readingId);
-  requireClaimed(placeOf(db, submissionId));
-  const latest = latestReading(db, submissionId);
-  if (!latest || latest.state === 'draft') return requireReading(db, latest?.id ?? readingId);
-  const { id: supersedes, attempt, feedback } = latest;
-  const id = newId();
-  insertDraft(db, { id, submissionId, attempt: attempt + 1, supersedes, openedAt: instant(), feedback });
-  copyContent(db, supersedes, id);
-  return requireReading(db, id);
-}
-
-function summaryOf({ rubric, content, reading }: ReadingParts): Summary {
-  return {
-    complete: isComplete(rubric, content),
-    criteria: standingOf(rubric, content).map(({ criterion, score, spans, gaps }) => ({
-      criterionId: criterion.id,
-      levelId: score?.levelId ?? null,
-      spans,
-      gaps,
-    })),
-    feedbackEmpty: reading.feedback.trim() === '',
-  };
 }
 
 function requireInBatch(parts: ReadingParts, batchId: string): void {
@@ -66,6 +51,17 @@ function requireInBatch(parts: ReadingParts, batchId: string): void {
       'This submission is not in this batch.',
       'Go back to the queue and open it there.',
     );
+}
+
+function sessionIn(db: Db, batchId: string, now: Date): Session {
+  const since = instant(new Date(now.getTime() - longestSessionMs));
+  const counts = countReadings(db, batchId).get(batchId);
+  return sessionOf({
+    now,
+    work: activitySince(db, since),
+    submitted: submittedSince(db, batchId, since),
+    remaining: counts ? counts.total - counts.submitted : 0,
+  });
 }
 
 export interface ScoringParts {
@@ -82,6 +78,14 @@ export function openScoring({ ground, probe, submitted }: ScoringParts): Scoring
     probing.look(parts.reading.id, parts.evidence);
     return shownReading(parts);
   };
+  const saved = (work: (db: Db) => void): Saved => {
+    store.transaction(work);
+    return { savedAt: instant() };
+  };
+  const step = (readingId: string, take: (db: Db, readingId: string) => Change[]): Stepped => {
+    const [changes, history] = store.transaction((db) => [take(db, readingId), historyOf(db, readingId)]);
+    return { savedAt: instant(), changes, history };
+  };
   const tell = (readingId: string) => emit({ name: 'reading.changed', readingId });
   return {
     open: (batchId, submissionId) => {
@@ -94,11 +98,20 @@ export function openScoring({ ground, probe, submitted }: ScoringParts): Scoring
       if (begun) emit({ name: 'queue.changed' });
       return show(parts);
     },
-    change: (readingId, change) => {
-      store.transaction((db) => applyChange(db, readingId, change));
-      return instant();
+    save: (readingId, edits) => {
+      const history = store.transaction((db) => {
+        saveEdits(db, readingId, edits);
+        return historyOf(db, readingId);
+      });
+      return { savedAt: instant(), history };
     },
+    undo: (readingId) => step(readingId, undo),
+    redo: (readingId) => step(readingId, redo),
+    watched: (watched) => saved((db) => noteWatched(db, watched)),
+    align: (readingId, offset) => saved((db) => align(db, readingId, offset)),
+    addTime: (readingId, ms) => saved((db) => addTime(db, readingId, ms)),
     summary: (readingId) => summaryOf(gather(store.db, requireReading(store.db, readingId))),
+    session: (batchId) => sessionIn(store.db, batchId, new Date()),
     submit: (readingId) => {
       const device = deviceOf(ground);
       store.transaction((db) => submitReading(db, readingId, device));

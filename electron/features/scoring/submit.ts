@@ -1,5 +1,6 @@
 import { problem } from '#shared/contract/errors.ts';
 import { mediaOf } from '#shared/domain/evidence.ts';
+import { returningFlag } from '#shared/domain/flag.ts';
 import { instant, newId } from '#shared/domain/primitives.ts';
 import { standingOf } from '#shared/domain/reading.ts';
 import { type ReadingPayload, SignedEvent, SubmittedScore } from '#shared/exchange/events.ts';
@@ -10,11 +11,17 @@ import type { Db } from '../../db/store.ts';
 import type { Device } from '../../sync/device.ts';
 import { requireDraft } from './changes.ts';
 import { gather, requireClaimed, requireReading } from './gather.ts';
+import { unwatchedOf } from './summary.ts';
 import type { ReadingParts } from './view.ts';
 
-/** @returns the scores in rubric order @throws ProblemError `reading_incomplete` */
-function completeScores({ rubric, content }: ReadingParts) {
+/**
+ * @returns the scores in rubric order; those there are where a flag sends the submission back
+ * @throws ProblemError `reading_incomplete`
+ */
+function submittedScores({ rubric, content }: ReadingParts) {
   const standing = standingOf(rubric, content);
+  if (returningFlag(content.flags))
+    return standing.flatMap((one) => SubmittedScore.safeParse(one.score).data ?? []);
   const lacking = standing.filter((one) => one.gaps.length > 0).map((one) => one.criterion.letter);
   if (lacking.length > 0) {
     throw problem(
@@ -36,6 +43,21 @@ function replaced(db: Db, reading: ReadingRecord): string | null {
   return before.verdict?.state === 'rejected' ? replaced(db, before) : before.id;
 }
 
+/** @throws ProblemError `reading_unwatched` where the programme requires everything to be watched */
+function requireWatched(parts: ReadingParts): void {
+  if (parts.batch.manifest.unwatched === 'ask' || returningFlag(parts.content.flags)) return;
+  const titles = unwatchedOf(parts).map(({ title }) => title);
+  if (titles.length === 0) return;
+  throw problem(
+    'reading_unwatched',
+    `This programme asks that everything is watched, and some was not: ${titles.join(', ')}. The reading was not submitted.`.slice(
+      0,
+      2_000,
+    ),
+    'Play the stretches shown as not watched, and open what was not opened. If an item cannot be shown at all, flag the submission as not scorable.',
+  );
+}
+
 function payloadOf(db: Db, parts: ReadingParts): ReadingPayload {
   const { reading, batch, submission, content } = parts;
   return {
@@ -45,8 +67,10 @@ function payloadOf(db: Db, parts: ReadingParts): ReadingPayload {
     supersedes: replaced(db, reading),
     openedAt: reading.openedAt,
     activeMs: reading.activeMs,
-    scores: completeScores(parts),
+    scores: submittedScores(parts),
     annotations: content.annotations,
+    flags: content.flags,
+    coverage: parts.coverage,
     feedback: reading.feedback,
   };
 }
@@ -73,13 +97,14 @@ function eventOf(db: Db, parts: ReadingParts, device: Device): SignedEvent {
 /**
  * Submits a draft in the caller's transaction: the reading becomes immutable, its signed event continues the chain,
  * and the event waits in the outbox.
- * @throws ProblemError `not_found`, `reading_submitted`, `batch_not_claimed`, `reading_incomplete`
+ * @throws ProblemError `not_found`, `reading_submitted`, `batch_not_claimed`, `reading_incomplete`, `reading_unwatched`
  */
 export function submitReading(db: Db, readingId: string, device: Device): void {
   const reading = requireReading(db, readingId);
   requireDraft(reading);
   const parts = gather(db, reading);
   requireClaimed(parts);
+  requireWatched(parts);
   const event = eventOf(db, parts, device);
   sealReading(db, readingId, event.at);
   appendEvent(db, event);

@@ -1,16 +1,21 @@
 import type { Problem } from '#shared/contract/errors.ts';
 import { problem } from '#shared/contract/errors.ts';
-import type { Reading, ReadingEvidence } from '#shared/contract/scoring.ts';
+import type { CameraOffset, History, Reading, ReadingEvidence } from '#shared/contract/scoring.ts';
+import type { Coverage } from '#shared/domain/coverage.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
 import type { BatchRecord } from '../../db/queries/batches.ts';
+import type { ContentRecord } from '../../db/queries/content.ts';
 import type { SubmissionRecord } from '../../db/queries/manifests.ts';
 import type { EvidenceRecord, MediaRecord } from '../../db/queries/media.ts';
-import type { ContentRecord, ReadingRecord } from '../../db/queries/readings.ts';
+import type { ReadingRecord } from '../../db/queries/readings.ts';
 
 /** Everything that a reading is shown from. */
 export interface ReadingParts {
   reading: ReadingRecord;
   content: ContentRecord;
+  coverage: Coverage[];
+  cameraOffsets: CameraOffset[];
+  history: History;
   batch: BatchRecord & { manifest: NonNullable<BatchRecord['manifest']> };
   rubric: Rubric;
   submission: SubmissionRecord;
@@ -68,6 +73,7 @@ export function shownReading(parts: ReadingParts): Reading {
       microCredential: batch.manifest.microCredential,
       readerPseudonym: batch.manifest.readerPseudonym,
       submissions: Math.max(1, batch.submissionCount),
+      unwatched: batch.manifest.unwatched,
     },
     submission: {
       id: submission.id,
@@ -81,6 +87,10 @@ export function shownReading(parts: ReadingParts): Reading {
     evidence: evidence.map(shownEvidence),
     scores: content.scores,
     annotations: content.annotations,
+    flags: content.flags,
     feedback: reading.feedback,
+    coverage: parts.coverage,
+    cameraOffsets: parts.cameraOffsets,
+    history: parts.history,
   };
 }

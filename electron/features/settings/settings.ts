@@ -1,11 +1,9 @@
 import type { FfmpegStatus, Settings } from '#shared/contract/settings.ts';
-import { changeSettings, readSettings } from '../../db/queries/settings.ts';
+import { changeSettings, readSettings, type SettingsChange } from '../../db/queries/settings.ts';
 import type { Store } from '../../db/store.ts';
 
 /** Finds the ffmpeg to use. @throws ProblemError `ffmpeg_unusable` */
 export type FindFfmpeg = (settingsPath: string) => Promise<FfmpegStatus>;
-
-export type SettingsChange = { [Key in keyof Settings]?: Settings[Key] | undefined };
 
 export interface SettingsFeature {
   get(): Settings;

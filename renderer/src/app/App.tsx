@@ -5,6 +5,7 @@ import { useRoute } from '../ipc/useRoute.ts';
 import { ProblemNote } from '../ui/ProblemNote.tsx';
 import { ConnectionPage } from './ConnectionPage.tsx';
 import { useColourSchemeOfSettings } from './colourScheme.ts';
+import { useLanguageOfSettings } from './language.ts';
 import classes from './Shell.module.css';
 import { Shell } from './Shell.tsx';
 import { useConnection } from './useConnection.ts';
@@ -13,6 +14,7 @@ function Connected({ lost }: { lost: boolean }) {
   const { t } = useTranslation('shell');
   const { data, error, refetch, isFetching } = useRoute('workstation.status', {});
   useColourSchemeOfSettings();
+  useLanguageOfSettings();
   if (data?.enrolment) return <Shell status={data} enrolment={data.enrolment} lost={lost} />;
   if (data) return <EnrolmentPage canTrySample={data.canTrySample} lost={lost ? t('lost') : null} />;
   if (!error) return <ConnectionPage kind="connecting" />;

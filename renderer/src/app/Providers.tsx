@@ -4,6 +4,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { CommandProvider } from '../commands/CommandProvider.tsx';
 import { colourSchemeManager } from './colourScheme.ts';
 import { theme } from './theme.ts';
 
@@ -12,7 +13,9 @@ export function Providers({ client, children }: { client: QueryClient; children:
     <QueryClientProvider client={client}>
       <MantineProvider theme={theme} colorSchemeManager={colourSchemeManager} defaultColorScheme="auto">
         <Notifications position="bottom-right" />
-        <Router hook={useHashLocation}>{children}</Router>
+        <Router hook={useHashLocation}>
+          <CommandProvider>{children}</CommandProvider>
+        </Router>
       </MantineProvider>
     </QueryClientProvider>
   );

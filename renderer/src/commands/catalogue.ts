@@ -17,8 +17,8 @@ export type Group =
   | 'page';
 
 /** What is fixed about a command: everything but what it does, which is the screen's. */
-export interface CommandSpec {
-  id: string;
+export interface CommandSpec<Id extends string = CommandId> {
+  id: Id;
   scope: Scope;
   group: Group;
   /** Its keys in the Rangefinder preset; the other presets and a person's own keys replace them. */
@@ -43,9 +43,14 @@ const alt = (code: string): KeyStroke => ({ code, alt: true });
 const ctrlShift = (code: string): KeyStroke => ({ code, ctrl: true, shift: true });
 const altShift = (code: string): KeyStroke => ({ code, alt: true, shift: true });
 
-type Line = readonly [id: string, keys: readonly KeyStroke[], traits?: Partial<CommandSpec>];
+type Traits = Pick<CommandSpec<string>, 'inFields' | 'repeats' | 'holds'>;
+type Line<Id extends string> = readonly [id: Id, keys: readonly KeyStroke[], traits?: Traits];
 
-function specs(scope: Scope, group: Group, lines: readonly Line[]): CommandSpec[] {
+function specs<const Id extends string>(
+  scope: Scope,
+  group: Group,
+  lines: readonly Line<Id>[],
+): CommandSpec<Id>[] {
   return lines.map(([id, keys, traits]) => ({ id, scope, group, keys, ...traits }));
 }
 
@@ -61,13 +66,16 @@ const program = specs('everywhere', 'program', [
   ['app.sync', [altShift('KeyS')]],
 ]);
 
-const queue = specs('queue', 'queue', [['queue.search', [key(slash)]]]);
+const queue = specs('queue', 'queue', [
+  ['queue.search', [key(slash)]],
+  ['queue.rows', [key('ArrowDown'), key('ArrowUp')]],
+]);
 
 const play = specs('reading', 'play', [
   ['play.toggle', [key('Space')]],
-  ['play.shuttleBack', [key('KeyJ')]],
-  ['play.shuttleStop', [key('KeyK')]],
-  ['play.shuttleForward', [key('KeyL')]],
+  ['play.shuttleBack', [key('KeyJ'), altShift('KeyJ')]],
+  ['play.shuttleStop', [key('KeyK'), altShift('KeyK')]],
+  ['play.shuttleForward', [key('KeyL'), altShift('KeyL')]],
   ['play.slower', [key('Minus')], repeats],
   ['play.faster', [key('Equal')], repeats],
   ['play.normalSpeed', [key('Backquote')]],
@@ -172,44 +180,48 @@ const page = specs('reading', 'page', [
   ['page.foldTimeline', [shift('KeyD')]],
 ]);
 
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'] as Letter[];
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+type Letter =
+  | ('A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M')
+  | ('N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z');
+type Digit = (typeof digits)[number];
 
 /**
  * Commands that exist once for each letter or digit: their keys are what they mean, so they cannot be changed.
  * `score.criterion.A` picks a criterion, `score.level.3` a level, `span.link.A` links the selected span to a criterion
  * and back, `span.level.3` gives it a level of its own, `evidence.show.1` shows an item.
  */
-const families = [
+const families: readonly CommandSpec<FixedId>[] = [
   ...specs(
     'reading',
     'score',
-    letters.map((letter) => [`score.criterion.${letter}`, [key(`Key${letter}`)]]),
+    letters.map((letter) => [`score.criterion.${letter}`, [key(`Key${letter}`)]] as const),
   ),
   ...specs(
     'reading',
     'score',
-    digits.map((digit) => [`score.level.${digit}`, [key(`Digit${digit}`), key(`Numpad${digit}`)]]),
+    digits.map((digit) => [`score.level.${digit}`, [key(`Digit${digit}`), key(`Numpad${digit}`)]] as const),
   ),
   ...specs(
     'reading',
     'span',
-    letters.map((letter) => [`span.link.${letter}`, [alt(`Key${letter}`)]]),
+    letters.map((letter) => [`span.link.${letter}`, [alt(`Key${letter}`)]] as const),
   ),
   ...specs(
     'reading',
     'span',
-    digits.map((digit) => [`span.level.${digit}`, [alt(`Digit${digit}`)]]),
+    digits.map((digit) => [`span.level.${digit}`, [alt(`Digit${digit}`)]] as const),
   ),
   ...specs(
     'reading',
     'evidence',
-    digits.map((digit) => [`evidence.show.${digit}`, [altShift(`Digit${digit}`)]]),
+    digits.map((digit) => [`evidence.show.${digit}`, [altShift(`Digit${digit}`)]] as const),
   ),
 ];
 
-/** Every command of the program whose keys a person may change, in the order of the help. */
-export const changeable: readonly CommandSpec[] = [
+const changeableByGroup = [
   ...program,
   ...queue,
   ...play,
@@ -221,6 +233,20 @@ export const changeable: readonly CommandSpec[] = [
   ...evidence,
   ...page,
 ];
+
+/** A command whose keys a person may change. */
+export type ChangeableId = (typeof changeableByGroup)[number]['id'];
+/** A command whose keys are what it means. */
+export type FixedId =
+  | `score.criterion.${Letter}`
+  | `score.level.${Digit}`
+  | `span.link.${Letter}`
+  | `span.level.${Digit}`
+  | `evidence.show.${Digit}`;
+export type CommandId = ChangeableId | FixedId;
+
+/** Every command of the program whose keys a person may change, in the order of the help. */
+export const changeable: readonly CommandSpec<ChangeableId>[] = changeableByGroup;
 
 /** Every command of the program. */
 export const catalogue: readonly CommandSpec[] = [...changeable, ...families];
@@ -236,5 +262,5 @@ export interface CommandRun {
   label?: string;
 }
 
-/** Runs by the id of their command; a test holds every id against the catalogue. */
-export type CommandRuns = Readonly<Record<string, CommandRun>>;
+/** Runs by the id of their command. */
+export type CommandRuns = Readonly<Partial<Record<CommandId, CommandRun>>>;

@@ -1,3 +1,5 @@
+import type { KeyPlace } from './keyPlace.ts';
+
 /** A key as it sits on the keyboard (`KeyboardEvent.code`), with what is held beside it. */
 export interface KeyStroke {
   code: string;
@@ -22,9 +24,6 @@ export interface Command {
   repeats?: boolean;
   run: () => void;
 }
-
-/** Where a key was pressed: on the page, on a control with keys of its own, or in text. */
-export type KeyPlace = { kind: 'page' } | { kind: 'control'; owns: readonly string[] } | { kind: 'field' };
 
 export interface KeyPress extends Required<KeyStroke> {
   repeat: boolean;

@@ -1,12 +1,16 @@
-import type { KeyPlace } from './command.ts';
+/** Where a key was pressed: on the page, on a control with keys of its own, or in text. */
+export type KeyPlace = { kind: 'page' } | { kind: 'control'; owns: readonly string[] } | { kind: 'field' };
 
 const arrows = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'];
 const textless = new Set(['checkbox', 'radio', 'range', 'button', 'submit', 'reset', 'file', 'color']);
 
-function isField(element: Element): boolean {
-  if (element instanceof HTMLInputElement) return !textless.has(element.type);
-  if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) return true;
-  return element instanceof HTMLElement && element.isContentEditable;
+// Elements of a second window are not instances of this window's classes, so they are told apart by what they have.
+const isElement = (target: EventTarget | null): target is HTMLElement =>
+  target !== null && 'closest' in target && 'tagName' in target;
+
+function isField(element: HTMLElement): boolean {
+  if (element.tagName === 'INPUT') return !textless.has((element as HTMLInputElement).type);
+  return element.tagName === 'TEXTAREA' || element.tagName === 'SELECT' || element.isContentEditable;
 }
 
 /**
@@ -14,7 +18,7 @@ function isField(element: Element): boolean {
  * it has not handled itself.
  */
 export function keyPlace(target: EventTarget | null): KeyPlace {
-  if (!(target instanceof Element)) return { kind: 'page' };
+  if (!isElement(target)) return { kind: 'page' };
   if (isField(target)) return { kind: 'field' };
   if (target.closest('[data-keys="page"]')) return { kind: 'page' };
   const role = target.getAttribute('role');

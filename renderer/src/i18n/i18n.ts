@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { commands } from './en/commands.ts';
 import { enrolment } from './en/enrolment.ts';
@@ -8,18 +8,57 @@ import { scoring } from './en/scoring.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { sync } from './en/sync.ts';
+import { commands as commandsEs } from './es/commands.ts';
+import { enrolment as enrolmentEs } from './es/enrolment.ts';
+import { player as playerEs } from './es/player.ts';
+import { queue as queueEs } from './es/queue.ts';
+import { scoring as scoringEs } from './es/scoring.ts';
+import { settings as settingsEs } from './es/settings.ts';
+import { shell as shellEs } from './es/shell.ts';
+import { sync as syncEs } from './es/sync.ts';
+import { localeFor, type Tongue } from './language.ts';
+import type { Words } from './words.ts';
 
-const english = { shell, enrolment, queue, sync, settings, scoring, player, commands } as const;
+export const english = { shell, enrolment, queue, sync, settings, scoring, player, commands } as const;
+
+export const spanish: Words<typeof english> = {
+  shell: shellEs,
+  enrolment: enrolmentEs,
+  queue: queueEs,
+  sync: syncEs,
+  settings: settingsEs,
+  scoring: scoringEs,
+  player: playerEs,
+  commands: commandsEs,
+};
+
+/** Numbers in a sentence are grouped as the language does; everything else is shown as it is. */
+const writtenValues: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value, _format, language) => {
+    if (typeof value !== 'number') return String(value);
+    return value.toLocaleString(localeFor(language ?? 'en', navigator.languages));
+  },
+};
 
 /** Lays the words under `useTranslation`, one namespace for each area of the screen. */
-export async function openI18n(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: 'en',
-    fallbackLng: 'en',
-    resources: { en: english },
-    ns: Object.keys(english),
-    defaultNS: 'shell',
-    // React escapes what it shows.
-    interpolation: { escapeValue: false },
+export async function openI18n(tongue: Tongue): Promise<void> {
+  i18next.on('languageChanged', (language) => {
+    document.documentElement.lang = language;
   });
+  await i18next
+    .use(initReactI18next)
+    .use(writtenValues)
+    .init({
+      lng: tongue,
+      fallbackLng: 'en',
+      resources: { en: english, es: spanish },
+      ns: Object.keys(english),
+      defaultNS: 'shell',
+      // React escapes what it shows.
+      interpolation: { escapeValue: false, alwaysFormat: true },
+    });
 }

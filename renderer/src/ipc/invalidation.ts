@@ -15,6 +15,10 @@ export function staleAfter(event: WorkstationEvent): Stale {
       return ['queue.list', 'queue.batch', 'workstation.storage', 'scoring.open'];
     case 'reading.changed':
       return ['queue.list', 'queue.batch', 'scoring.open', 'scoring.summary'];
+    case 'evidence.changed':
+      return ['evidence.prepare'];
+    case 'jobs.changed':
+      return ['evidence.jobs'];
     case 'sync.changed':
       return ['sync.status', 'sync.outbox', 'queue.list', 'queue.batch'];
   }

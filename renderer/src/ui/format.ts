@@ -1,7 +1,20 @@
+import i18next from 'i18next';
+import { localeFor } from '../i18n/language.ts';
+
+/** The language of the words decides how dates and numbers are written; the country is the person's own. */
+function ownLocale(): string {
+  return localeFor(i18next.language ?? 'en', navigator.languages);
+}
+
 const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
+/** A number as the language writes it. */
+export function formatNumber(value: number, locale = ownLocale()): string {
+  return value.toLocaleString(locale, { maximumFractionDigits: 1 });
+}
+
 /** Bytes in decimal units with three significant digits at most: `999 B`, `1.2 MB`, `345 MB`. */
-export function formatBytes(bytes: number): string {
+export function formatBytes(bytes: number, locale = ownLocale()): string {
   let value = Math.max(0, bytes);
   let unit = 0;
   // 999.5 would be written as “1000”.
@@ -9,14 +22,14 @@ export function formatBytes(bytes: number): string {
     value /= 1000;
     unit += 1;
   }
-  const text = unit === 0 || value >= 99.5 ? String(Math.round(value)) : String(Number(value.toFixed(1)));
-  return `${text} ${units[unit]}`;
+  const shown = unit === 0 || value >= 99.5 ? Math.round(value) : value;
+  return `${formatNumber(shown, locale)} ${units[unit]}`;
 }
 
-/** A length of work as a person says it: `under 1 min`, `4 min`, `1 h 05 min`. */
+/** A length of work as a person says it: `< 1 min`, `4 min`, `1 h 05 min`; alike in every language. */
 export function formatDuration(ms: number): string {
   const minutes = Math.floor(Math.max(0, ms) / 60_000);
-  if (minutes === 0) return 'under 1 min';
+  if (minutes === 0) return '< 1 min';
   if (minutes < 60) return `${minutes} min`;
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 }
@@ -36,7 +49,7 @@ const steps = [
 ] as const;
 
 /** An instant seen from another: `in 3 days`, `2 hours ago`, `now`. */
-export function formatRelative(instant: string, now: Date, locale?: string): string {
+export function formatRelative(instant: string, now: Date, locale = ownLocale()): string {
   const difference = Date.parse(instant) - now.getTime();
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   for (const [unit, size] of steps) {
@@ -45,13 +58,23 @@ export function formatRelative(instant: string, now: Date, locale?: string): str
   return format.format(0, 'second');
 }
 
+/** Seconds from now: `in 12 seconds`. */
+export function formatSecondsAhead(seconds: number, locale = ownLocale()): string {
+  return new Intl.RelativeTimeFormat(locale).format(seconds, 'second');
+}
+
 /** An instant in full, for those who want it exactly. */
-export function formatExact(instant: string, locale?: string): string {
+export function formatExact(instant: string, locale = ownLocale()): string {
   return new Date(instant).toLocaleString(locale, { dateStyle: 'full', timeStyle: 'short' });
 }
 
+/** The time of day to the second. */
+export function formatClock(instant: string, locale = ownLocale()): string {
+  return new Date(instant).toLocaleTimeString(locale);
+}
+
 /** The time of day where it was today, otherwise with its date. */
-export function formatMoment(instant: string, now: Date, locale?: string): string {
+export function formatMoment(instant: string, now: Date, locale = ownLocale()): string {
   const at = new Date(instant);
   const time = at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
   if (at.toDateString() === now.toDateString()) return time;
@@ -59,7 +82,7 @@ export function formatMoment(instant: string, now: Date, locale?: string): strin
 }
 
 /** A day. */
-export function formatDay(instant: string, locale?: string): string {
+export function formatDay(instant: string, locale = ownLocale()): string {
   return new Date(instant).toLocaleDateString(locale, { dateStyle: 'medium' });
 }
 

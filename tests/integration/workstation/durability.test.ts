@@ -15,7 +15,7 @@ import {
   type TestWorkstation,
   type TestWorkstationOptions,
 } from '#tests/helpers/workstation.ts';
-import { batchNamed, openNext } from '#tests/helpers/workstationScoring.ts';
+import { batchNamed, edit, openNext } from '#tests/helpers/workstationScoring.ts';
 
 const sampleDir = mkdtempSync(join(tmpdir(), 'rangefinder-programme-'));
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -114,8 +114,8 @@ async function saveUntilFull(one: TestWorkstation, reading: Reading): Promise<st
     const id = crypto.randomUUID();
     const annotation = { id, span, criterionIds: [], levelId: null, note };
     const answer = await one.workstation.call(
-      'scoring.saveAnnotation',
-      { readingId: reading.id, annotation },
+      'scoring.save',
+      { readingId: reading.id, edits: [{ id, changes: [{ kind: 'annotation', annotation }] }] },
       { trusted: true },
     );
     if (!answer.ok) {
@@ -154,7 +154,7 @@ describe('a full disk', () => {
       const saved = await saveUntilFull(one, reading);
       unlinkSync(join(mount, 'filler'));
       const feedback = 'There is room again.';
-      await one.call('scoring.saveFeedback', { readingId: reading.id, feedback });
+      await edit(one, reading.id, { kind: 'feedback', feedback });
       const after = await reopen(one, reading);
       expect(after.feedback).toBe(feedback);
       expect(after.annotations.at(-1)?.id ?? '').toBe(saved);

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '#shared/domain/primitives.ts';
 import { verifyEvent } from '#shared/exchange/signing.ts';
 import { auditEvents, enrolByHand } from '#tests/helpers/auditor.ts';
 import { type RunningExchange, startExchange } from '#tests/helpers/exchange.ts';
@@ -114,8 +115,10 @@ describe('scoring from the exchange to the receipt', () => {
     const reading = await openNext(one, batch.id);
     await scoreAll(one, reading);
     await one.call('scoring.submit', { readingId: reading.id });
-    const change = { readingId: reading.id, feedback: 'Other words.' };
-    expect((await one.problemOf('scoring.saveFeedback', change)).code).toBe('reading_submitted');
+    const changes = [{ kind: 'feedback' as const, feedback: 'Other words.' }];
+    const save = { readingId: reading.id, edits: [{ id: newId(), changes }] };
+    expect((await one.problemOf('scoring.save', save)).code).toBe('reading_submitted');
+    expect((await one.problemOf('scoring.undo', { readingId: reading.id })).code).toBe('reading_submitted');
     expect((await one.problemOf('scoring.submit', { readingId: reading.id })).code).toBe('reading_submitted');
   });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultSettings } from '#shared/contract/settings.ts';
 import { openTestWorkstation, type TestWorkstation } from '#tests/helpers/workstation.ts';
 
 let one: TestWorkstation;
@@ -43,7 +44,7 @@ describe('a workstation nobody has enrolled yet', () => {
 describe('settings', () => {
   it('are kept, each by itself', async () => {
     await one.call('settings.set', { colourScheme: 'dark' });
-    expect(await one.call('settings.get', {})).toEqual({ colourScheme: 'dark', ffmpegPath: '' });
+    expect(await one.call('settings.get', {})).toEqual({ ...defaultSettings, colourScheme: 'dark' });
   });
 
   it('an ffmpeg that cannot be run is refused, and the setting stays', async () => {

@@ -1,12 +1,11 @@
 import { ActionIcon, Button, Skeleton, Title } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { IconKeyboard } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { BatchRow } from '#shared/contract/queue.ts';
-import { HelpDialog } from '../../commands/HelpDialog.tsx';
-import { useCommands } from '../../commands/useCommands.ts';
+import { useCommand, useCommandRuns, useKeyHint } from '../../commands/useCommandRuns.ts';
+import { problemWords } from '../../i18n/problemWords.ts';
 import { toProblem } from '../../ipc/problems.ts';
 import { useRoute } from '../../ipc/useRoute.ts';
 import { Delayed } from '../../ui/Delayed.tsx';
@@ -15,7 +14,7 @@ import { BatchTable } from './BatchTable.tsx';
 import { EmptyQueue } from './EmptyQueue.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import classes from './Queue.module.css';
-import { queueCommands } from './queueCommands.ts';
+import { queueRuns } from './queueCommands.ts';
 import { plainView, queueView, viewed } from './queueView.ts';
 import { Search } from './Search.tsx';
 
@@ -44,26 +43,38 @@ function NoneFound() {
   );
 }
 
-/** The keys of the queue and the dialog that lists them. */
-function useQueueKeys() {
-  const { t } = useTranslation('queue');
+/** Runs the commands of the queue, on the elements they act on. */
+function useQueueCommands() {
   const page = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const [helping, help] = useDisclosure(false);
-  const toRows = () => page.current?.querySelector<HTMLElement>('[data-batch-row][tabindex="0"]')?.focus();
-  const commands = queueCommands({ search: () => input.current?.focus(), help: help.open, toRows }, t);
-  useCommands(commands);
-  return { page, input, help, dialog: { commands, opened: helping, onClose: help.close } };
+  useCommandRuns(queueRuns(page, input));
+  return { page, input };
+}
+
+function KeysButton() {
+  const { t } = useTranslation('queue');
+  const hint = useKeyHint('app.keys');
+  const title = hint.text === undefined ? t('keys') : `${t('keys')} (${hint.text})`;
+  return (
+    <ActionIcon
+      aria-label={t('keys')}
+      aria-keyshortcuts={hint.aria}
+      title={title}
+      onClick={useCommand('app.keys')}
+    >
+      <IconKeyboard size={18} />
+    </ActionIcon>
+  );
 }
 
 function Batches({ batches }: { batches: readonly BatchRow[] }) {
   const { t } = useTranslation('queue');
-  const keys = useQueueKeys();
+  const { page, input } = useQueueCommands();
   const found = viewed(batches, useStore(queueView));
   return (
-    <div ref={keys.page} className={classes.batches}>
+    <div ref={page} className={classes.batches}>
       <div className={classes.bar}>
-        <Search input={keys.input} />
+        <Search input={input} />
         <FilterChips batches={batches} />
         <span className={classes.push} />
         <span className={classes.soft} role="status">
@@ -71,12 +82,9 @@ function Batches({ batches }: { batches: readonly BatchRow[] }) {
             ? t('batches', { count: batches.length })
             : t('found', { count: found.length, total: batches.length })}
         </span>
-        <ActionIcon aria-label={t('keys')} title={`${t('keys')} (?)`} onClick={keys.help.open}>
-          <IconKeyboard size={18} />
-        </ActionIcon>
+        <KeysButton />
       </div>
       {found.length === 0 ? <NoneFound /> : <BatchTable batches={found} />}
-      <HelpDialog {...keys.dialog} />
     </div>
   );
 }
@@ -87,7 +95,7 @@ function Shown({ batches }: { batches: readonly BatchRow[] }) {
 
 /** The batches of this assessor, and the next step of each. */
 export function QueuePage() {
-  const { t } = useTranslation('queue');
+  const { t, i18n } = useTranslation('queue');
   const { data, error, refetch, isFetching } = useRoute('queue.list', {});
   const sync = useRoute('sync.status', {});
   return (
@@ -95,7 +103,7 @@ export function QueuePage() {
       <Title order={1}>{t('title')}</Title>
       {sync.data?.connection === 'offline' && (
         <p className={classes.offline} role="status">
-          {t('offline')} {sync.data.problem?.message}
+          {t('offline')} {sync.data.problem && problemWords(sync.data.problem, i18n.language).message}
         </p>
       )}
       {error && (

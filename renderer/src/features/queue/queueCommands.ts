@@ -1,55 +1,16 @@
-import { type Command, questionMark, slash } from '../../commands/command.ts';
+import type { RefObject } from 'react';
+import type { CommandRuns } from '../../commands/catalogue.ts';
 
-/** What the keys of the queue act on. */
-export interface QueueGround {
-  search(): void;
-  help(): void;
-  /** Gives the keyboard to the row it was on last, or the first. */
-  toRows(): void;
-}
-
-type Words = (
-  key: `command.${'page' | 'rows' | 'search' | 'help' | 'toRows' | 'act' | 'open' | 'close' | 'ends'}`,
-) => string;
-
-const key = (code: string) => ({ code });
-
-/** Every key of the queue, in the order of the help. */
-export function queueCommands({ search, help, toRows }: QueueGround, words: Words): Command[] {
-  // A row handles its own keys; they stand here for the help.
-  const ofRow = (id: 'act' | 'open' | 'close' | 'ends', codes: string[]): Command => ({
-    id,
-    label: words(`command.${id}`),
-    group: words('command.rows'),
-    keys: codes.map(key),
-    when: () => false,
-    run: () => undefined,
-  });
-  return [
-    {
-      id: 'toRows',
-      label: words('command.toRows'),
-      group: words('command.rows'),
-      keys: [key('ArrowDown'), key('ArrowUp')],
-      run: toRows,
+/** What the commands of the queue do: on its list, and on the field that searches it. */
+export function queueRuns(
+  page: RefObject<HTMLElement | null>,
+  search: RefObject<HTMLElement | null>,
+): CommandRuns {
+  return {
+    'queue.search': { run: () => search.current?.focus() },
+    // The list lets Tab into one row only: the one it was on last, or the first.
+    'queue.rows': {
+      run: () => page.current?.querySelector<HTMLElement>('[data-batch-row][tabindex="0"]')?.focus(),
     },
-    ofRow('act', ['Enter']),
-    ofRow('open', ['ArrowRight']),
-    ofRow('close', ['ArrowLeft']),
-    ofRow('ends', ['Home', 'End']),
-    {
-      id: 'search',
-      label: words('command.search'),
-      group: words('command.page'),
-      keys: [key(slash)],
-      run: search,
-    },
-    {
-      id: 'help',
-      label: words('command.help'),
-      group: words('command.page'),
-      keys: [key(questionMark), key('F1')],
-      run: help,
-    },
-  ];
+  };
 }

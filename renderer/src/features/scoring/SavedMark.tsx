@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { formatClock } from '../../ui/format.ts';
 import type { Standing } from './autosave/saveQueue.ts';
 import styles from './scoring.module.css';
 
@@ -10,7 +11,7 @@ export function SavedMark({ standing }: { standing: Standing }) {
     saving: () => t('saving'),
     failed: () => t('notSaved'),
     saved: () =>
-      t('saved', { time: standing.kind === 'saved' ? new Date(standing.at).toLocaleTimeString() : '' }),
+      t('saved', { time: standing.kind === 'saved' ? formatClock(standing.at) : '' }),
   }[standing.kind]();
   return (
     <span className={styles.standing} data-failed={standing.kind === 'failed'}>

@@ -1,8 +1,8 @@
+import { scoreOf } from '#shared/domain/change.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
 import { criterionOf } from '#shared/domain/rubric.ts';
 import { type Command, type KeyStroke, questionMark } from '../../commands/command.ts';
 import type { Player } from '../../player/player.ts';
-import { scoreOf } from './content.ts';
 import { levelFor, levelNumber } from './levels.ts';
 import type { Mark } from './spanDraft.ts';
 import type { Working } from './working.ts';

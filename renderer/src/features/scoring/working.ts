@@ -1,29 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Reading } from '#shared/contract/scoring.ts';
+import { scoreOf } from '#shared/domain/change.ts';
 import { newId } from '#shared/domain/primitives.ts';
 import type { Annotation, Score } from '#shared/domain/reading.ts';
 import type { Autosaver } from './autosave/autosaver.ts';
-import type { Change } from './autosave/saveQueue.ts';
-import { type Content, scoreOf, withChange } from './content.ts';
 import { type Mark, markIn, markMoment, markOut, noDraft, type SpanDraft } from './spanDraft.ts';
-
-/** A note that is being written. */
-export interface NoteEdit {
-  annotationId: string;
-  /** The annotation as it was; null where it has just been made and goes with its note. */
-  before: Annotation | null;
-  /** Whether the person is being asked to drop what they wrote. */
-  confirming: boolean;
-}
-
-export interface WorkingState {
-  content: Content;
-  draft: SpanDraft;
-  note: NoteEdit | null;
-  criterionId: string | null;
-  annotationId: string | null;
-  evidenceId: string | null;
-}
+import { createEditing } from './working/editing.ts';
+import { startOf, type WorkingState } from './working/state.ts';
 
 /** The working state of one draft: what a person does is here first, and on its way to disk at once. */
 export interface Working {
@@ -52,42 +35,33 @@ export interface Working {
   showEvidence(evidenceId: string): void;
 }
 
-function startOf(reading: Reading, autosaver: Autosaver): WorkingState {
-  const { scores, annotations, feedback } = reading;
-  // What did not reach the disk before the page was left is newer than what the disk says.
-  const content = autosaver.pending().reduce(withChange, { scores, annotations, feedback });
-  const evidenceId = reading.evidence[0]?.id ?? null;
-  return { content, draft: noDraft, note: null, criterionId: null, annotationId: null, evidenceId };
-}
-
 export function createWorking(reading: Reading, autosaver: Autosaver): Working {
-  const store = createStore<WorkingState>(() => startOf(reading, autosaver));
+  const store = createStore<WorkingState>(() => startOf(reading, autosaver.pending()));
   const get = store.getState;
   const set = (part: Partial<WorkingState>) => store.setState(part);
 
-  function change(made: Change, pace: 'now' | 'typed' = 'now'): void {
-    set({ content: withChange(get().content, made) });
-    autosaver.save(made, pace);
-  }
-  function changeScore(criterionId: string, part: Partial<Score>, pace: 'now' | 'typed' = 'now'): void {
-    change({ kind: 'score', score: { ...scoreOf(get().content, criterionId), ...part } }, pace);
+  const editing = createEditing(store, autosaver);
+  function changeScore(criterionId: string, part: Partial<Score>, burst?: string): void {
+    const score = { ...scoreOf(get().content, criterionId), ...part };
+    editing.make([{ kind: 'score', score }], burst);
   }
   const noted = () => get().content.annotations.find(({ id }) => id === get().note?.annotationId);
-  function changeNoted(part: Partial<Annotation>, pace: 'now' | 'typed'): void {
+  function changeNoted(part: Partial<Annotation>, burst?: string): void {
     const annotation = noted();
-    if (annotation) change({ kind: 'annotation', annotation: { ...annotation, ...part } }, pace);
+    if (annotation) editing.make([{ kind: 'annotation', annotation: { ...annotation, ...part } }], burst);
   }
   function annotate(criterionId: string, draft: Extract<SpanDraft, { kind: 'asking' }>): void {
     const id = newId();
     const annotation = { id, span: draft.span, criterionIds: [criterionId], levelId: null, note: '' };
-    change({ kind: 'annotation', annotation });
+    editing.make([{ kind: 'annotation', annotation }]);
     set({ draft: noDraft, note: { annotationId: id, before: null, confirming: false }, annotationId: id });
   }
   function dropNote(): void {
     const { note } = get();
     if (note === null) return;
-    if (note.before === null) change({ kind: 'annotation removed', annotationId: note.annotationId });
-    else change({ kind: 'annotation', annotation: note.before });
+    const { annotationId, before } = note;
+    if (before === null) editing.make([{ kind: 'annotation removed', annotationId }]);
+    else editing.make([{ kind: 'annotation', annotation: before }]);
     set({ note: null });
   }
 
@@ -110,17 +84,18 @@ export function createWorking(reading: Reading, autosaver: Autosaver): Working {
       changeScore(criterionId, { noEvidence });
       set({ criterionId });
     },
-    typeRationale: (criterionId, rationale) => changeScore(criterionId, { rationale }, 'typed'),
-    typeFeedback: (feedback) => change({ kind: 'feedback', feedback }, 'typed'),
+    typeRationale: (criterionId, rationale) =>
+      changeScore(criterionId, { rationale }, `rationale ${criterionId}`),
+    typeFeedback: (feedback) => editing.make([{ kind: 'feedback', feedback }], 'feedback'),
     editNote(annotation) {
       const note = { annotationId: annotation.id, before: annotation, confirming: false };
       set({ note, annotationId: annotation.id });
     },
-    typeNote: (note) => changeNoted({ note }, 'typed'),
+    typeNote: (note) => changeNoted({ note }, `note ${get().note?.annotationId}`),
     toggleCriterion(criterionId) {
       const held = noted()?.criterionIds ?? [];
       const without = held.filter((id) => id !== criterionId);
-      changeNoted({ criterionIds: without.length < held.length ? without : [...held, criterionId] }, 'now');
+      changeNoted({ criterionIds: without.length < held.length ? without : [...held, criterionId] });
     },
     closeNote() {
       set({ note: null });
@@ -141,7 +116,7 @@ export function createWorking(reading: Reading, autosaver: Autosaver): Working {
       if (note !== null) set({ note: { ...note, confirming: false } });
     },
     remove(annotationId) {
-      change({ kind: 'annotation removed', annotationId });
+      editing.make([{ kind: 'annotation removed', annotationId }]);
       set({ annotationId: null, note: get().note?.annotationId === annotationId ? null : get().note });
     },
     selectAnnotation: (annotationId) => set({ annotationId }),

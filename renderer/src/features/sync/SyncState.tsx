@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SyncStatus } from '#shared/contract/sync.ts';
 import { toProblem } from '../../ipc/problems.ts';
 import { useAsk, useRoute } from '../../ipc/useRoute.ts';
-import { formatExact, formatMoment, formatRelative } from '../../ui/format.ts';
+import { formatExact, formatMoment, formatRelative, formatSecondsAhead } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import classes from './Sync.module.css';
@@ -29,7 +29,7 @@ function NextTry({ instant }: { instant: string | null }) {
   if (instant === null) return t('none');
   if (Date.parse(instant) <= now.getTime()) return t('soon');
   const seconds = Math.ceil((Date.parse(instant) - now.getTime()) / 1000);
-  if (seconds < 60) return new Intl.RelativeTimeFormat().format(seconds, 'second');
+  if (seconds < 60) return formatSecondsAhead(seconds);
   return formatRelative(instant, now);
 }
 

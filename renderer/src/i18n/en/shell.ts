@@ -36,6 +36,7 @@ export const shell = {
   notFoundText: 'The link may be from an older version.',
   toQueue: 'Go to the queue',
   tryAgain: 'Try again',
+  detail: 'In detail:',
   loading: 'Loading',
   close: 'Close',
 } as const;

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { saveAnnotation, saveFeedback, saveScore } from '#electron/db/queries/content.ts';
 import { appendEvent } from '#electron/db/queries/events.ts';
 import { recordVerdict } from '#electron/db/queries/outbox.ts';
-import { saveAnnotation, saveFeedback, saveScore, sealReading } from '#electron/db/queries/readings.ts';
+import { sealReading } from '#electron/db/queries/readings.ts';
 import type { BatchManifest } from '#shared/domain/batch.ts';
 import { instant, newId } from '#shared/domain/primitives.ts';
 import { genesisHash, newDeviceKeys, signEvent } from '#shared/exchange/signing.ts';

@@ -22,16 +22,19 @@ function setUp(answer: () => unknown) {
   return { call: createRouter(handlers, log), called, lines };
 }
 
-const fine = () => ({ savedAt: '2026-01-01T00:00:00.000Z' });
+const history = { undo: 'feedback', redo: null };
+const fine = () => ({ savedAt: '2026-01-01T00:00:00.000Z', history });
 const fails = (error: unknown) => () => {
   throw error;
 };
-const save = { readingId: newId(), feedback: 'Well done.' };
+const edits = (...changes: unknown[]) => ({ edits: [{ id: newId(), changes }] });
+const feedback = (text: unknown) => edits({ kind: 'feedback', feedback: text });
+const save = { readingId: newId(), ...feedback('Well done.') };
 
 describe('the gate', () => {
   it('lets a known route with sound input through and hands the answer back', async () => {
     const { call, called } = setUp(fine);
-    expect(await call('scoring.saveFeedback', save, trusted)).toEqual({ ok: true, data: fine() });
+    expect(await call('scoring.save', save, trusted)).toEqual({ ok: true, data: fine() });
     expect(called).toEqual([save]);
   });
 
@@ -44,21 +47,13 @@ describe('the gate', () => {
     expect(called).toEqual([]);
   });
 
-  it.each([
-    '',
-    'no.route',
-    'toString',
-    '__proto__',
-    'constructor',
-    'scoring',
-    'scoring.saveFeedback ',
-    7,
-    null,
-    {},
-  ])('does not know the route %j', async (route) => {
-    const { call } = setUp(fine);
-    expect(await call(route, {}, trusted)).toMatchObject({ ok: false, error: { code: 'unsupported' } });
-  });
+  it.each(['', 'no.route', 'toString', '__proto__', 'constructor', 'scoring', 'scoring.save ', 7, null, {}])(
+    'does not know the route %j',
+    async (route) => {
+      const { call } = setUp(fine);
+      expect(await call(route, {}, trusted)).toMatchObject({ ok: false, error: { code: 'unsupported' } });
+    },
+  );
 
   it.each<[string, unknown]>([
     ['nothing', undefined],
@@ -68,15 +63,12 @@ describe('the gate', () => {
     ['an unknown field', { ...save, admin: true }],
     ['a missing field', { readingId: save.readingId }],
     ['an id that is none', { ...save, readingId: "' OR 1=1 --" }],
-    ['text without end', { ...save, feedback: 'x'.repeat(20_001) }],
-    ['an object for a text', { ...save, feedback: { toString: () => 'x' } }],
-    [
-      'a prototype',
-      JSON.parse(`{"readingId":"${save.readingId}","feedback":"","__proto__":{"trusted":true}}`),
-    ],
+    ['text without end', { ...save, ...feedback('x'.repeat(20_001)) }],
+    ['an object for a text', { ...save, ...feedback({ toString: () => 'x' }) }],
+    ['a prototype', JSON.parse(JSON.stringify(save).replace('{', '{"__proto__":{"trusted":true},'))],
   ])('refuses input with %s before the handler sees it', async (_, input) => {
     const { call, called } = setUp(fine);
-    const answer = await call('scoring.saveFeedback', input, trusted);
+    const answer = await call('scoring.save', input, trusted);
     expect(answer).toMatchObject({ ok: false, error: { code: 'invalid_input' } });
     expect(called).toEqual([]);
   });
@@ -85,7 +77,8 @@ describe('the gate', () => {
     const { call } = setUp(fine);
     const span = { kind: 'time', evidenceId: newId(), startMs: 0, endMs: -5 };
     const annotation = { id: newId(), span, criterionIds: [], levelId: null, note: 'secret note' };
-    const answer = await call('scoring.saveAnnotation', { readingId: newId(), annotation }, trusted);
+    const input = { readingId: newId(), ...edits({ kind: 'annotation', annotation }) };
+    const answer = await call('scoring.save', input, trusted);
     expect(JSON.stringify(answer)).toContain('annotation.span.endMs');
     expect(JSON.stringify(answer)).not.toContain('secret');
   });
@@ -94,14 +87,14 @@ describe('the gate', () => {
 describe('what a handler may answer', () => {
   it('is parsed too: a field that has no place in the contract never leaves', async () => {
     const { call, lines } = setUp(() => ({ ...fine(), educator: 'Ada Overbury' }));
-    const answer = await call('scoring.saveFeedback', save, trusted);
+    const answer = await call('scoring.save', save, trusted);
     expect(answer).toMatchObject({ ok: false, error: { code: 'internal' } });
     expect(JSON.stringify([answer, lines])).not.toContain('Ada');
   });
 
   it('a problem reaches the person as it is', async () => {
     const { call } = setUp(fails(problem('not_found', 'Gone.', 'Look elsewhere.')));
-    const answer = await call('scoring.saveFeedback', save, trusted);
+    const answer = await call('scoring.save', save, trusted);
     expect(answer).toEqual({
       ok: false,
       error: { code: 'not_found', message: 'Gone.', remedy: 'Look elsewhere.' },
@@ -111,7 +104,7 @@ describe('what a handler may answer', () => {
   it.each(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'ENOSPC'])('%s is told as a full disk', async (code) => {
     const cause = Object.assign(new Error('no room'), { code });
     const { call } = setUp(fails(new Error('wrapped', { cause })));
-    const answer = await call('scoring.saveFeedback', save, trusted);
+    const answer = await call('scoring.save', save, trusted);
     expect(answer).toMatchObject({ ok: false, error: { code: 'disk_full' } });
   });
 
@@ -119,7 +112,7 @@ describe('what a handler may answer', () => {
     'anything else is a fault with a reference that the log has too',
     async (thrown) => {
       const { call, lines } = setUp(fails(thrown));
-      const answer = await call('scoring.saveFeedback', save, trusted);
+      const answer = await call('scoring.save', save, trusted);
       if (answer.ok) throw new Error('it went well');
       const reference = /reference ([0-9a-f]{8})/.exec(answer.error.message)?.[1];
       expect(answer.error.code).toBe('internal');

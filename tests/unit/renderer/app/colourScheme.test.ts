@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '#shared/contract/settings.ts';
 import { schemeToTake } from '../../../../renderer/src/app/colourScheme.ts';
 
-const settings = { colourScheme: 'dark', ffmpegPath: '' } as const;
+const settings = { ...defaultSettings, colourScheme: 'dark' } as const;
 
 describe('the colours of the page', () => {
   it('follow the workstation where it remembers others', () => {

@@ -1,8 +1,8 @@
 import type { Reading } from '#shared/contract/scoring.ts';
+import type { Edit } from '#shared/domain/change.ts';
 import { newId } from '#shared/domain/primitives.ts';
 import { rubricOf } from '#tests/helpers/rubric.ts';
 import { createAutosaver } from '../../../../renderer/src/features/scoring/autosave/autosaver.ts';
-import type { Change } from '../../../../renderer/src/features/scoring/autosave/saveQueue.ts';
 import { createWorking } from '../../../../renderer/src/features/scoring/working.ts';
 
 export function readingWith(letters: readonly string[]): Reading {
@@ -22,6 +22,7 @@ export function readingWith(letters: readonly string[]): Reading {
       microCredential: 'Discourse',
       readerPseudonym: 'Heron',
       submissions: 3,
+      unwatched: 'ask',
     },
     submission: { id: newId(), pseudonym: 'Juniper', educator: null, ordinal: 1, answers: [] },
     nextSubmissionId: null,
@@ -29,17 +30,25 @@ export function readingWith(letters: readonly string[]): Reading {
     evidence: [{ ...video, durationMs: 60_000, recording: null, problem: null }],
     scores: [],
     annotations: [],
+    flags: [],
+    coverage: [],
+    cameraOffsets: [],
+    history: { undo: null, redo: null },
     feedback: '',
   };
 }
 
-/** A draft at work, and every change that reached the disk. */
+/** A draft at work, and every edit that reached the disk. */
 export function workingWith(letters: readonly string[]) {
   const reading = readingWith(letters);
-  const sent: Change[] = [];
-  const autosaver = createAutosaver(async (change) => {
-    sent.push(change);
-    return '2026-01-01T00:00:00.000Z';
+  const sent: Edit[] = [];
+  const savedAt = '2026-01-01T00:00:00.000Z';
+  const autosaver = createAutosaver({
+    save: async (edits) => {
+      sent.push(...edits);
+      return { savedAt, history: reading.history };
+    },
+    step: async () => ({ savedAt, changes: [], history: reading.history }),
   });
   const working = createWorking(reading, autosaver);
   const evidenceId = reading.evidence[0]?.id ?? '';

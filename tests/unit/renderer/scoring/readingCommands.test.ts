@@ -61,7 +61,7 @@ describe('the keys of a reading', () => {
   it('change nothing in a submitted reading', () => {
     const { press, state } = commandsWith(['A'], true);
     for (const code of ['KeyA', 'Digit2', 'Digit0', 'KeyI', 'KeyO', 'KeyM']) press(code);
-    expect(state().content).toEqual({ scores: [], annotations: [], feedback: '' });
+    expect(state().content).toEqual({ scores: [], annotations: [], flags: [], feedback: '' });
     expect(state().draft.kind).toBe('none');
   });
 });

@@ -16,7 +16,9 @@ describe('a note', () => {
     const { working, autosaver, sent, state } = noting();
     working.typeNote('Waits three seconds');
     await autosaver.flush();
-    expect(sent.at(-1)).toMatchObject({ kind: 'annotation', annotation: { note: 'Waits three seconds' } });
+    expect(sent.at(-1)?.changes).toMatchObject([
+      { kind: 'annotation', annotation: { note: 'Waits three seconds' } },
+    ]);
     working.closeNote();
     expect(state().note).toBeNull();
   });

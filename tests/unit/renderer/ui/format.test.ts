@@ -19,7 +19,11 @@ describe('bytes', () => {
     [999_900_000, '1 GB'],
     [80_600_000_000, '80.6 GB'],
   ])('%i are written as %s', (bytes, text) => {
-    expect(formatBytes(bytes)).toBe(text);
+    expect(formatBytes(bytes, 'en')).toBe(text);
+  });
+
+  it('have the decimal mark of the language', () => {
+    expect(formatBytes(1_250_000, 'es')).toBe('1,3 MB');
   });
 });
 
@@ -38,8 +42,13 @@ describe('times', () => {
     expect(formatMoment(later(-86_400_000), now, 'en-GB')).toBe('22 Nov 2026, 14:00');
   });
 
+  it('are told in the language of the words', () => {
+    expect(formatRelative(later(3 * 86_400_000 + 5_000), now, 'es')).toBe('dentro de 3 días');
+    expect(formatMoment(later(-86_400_000), now, 'es')).toBe('22 nov 2026, 14:00');
+  });
+
   it('spent are told in minutes and hours', () => {
-    expect(formatDuration(59_999)).toBe('under 1 min');
+    expect(formatDuration(59_999)).toBe('< 1 min');
     expect(formatDuration(4 * 60_000)).toBe('4 min');
     expect(formatDuration(65 * 60_000)).toBe('1 h 05 min');
   });

@@ -5,11 +5,11 @@ import { useStore } from 'zustand';
 import type { Reading } from '#shared/contract/scoring.ts';
 import type { Annotation } from '#shared/domain/reading.ts';
 import { keepKeysOnPage } from '../../../commands/releaseFocus.ts';
-import { inOrder } from '../content.ts';
 import { LetterMark } from '../LetterMark.tsx';
 import styles from '../scoring.module.css';
 import { useSpanText } from '../useSpanText.ts';
 import type { Working } from '../working.ts';
+import { inOrder } from './inOrder.ts';
 import { NoteEditor } from './NoteEditor.tsx';
 
 interface RowProps {

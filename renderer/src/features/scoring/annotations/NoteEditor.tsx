@@ -5,7 +5,8 @@ import type { Annotation } from '#shared/domain/reading.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
 import { releaseFocus } from '../../../commands/releaseFocus.ts';
 import styles from '../scoring.module.css';
-import type { NoteEdit, Working } from '../working.ts';
+import type { NoteEdit } from '../working/state.ts';
+import type { Working } from '../working.ts';
 
 function DropQuestion({ working }: { working: Working }) {
   const { t } = useTranslation('scoring');

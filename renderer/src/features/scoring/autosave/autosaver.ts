@@ -1,11 +1,13 @@
+import type { EditsSaved, Stepped } from '#shared/contract/scoring.ts';
+import type { Edit } from '#shared/domain/change.ts';
 import { toProblem } from '../../../ipc/problems.ts';
 import {
   begin,
-  type Change,
   emptyQueue,
   failed,
   hurry,
   nextDue,
+  pendingOf,
   put,
   type SaveQueue,
   type Standing,
@@ -15,25 +17,40 @@ import {
 
 export const typingPauseMs = 300;
 
-/** Brings the changes of one reading to disk, and says truly how far it has come. */
+export type Direction = 'undo' | 'redo';
+
+/** The way to the workstation and back, for one reading. */
+export interface Wire {
+  save(edits: readonly Edit[]): Promise<EditsSaved>;
+  step(direction: Direction): Promise<Stepped>;
+}
+
+/** Brings the edits of one reading to disk in their order, and says truly how far it has come. */
 export interface Autosaver {
   /** @param pace `typed` waits for a pause in typing */
-  save(change: Change, pace: 'now' | 'typed'): void;
+  save(edit: Edit, pace: 'now' | 'typed'): void;
   /** Sends all that waits. @returns whether everything is on disk now */
   flush(): Promise<boolean>;
+  /**
+   * Takes a step back or forward once everything before it is on disk; what is edited meanwhile comes after it.
+   * @returns null where something could not be saved, so that there is no step to take yet
+   */
+  step(direction: Direction): Promise<Stepped | null>;
   standing(): Standing;
-  /** What is not on disk yet. */
-  pending(): Change[];
+  /** What is not on disk yet, in its order. */
+  pending(): Edit[];
   subscribe(listener: () => void): () => void;
 }
 
-/** @param send saves one change. @returns when it was saved, an instant */
-export function createAutosaver(send: (change: Change) => Promise<string>): Autosaver {
+export function createAutosaver(wire: Wire): Autosaver {
   const listeners = new Set<() => void>();
-  const flights = new Set<Promise<void>>();
   let queue: SaveQueue = emptyQueue;
   let standing: Standing = standingOf(queue);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let flight: Promise<void> | null = null;
+  // Steps follow one another, and no edit is sent during one.
+  let steps: Promise<unknown> = Promise.resolve();
+  let stepping = false;
 
   function become(next: SaveQueue): void {
     queue = next;
@@ -41,47 +58,73 @@ export function createAutosaver(send: (change: Change) => Promise<string>): Auto
     for (const listener of listeners) listener();
   }
 
-  function fly(change: Change): void {
-    const flight = send(change)
+  function fly(edits: readonly Edit[]): void {
+    flight = wire
+      .save(edits)
       .then(
-        (savedAt) => become(succeeded(queue, change, savedAt)),
-        (error: unknown) => become(failed(queue, change, { problem: toProblem(error), now: Date.now() })),
+        ({ savedAt }) => become(succeeded(queue, savedAt)),
+        (error: unknown) => become(failed(queue, { problem: toProblem(error), now: Date.now() })),
       )
       .finally(() => {
-        flights.delete(flight);
+        flight = null;
         go();
       });
-    flights.add(flight);
   }
 
   function go(): void {
     clearTimeout(timer);
+    if (stepping) return;
     const step = begin(queue, Date.now());
-    if (step.toSend.length > 0) become(step.queue);
-    for (const change of step.toSend) fly(change);
+    if (step.toSend.length > 0) {
+      become(step.queue);
+      fly(step.toSend);
+    }
     const due = nextDue(queue);
     if (due !== null) timer = setTimeout(go, Math.max(0, due - Date.now()));
   }
 
+  async function flush(): Promise<boolean> {
+    become(hurry(queue, Date.now()));
+    go();
+    // What was typed while the first flight was under way takes a second one; a failure ends the wait.
+    while (flight !== null) {
+      await flight;
+      if (standing.kind === 'failed') break;
+      become(hurry(queue, Date.now()));
+      go();
+    }
+    return pendingOf(queue).length === 0;
+  }
+
+  async function takeStep(direction: Direction): Promise<Stepped | null> {
+    if (!(await flush())) return null;
+    stepping = true;
+    try {
+      const stepped = await wire.step(direction);
+      become({ ...queue, savedAt: stepped.savedAt });
+      return stepped;
+    } finally {
+      stepping = false;
+      go();
+    }
+  }
+
   return {
-    save(change, pace) {
-      become(put(queue, change, Date.now() + (pace === 'typed' ? typingPauseMs : 0)));
+    save(edit, pace) {
+      become(put(queue, edit, Date.now() + (pace === 'typed' ? typingPauseMs : 0)));
       go();
     },
     async flush() {
-      become(hurry(queue, Date.now()));
-      go();
-      // What was typed while the first flight was under way takes a second one; a failure ends the wait.
-      while (flights.size > 0) {
-        await Promise.all(flights);
-        if (standing.kind === 'failed') break;
-        become(hurry(queue, Date.now()));
-        go();
-      }
-      return queue.entries.size === 0;
+      await steps.catch(() => undefined);
+      return flush();
+    },
+    step(direction) {
+      const step = steps.catch(() => undefined).then(() => takeStep(direction));
+      steps = step;
+      return step;
     },
     standing: () => standing,
-    pending: () => [...queue.entries.values()].map(({ change }) => change),
+    pending: () => pendingOf(queue),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,88 +1,63 @@
 import type { Problem } from '#shared/contract/errors.ts';
-import type { Annotation, Score } from '#shared/domain/reading.ts';
+import type { Edit } from '#shared/domain/change.ts';
 
-/** A change of a draft that belongs on disk. */
-export type Change =
-  | { kind: 'score'; score: Score }
-  | { kind: 'annotation'; annotation: Annotation }
-  | { kind: 'annotation removed'; annotationId: string }
-  | { kind: 'feedback'; feedback: string };
-
-/** What a change is about: of two changes with one key the later is the whole truth. */
-export function keyOf(change: Change): string {
-  switch (change.kind) {
-    case 'score':
-      return `score ${change.score.criterionId}`;
-    case 'annotation':
-      return `annotation ${change.annotation.id}`;
-    case 'annotation removed':
-      return `annotation ${change.annotationId}`;
-    case 'feedback':
-      return 'feedback';
-  }
-}
-
-interface Entry {
-  change: Change;
+interface Waiting {
+  edit: Edit;
   /** When it may be sent, milliseconds of the caller's clock. */
   dueAt: number;
-  /** The change that is under way for this key, which may be an older one. */
-  sending: Change | null;
-  failures: number;
-  problem: Problem | null;
 }
 
-/** Everything that is not on disk yet, and when the last change reached it. */
+/** Everything that is not on disk yet, in the order it was made, and when the last of it reached the disk. */
 export interface SaveQueue {
-  entries: ReadonlyMap<string, Entry>;
+  /** The batch that is under way. */
+  sending: readonly Edit[];
+  waiting: readonly Waiting[];
+  failures: number;
+  problem: Problem | null;
   /** The workstation's word, an instant. */
   savedAt: string | null;
 }
 
-export const emptyQueue: SaveQueue = { entries: new Map(), savedAt: null };
+export const emptyQueue: SaveQueue = {
+  sending: [],
+  waiting: [],
+  failures: 0,
+  problem: null,
+  savedAt: null,
+};
 
-function withEntry(queue: SaveQueue, key: string, entry: Entry | null): SaveQueue {
-  const entries = new Map(queue.entries);
-  if (entry === null) entries.delete(key);
-  else entries.set(key, entry);
-  return { ...queue, entries };
-}
+/** A batch stays far below what a host takes in one message, also when every edit is a long text. */
+export const mostInBatch = 40;
 
-/** Takes a change in, to be sent from `dueAt` on. A later change of the same thing takes its place. */
-export function put(queue: SaveQueue, change: Change, dueAt: number): SaveQueue {
-  const key = keyOf(change);
-  const known = queue.entries.get(key);
-  const entry = known ?? { sending: null, failures: 0, problem: null };
-  return withEntry(queue, key, { ...entry, change, dueAt });
+/**
+ * Takes an edit in, to be sent from `dueAt` on. One that goes on an edit still waiting takes its place; any other ends
+ * the wait of those before it, because edits reach the disk in their order.
+ */
+export function put(queue: SaveQueue, edit: Edit, dueAt: number): SaveQueue {
+  const last = queue.waiting.at(-1);
+  if (last?.edit.id === edit.id)
+    return { ...queue, waiting: [...queue.waiting.slice(0, -1), { edit, dueAt }] };
+  return { ...queue, waiting: [...queue.waiting, { edit, dueAt }] };
 }
 
 /** Makes everything due: nothing waits for the person to stop typing, nor for a pause to pass. */
 export function hurry(queue: SaveQueue, now: number): SaveQueue {
-  const entries = [...queue.entries].map(
-    ([key, entry]) => [key, { ...entry, dueAt: Math.min(entry.dueAt, now) }] as const,
-  );
-  return { ...queue, entries: new Map(entries) };
+  const waiting = queue.waiting.map(({ edit, dueAt }) => ({ edit, dueAt: Math.min(dueAt, now) }));
+  return { ...queue, waiting };
 }
 
-/** Begins what is due: at most one at a time for each key, so that an older text never lands last. */
-export function begin(queue: SaveQueue, now: number): { queue: SaveQueue; toSend: Change[] } {
-  let next = queue;
-  const toSend: Change[] = [];
-  for (const [key, entry] of queue.entries) {
-    if (entry.sending !== null || entry.dueAt > now) continue;
-    next = withEntry(next, key, { ...entry, sending: entry.change });
-    toSend.push(entry.change);
-  }
-  return { queue: next, toSend };
+/** Begins the next batch if one is due: everything up to the last edit that is, one batch at a time. */
+export function begin(queue: SaveQueue, now: number): { queue: SaveQueue; toSend: readonly Edit[] } {
+  if (queue.sending.length > 0) return { queue, toSend: [] };
+  const due = queue.waiting.findLastIndex(({ dueAt }) => dueAt <= now) + 1;
+  const count = Math.min(due, mostInBatch);
+  const toSend = queue.waiting.slice(0, count).map(({ edit }) => edit);
+  return { queue: { ...queue, sending: toSend, waiting: queue.waiting.slice(count) }, toSend };
 }
 
-/** The workstation has it on disk. */
-export function succeeded(queue: SaveQueue, sent: Change, savedAt: string): SaveQueue {
-  const key = keyOf(sent);
-  const entry = queue.entries.get(key);
-  if (!entry) return { ...queue, savedAt };
-  const rest = entry.change === sent ? null : { ...entry, sending: null, failures: 0, problem: null };
-  return { ...withEntry(queue, key, rest), savedAt };
+/** The workstation has the batch on disk. */
+export function succeeded(queue: SaveQueue, savedAt: string): SaveQueue {
+  return { ...queue, sending: [], failures: 0, problem: null, savedAt };
 }
 
 /** How long to wait after so many failures in a row, milliseconds. */
@@ -90,20 +65,31 @@ export function pauseAfter(failures: number): number {
   return Math.min(1_000 * 2 ** (failures - 1), 30_000);
 }
 
-/** It could not be saved: it stays, and is tried again after a growing pause. */
-export function failed(queue: SaveQueue, sent: Change, why: { problem: Problem; now: number }): SaveQueue {
-  const key = keyOf(sent);
-  const entry = queue.entries.get(key);
-  if (!entry) return queue;
-  const failures = entry.failures + 1;
-  const dueAt = why.now + pauseAfter(failures);
-  return withEntry(queue, key, { ...entry, sending: null, failures, problem: why.problem, dueAt });
+/**
+ * The batch could not be saved: all of it stays first in line, and is tried again after a growing pause. Nothing goes
+ * before it.
+ */
+export function failed(queue: SaveQueue, why: { problem: Problem; now: number }): SaveQueue {
+  const failures = queue.failures + 1;
+  const retryAt = why.now + pauseAfter(failures);
+  // The first that waits may be a later form of the last that was sent.
+  const again = queue.sending.filter(({ id }) => id !== queue.waiting[0]?.edit.id);
+  const waiting = [
+    ...again.map((edit) => ({ edit, dueAt: retryAt })),
+    ...queue.waiting.map(({ edit }) => ({ edit, dueAt: retryAt })),
+  ];
+  return { ...queue, sending: [], waiting, failures, problem: why.problem };
 }
 
 /** When something becomes due next; null where nothing waits for a time. */
-export function nextDue({ entries }: SaveQueue): number | null {
-  const times = [...entries.values()].filter(({ sending }) => sending === null).map(({ dueAt }) => dueAt);
-  return times.length === 0 ? null : Math.min(...times);
+export function nextDue({ sending, waiting }: SaveQueue): number | null {
+  if (sending.length > 0 || waiting.length === 0) return null;
+  return Math.min(...waiting.map(({ dueAt }) => dueAt));
+}
+
+/** What is not on disk yet, in its order. */
+export function pendingOf({ sending, waiting }: SaveQueue): Edit[] {
+  return [...sending, ...waiting.map(({ edit }) => edit)];
 }
 
 /** What may truly be said about saving. */
@@ -113,8 +99,10 @@ export type Standing =
   | { kind: 'saved'; at: string }
   | { kind: 'failed'; problem: Problem };
 
-export function standingOf({ entries, savedAt }: SaveQueue): Standing {
-  for (const { problem } of entries.values()) if (problem !== null) return { kind: 'failed', problem };
-  if (entries.size > 0) return { kind: 'saving' };
+export function standingOf(queue: SaveQueue): Standing {
+  const { problem, savedAt } = queue;
+  const empty = queue.sending.length + queue.waiting.length === 0;
+  if (problem !== null && !empty) return { kind: 'failed', problem };
+  if (!empty) return { kind: 'saving' };
   return savedAt === null ? { kind: 'untouched' } : { kind: 'saved', at: savedAt };
 }

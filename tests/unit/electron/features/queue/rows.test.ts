@@ -23,7 +23,7 @@ function batch(change: Partial<BatchRecord> = {}): BatchRecord {
     download: 'wanted',
     downloadProblem: null,
     problem: null,
-    manifest: { rubricHash: '', microCredential: 'Discourse', readerPseudonym: 'Heron' },
+    manifest: { rubricHash: '', microCredential: 'Discourse', readerPseudonym: 'Heron', unwatched: 'ask' },
     ...change,
   };
 }

@@ -1,0 +1,26 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useRoute } from '../ipc/useRoute.ts';
+import { createCommandBoard } from './commandBoard.ts';
+import { readKeyboardLayout } from './keyboardLayout.ts';
+import { listenOn } from './listenOn.ts';
+import { ProgramCommands } from './ProgramCommands.tsx';
+import { BoardContext } from './useCommandRuns.ts';
+
+/** Keeps the commands of the program, and gives them the keys of this window and of the person's key map. */
+export function CommandProvider({ children }: { children: ReactNode }) {
+  const [board] = useState(createCommandBoard);
+  // Asked by the shell once it is connected; until then the keys are those of the default.
+  const { data: settings } = useRoute('settings.get', {}, { enabled: false });
+  const keyMap = settings?.keyMap;
+  useEffect(() => {
+    if (keyMap !== undefined) board.setKeyMap(keyMap);
+  }, [board, keyMap]);
+  useEffect(() => listenOn(window, board), [board]);
+  useEffect(() => void readKeyboardLayout(), []);
+  return (
+    <BoardContext value={board}>
+      {children}
+      <ProgramCommands />
+    </BoardContext>
+  );
+}

@@ -1,0 +1,46 @@
+import type { shell as english } from '../en/shell.ts';
+import type { Words } from '../words.ts';
+
+export const shell = {
+  queue: 'Lotes',
+  settings: 'Ajustes',
+  rail: 'Partes de Rangefinder',
+  youAre: 'Aquí usted es {{name}}',
+  saved: 'Todos los cambios guardados',
+  saving: 'Guardando…',
+  notSaved: 'Aún sin guardar',
+  waiting_zero: 'nada pendiente de sincronizar',
+  waiting_one: '{{count}} lectura pendiente de sincronizar',
+  waiting_other: '{{count}} lecturas pendientes de sincronizar',
+  held_one: '{{count}} retenida',
+  held_other: '{{count}} retenidas',
+  rejected_one: '{{count}} rechazada',
+  rejected_other: '{{count}} rechazadas',
+  lastReceipt: 'último acuse {{time}}',
+  noReceipt: 'ningún acuse todavía',
+  openSync: 'Mostrar lo que espera y lo que llegó',
+  offline: 'Sin conexión',
+  downloads_one: 'Descargando 1 lote, {{percent}} %',
+  downloads_other: 'Descargando {{count}} lotes, {{percent}} %',
+  storage: '{{used}} usados, {{free}} libres',
+  keyfile: 'Clave en un archivo',
+  keyfileTitle: 'La clave de este dispositivo está en un archivo',
+  keyfileText:
+    'La clave que firma sus lecturas se guarda en un archivo de este perfil que solo su usuario puede leer, porque aquí Rangefinder no puede usar un llavero. Quien pueda usar su cuenta en este equipo puede usarla: bloquee su cuenta cuando se ausente. El programa de escritorio usa el llavero del sistema donde lo hay.',
+  connecting: 'Abriendo el puesto de trabajo…',
+  takenOverTitle: 'Rangefinder está abierto en otra pestaña o ventana',
+  takenOverText:
+    'Las lecturas solo se pueden cambiar desde un lugar a la vez. Todo lo que se muestra como guardado se conserva.',
+  useItHere: 'Usarlo aquí',
+  unauthorisedTitle: 'Esta página no está conectada a un puesto de trabajo',
+  unauthorisedText:
+    'Abra la dirección que Rangefinder mostró al iniciarse. Cada dirección se abre una sola vez; para otra ventana, use la más reciente. Si Rangefinder se detuvo, inícielo de nuevo.',
+  lost: 'El puesto de trabajo no responde; se está intentando de nuevo. Lo que se muestra como guardado se conserva. Si Rangefinder se detuvo, inícielo y abra la dirección que muestre.',
+  notFoundTitle: 'No hay nada en este lugar',
+  notFoundText: 'El enlace puede ser de una versión anterior.',
+  toQueue: 'Ir a los lotes',
+  tryAgain: 'Intentar de nuevo',
+  detail: 'En detalle (en inglés):',
+  loading: 'Cargando',
+  close: 'Cerrar',
+} as const satisfies Words<typeof english>;

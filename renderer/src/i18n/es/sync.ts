@@ -1,0 +1,41 @@
+import type { sync as english } from '../en/sync.ts';
+import type { Words } from '../words.ts';
+
+export const sync = {
+  title: 'Sincronización',
+  online: 'En contacto con el servidor de intercambio',
+  offline: 'No se puede contactar con el servidor de intercambio',
+  unknown: 'Aún no se ha consultado el servidor de intercambio',
+  busy: 'Hablando con el servidor de intercambio…',
+  now: 'Sincronizar ahora',
+  waiting: 'En espera',
+  accepted: 'Aceptada',
+  held: 'Retenida',
+  rejected: 'Rechazada',
+  counts: 'Lecturas entregadas',
+  lastReceipt: 'Último acuse',
+  lastContact: 'Último contacto',
+  nextTry: 'Próximo intento',
+  never: 'todavía no',
+  soon: 'ahora',
+  none: 'sin planear',
+  outbox: 'Bandeja de salida',
+  outboxEmpty:
+    'Todavía no se ha entregado nada. Una lectura entregada se firma, se conserva aquí y se envía cuando se puede contactar con el servidor de intercambio.',
+  submitted: 'entregada {{time}}',
+  verdict: 'dictamen {{time}}',
+  duplicate: 'Aceptada',
+  whyWaiting: 'Firmada y conservada aquí; se envía cuando se puede contactar con el servidor de intercambio.',
+  whyAccepted: 'El servidor de intercambio la tiene y la cuenta.',
+  whyDuplicate: 'El servidor de intercambio ya la tenía y la cuenta una vez.',
+  whyHeld: 'El servidor de intercambio la conserva y aún no la cuenta.',
+  whyRejected: 'El servidor de intercambio no la aceptó. Abra la lectura para verla y revisarla.',
+  certifications: 'Certificaciones',
+  certificationsEmpty:
+    'No consta ninguna. Las lecturas de lotes operativos quedan retenidas hasta que usted esté certificado.',
+  valid: 'Vigente',
+  expired: 'Caducada',
+  suspended: 'Suspendida',
+  until: 'hasta el {{date}}',
+  open: 'Abrir la lectura de {{title}}',
+} as const satisfies Words<typeof english>;
