@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { encodeFrameTimes } from '#shared/domain/frameTimes.ts';
-import type { RunOptions } from './ffmpeg.ts';
 import { FfmpegError } from './ffmpegWords.ts';
 import { ffprobeLines } from './ffprobeLines.ts';
+import type { MakeOptions, Source } from './making.ts';
 import { createTickList } from './tickList.ts';
 import type { RecordingTracks } from './tracks.ts';
 
@@ -10,11 +10,6 @@ import type { RecordingTracks } from './tracks.ts';
 export interface FrameFacts {
   count: number;
   longestKeyGapMs: number;
-}
-
-export interface MakeOptions extends RunOptions {
-  /** Told how far it is, in milliseconds of the recording. */
-  onTime?(ms: number): void;
 }
 
 const entriesOf = {
@@ -38,11 +33,12 @@ function hidesPictures(video: NonNullable<RecordingTracks['video']>): boolean {
  * @throws FfmpegError where the file tells no times
  */
 export async function makeFrames(
-  source: { path: string; video: NonNullable<RecordingTracks['video']> },
+  source: Source,
   part: string,
   options: MakeOptions,
 ): Promise<FrameFacts> {
-  const { path, video } = source;
+  const { video } = source.tracks;
+  if (video === null) throw new FfmpegError('there is no picture in it');
   const { numerator, denominator } = video.timeBase;
   const msPerTick = (1000 * numerator) / denominator;
   const ticks = createTickList();
@@ -64,7 +60,7 @@ export async function makeFrames(
   };
   const entries = entriesOf[decoding ? 'frames' : 'packets'];
   const words = ['-select_streams', String(video.index), '-show_entries', entries, '-of', 'csv=p=0'];
-  await ffprobeLines(path, words, { ...options, onLine });
+  await ffprobeLines(source.path, words, { ...options, onLine });
   if (ticks.length === 0) throw new FfmpegError('no picture in it has a time');
   const sorted = ticks.sorted();
   await writeFile(part, encodeFrameTimes({ timescale: denominator, ticks: sorted }), { mode: 0o600 });

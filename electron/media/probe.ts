@@ -18,6 +18,7 @@ const Stream = z.object({
   codec_type: z.string().optional(),
   codec_name: z.string().optional(),
   pix_fmt: z.string().optional(),
+  sample_rate: z.string().optional(),
   width: z.number().optional(),
   height: z.number().optional(),
   sample_aspect_ratio: z.string().optional(),
@@ -94,6 +95,11 @@ function videoTrack(video: Stream): NonNullable<RecordingTracks['video']> {
   };
 }
 
+function audioTrack(audio: Stream): NonNullable<RecordingTracks['audio']> {
+  const sampleRate = Number(audio.sample_rate ?? 0);
+  return { index: audio.index, codec: audio.codec_name ?? 'unknown', sampleRate: sampleRate > 0 ? sampleRate : 0 };
+}
+
 /** Only the language of a text is taken: its title may name a person. */
 function captionTracks({ streams }: Found): RecordingTracks['captions'] {
   return streams
@@ -111,7 +117,7 @@ function tracksOf(found: Found, { video, audio }: ReturnType<typeof streamsOf>):
   return {
     container: found.format.format_name.split(',')[0] ?? '',
     video: video ? videoTrack(video) : null,
-    audio: audio ? { index: audio.index, codec: audio.codec_name ?? 'unknown' } : null,
+    audio: audio ? audioTrack(audio) : null,
     captions: captionTracks(found),
   };
 }

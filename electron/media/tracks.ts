@@ -19,7 +19,7 @@ export const RecordingTracks = z.object({
       height: z.int().min(1),
     })
     .nullable(),
-  audio: z.object({ index, codec: z.string() }).nullable(),
+  audio: z.object({ index, codec: z.string(), sampleRate: z.int().min(0) }).nullable(),
   /** Texts that can become WebVTT. */
   captions: z.array(z.object({ index, language: z.string().nullable() })),
 });
