@@ -26,6 +26,7 @@ export async function removeLeftOvers(root: string): Promise<void> {
   for (const folder of await readdir(root, { withFileTypes: true })) {
     if (!folder.isDirectory()) continue;
     const place = join(root, folder.name);
-    for (const name of await readdir(place)) if (leftOver.test(name)) await rm(join(place, name), { force: true });
+    for (const name of await readdir(place))
+      if (leftOver.test(name)) await rm(join(place, name), { force: true });
   }
 }

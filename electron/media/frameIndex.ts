@@ -32,11 +32,7 @@ function hidesPictures(video: NonNullable<RecordingTracks['video']>): boolean {
  * not shown (tests/integration/media/mediaTime.test.ts holds this against a real Chromium).
  * @throws FfmpegError where the file tells no times
  */
-export async function makeFrames(
-  source: Source,
-  part: string,
-  options: MakeOptions,
-): Promise<FrameFacts> {
+export async function makeFrames(source: Source, part: string, options: MakeOptions): Promise<FrameFacts> {
   const { video } = source.tracks;
   if (video === null) throw new FfmpegError('there is no picture in it');
   const { numerator, denominator } = video.timeBase;

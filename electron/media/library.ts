@@ -41,6 +41,7 @@ export function openMediaLibrary(root: string): MediaLibrary {
   };
 
   return {
+    root,
     fileOf,
     derivedOf: (sha256, name) => pathOrThrow(derivedPath(root, sha256, name)),
     receivedBytes(ref) {

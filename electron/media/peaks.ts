@@ -88,7 +88,13 @@ export async function makePeaks(
     const outputOptions = [...sound, '-c:a', 'pcm_u8', '-f', 'u8'];
     const { onTime } = options;
     await runFfmpeg(
-      { path: source.path, inputOptions: ['-vn', ...onPlayersTime], outputOptions, output, ...(onTime ? { onTime } : {}) },
+      {
+        path: source.path,
+        inputOptions: ['-vn', ...onPlayersTime],
+        outputOptions,
+        output,
+        ...(onTime ? { onTime } : {}),
+      },
       options,
     );
     const { size } = await file.stat();

@@ -10,6 +10,8 @@ import { captionCodecs, type RecordingTracks } from './tracks.ts';
 export interface RecordingProbe {
   recording: Recording;
   tracks: RecordingTracks;
+  /** Why the player cannot show it as it is, as a sentence. */
+  why: string | null;
   problem: Problem | null;
 }
 
@@ -97,7 +99,11 @@ function videoTrack(video: Stream): NonNullable<RecordingTracks['video']> {
 
 function audioTrack(audio: Stream): NonNullable<RecordingTracks['audio']> {
   const sampleRate = Number(audio.sample_rate ?? 0);
-  return { index: audio.index, codec: audio.codec_name ?? 'unknown', sampleRate: sampleRate > 0 ? sampleRate : 0 };
+  return {
+    index: audio.index,
+    codec: audio.codec_name ?? 'unknown',
+    sampleRate: sampleRate > 0 ? sampleRate : 0,
+  };
 }
 
 /** Only the language of a text is taken: its title may name a person. */
@@ -174,7 +180,9 @@ export async function probeRecording(path: string, options: RunOptions): Promise
       ...pictureSize(video),
       frameRate: fraction(video?.avg_frame_rate),
     };
-    return { recording, tracks, problem: why === undefined ? null : unreadable(why).problem };
+    if (why === undefined) return { recording, tracks, why: null, problem: null };
+    const sentence = `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
+    return { recording, tracks, why: sentence, problem: unreadable(why).problem };
   } catch (error) {
     if (error instanceof FfmpegError || error instanceof z.ZodError || error instanceof SyntaxError)
       throw unreadable('it is damaged, or not a recording', error);

@@ -5,12 +5,23 @@ import { FfmpegError } from './ffmpegWords.ts';
 import type { MakeOptions, Source } from './making.ts';
 import { type ProxyPlan, planProxy, proxyWords } from './proxyWords.ts';
 
-async function attempt(source: Source, part: string, { plan, ...options }: MakeOptions & { plan: ProxyPlan }) {
+async function attempt(
+  source: Source,
+  part: string,
+  { plan, ...options }: MakeOptions & { plan: ProxyPlan },
+) {
   const { codec } = await findFfmpeg(options.ffmpegPath);
   const outputOptions = proxyWords(source.tracks, plan, codec);
   const { onTime } = options;
   await runFfmpeg(
-    { path: source.path, inputOptions: [], outputOptions, output: part, yields: true, ...(onTime ? { onTime } : {}) },
+    {
+      path: source.path,
+      inputOptions: [],
+      outputOptions,
+      output: part,
+      yields: true,
+      ...(onTime ? { onTime } : {}),
+    },
     options,
   );
 }

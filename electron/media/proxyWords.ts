@@ -16,7 +16,8 @@ const timed = new Set(['mov', 'matroska', 'mpegts', 'flv']);
 export function planProxy(tracks: RecordingTracks): ProxyPlan {
   const { video, audio, container } = tracks;
   const inMp4 = (part: Partial<RecordingTracks>) =>
-    timed.has(container) && whyUnplayable({ container: 'mov', video: null, audio: null, ...part }) === undefined;
+    timed.has(container) &&
+    whyUnplayable({ container: 'mov', video: null, audio: null, ...part }) === undefined;
   return {
     copyVideo: video?.codec === 'h264' && !video.interlaced && inMp4({ video }),
     copyAudio: audio?.codec === 'aac' && inMp4({ audio }),

@@ -50,9 +50,27 @@ export async function makeThumbnails(
   ].join(',');
   const picture = ['-map', `0:${video.index}`, '-vf', filters, '-frames:v', '1', '-q:v', '5'];
   const { onTime } = options;
-  const outputOptions = [...picture, ...nameless, '-c:v', 'mjpeg', '-pix_fmt', 'yuvj420p', '-f', 'image2', '-update', '1'];
+  const outputOptions = [
+    ...picture,
+    ...nameless,
+    '-c:v',
+    'mjpeg',
+    '-pix_fmt',
+    'yuvj420p',
+    '-f',
+    'image2',
+    '-update',
+    '1',
+  ];
   await runFfmpeg(
-    { path: source.path, inputOptions, outputOptions, output: part, yields: true, ...(onTime ? { onTime } : {}) },
+    {
+      path: source.path,
+      inputOptions,
+      outputOptions,
+      output: part,
+      yields: true,
+      ...(onTime ? { onTime } : {}),
+    },
     options,
   );
   return sheet;

@@ -15,7 +15,11 @@ export interface JobOrder {
   ended(end: JobEnd): void;
 }
 
-export type JobEnd = { kind: 'done' } | { kind: 'failed'; error: unknown } | { kind: 'cancelled' } | { kind: 'stopped' };
+export type JobEnd =
+  | { kind: 'done' }
+  | { kind: 'failed'; error: unknown }
+  | { kind: 'cancelled' }
+  | { kind: 'stopped' };
 
 /** Work in the background, in the order in which it was asked for. */
 export interface JobQueue {
