@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { FfmpegSection } from './FfmpegSection.tsx';
 import { IdentitySection } from './IdentitySection.tsx';
+import { KeyboardSection } from './KeyboardSection.tsx';
 import { AboutSection, SecretsSection, StorageSection } from './MachineSections.tsx';
 import { PlaybackSection } from './PlaybackSection.tsx';
 import classes from './Settings.module.css';
@@ -14,6 +15,7 @@ export function SettingsPage() {
       <Title order={1}>{t('title')}</Title>
       <AppearanceSection />
       <PlaybackSection />
+      <KeyboardSection />
       <IdentitySection />
       <StorageSection />
       <FfmpegSection />
