@@ -2,6 +2,7 @@ import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { commands } from './en/commands.ts';
 import { enrolment } from './en/enrolment.ts';
+import { evidence } from './en/evidence.ts';
 import { player } from './en/player.ts';
 import { queue } from './en/queue.ts';
 import { scoring } from './en/scoring.ts';
@@ -11,6 +12,7 @@ import { sync } from './en/sync.ts';
 import { timeline } from './en/timeline.ts';
 import { commands as commandsEs } from './es/commands.ts';
 import { enrolment as enrolmentEs } from './es/enrolment.ts';
+import { evidence as evidenceEs } from './es/evidence.ts';
 import { player as playerEs } from './es/player.ts';
 import { queue as queueEs } from './es/queue.ts';
 import { scoring as scoringEs } from './es/scoring.ts';
@@ -31,8 +33,10 @@ export const english = {
   player,
   timeline,
   commands,
+  evidence,
 } as const;
 
+/** What each language says; a missing word is a type error. */
 export const spanish: Words<typeof english> = {
   shell: shellEs,
   enrolment: enrolmentEs,
@@ -43,6 +47,7 @@ export const spanish: Words<typeof english> = {
   player: playerEs,
   timeline: timelineEs,
   commands: commandsEs,
+  evidence: evidenceEs,
 };
 
 /** Numbers in a sentence are grouped as the language does; everything else is shown as it is. */

@@ -12,7 +12,11 @@ export async function call<R extends RouteName>(route: R, input: Input<R>): Prom
   return envelope.data as Output<R>;
 }
 
-/** Where a file of the local library is, for `src` attributes and fetches. */
-export function mediaUrl(sha256: string): string {
-  return `${openedBridge().mediaBase}${sha256}`;
+/**
+ * Where a file of the local library is, for `src` attributes and fetches.
+ * @param name of something that was made from it, such as `frames`; the file itself without one
+ */
+export function mediaUrl(sha256: string, name?: string): string {
+  const file = `${openedBridge().mediaBase}${sha256}`;
+  return name === undefined ? file : `${file}/${name}`;
 }

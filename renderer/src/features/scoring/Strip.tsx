@@ -17,7 +17,8 @@ import type { Working } from './working.ts';
 function draftIn(draft: SpanDraft, evidenceId: string) {
   if (draft.kind === 'open' && draft.evidenceId === evidenceId)
     return { startMs: draft.startMs, endMs: null };
-  if (draft.kind === 'asking' && draft.span.evidenceId === evidenceId) return draft.span;
+  if (draft.kind === 'asking' && draft.span.kind === 'time' && draft.span.evidenceId === evidenceId)
+    return draft.span;
   return null;
 }
 
