@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { StillProps } from '../still.ts';
+import { UnreadableNote } from '../UnreadableNote.tsx';
+import { OpenText } from './OpenText.tsx';
+
+async function fetchText(source: string): Promise<string> {
+  const response = await fetch(source);
+  if (!response.ok) throw new Error(`the library answered ${response.status}`);
+  return response.text();
+}
+
+/** A text as the educator wrote it: as text, whatever it looks like. */
+export function TextView(props: StillProps) {
+  const { source, title, onShown } = props;
+  const { data, isError, refetch } = useQuery({
+    queryKey: ['file', source],
+    queryFn: () => fetchText(source),
+  });
+  const there = data !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is shown once, whoever is told
+  useEffect(() => {
+    if (there) onShown();
+  }, [there]);
+  if (isError) return <UnreadableNote title={title} onRetry={() => void refetch()} />;
+  return there ? <OpenText {...props} text={data} /> : null;
+}
