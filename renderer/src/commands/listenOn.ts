@@ -11,7 +11,7 @@ interface Held {
 }
 
 /** While a dialog is open in either window, the page below it rests. */
-function dialogIsOpen(documents: readonly Document[]): boolean {
+export function dialogIsOpen(documents: readonly Document[]): boolean {
   return documents.some((one) => one.querySelector('[aria-modal="true"]') !== null);
 }
 

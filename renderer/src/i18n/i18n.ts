@@ -9,6 +9,7 @@ import { scoring } from './en/scoring.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { sync } from './en/sync.ts';
+import { timeline } from './en/timeline.ts';
 import { commands as commandsEs } from './es/commands.ts';
 import { enrolment as enrolmentEs } from './es/enrolment.ts';
 import { evidence as evidenceEs } from './es/evidence.ts';
@@ -18,6 +19,7 @@ import { scoring as scoringEs } from './es/scoring.ts';
 import { settings as settingsEs } from './es/settings.ts';
 import { shell as shellEs } from './es/shell.ts';
 import { sync as syncEs } from './es/sync.ts';
+import { timeline as timelineEs } from './es/timeline.ts';
 import { localeFor, type Tongue } from './language.ts';
 import type { Words } from './words.ts';
 
@@ -29,10 +31,12 @@ export const english = {
   settings,
   scoring,
   player,
+  timeline,
   commands,
   evidence,
 } as const;
 
+/** What each language says; a missing word is a type error. */
 export const spanish: Words<typeof english> = {
   shell: shellEs,
   enrolment: enrolmentEs,
@@ -41,6 +45,7 @@ export const spanish: Words<typeof english> = {
   settings: settingsEs,
   scoring: scoringEs,
   player: playerEs,
+  timeline: timelineEs,
   commands: commandsEs,
   evidence: evidenceEs,
 };

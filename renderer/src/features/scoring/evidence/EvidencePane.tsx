@@ -3,13 +3,11 @@ import { IconFileText, IconMessage, IconMicrophone, IconPhoto, IconVideo } from 
 import { useTranslation } from 'react-i18next';
 import type { Reading, ReadingEvidence } from '#shared/contract/scoring.ts';
 import { keepKeysOnPage } from '../../../commands/releaseFocus.ts';
-import { mediaUrl } from '../../../ipc/client.ts';
-import { TransportBar, type TransportBarProps } from '../../../player/TransportBar.tsx';
-import { VideoPlayer } from '../../../player/VideoPlayer.tsx';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import { Answers } from './Answers.tsx';
 import styles from './evidence.module.css';
 import { isRecording } from './isRecording.ts';
+import { RecordingView, type Transport } from './RecordingView.tsx';
 import { Still, type StillHandling } from './Still.tsx';
 
 export const answersTab = 'answers';
@@ -21,25 +19,6 @@ const icons = {
   image: IconPhoto,
   text: IconFileText,
 } as const;
-
-type Transport = Omit<TransportBarProps, 'onMouseDown' | 'frames'>;
-
-function Recording({ item, transport }: { item: ReadingEvidence; transport: Transport }) {
-  return (
-    <>
-      <VideoPlayer
-        key={item.id}
-        player={transport.player}
-        source={mediaUrl(item.media.sha256)}
-        title={item.title}
-        captions={item.captions === null ? null : mediaUrl(item.captions.sha256)}
-        captionsShown={transport.captions.shown}
-        problem={item.problem}
-      />
-      <TransportBar {...transport} frames={item.kind === 'video'} onMouseDown={keepKeysOnPage} />
-    </>
-  );
-}
 
 interface ItemProps {
   item: ReadingEvidence;
@@ -57,7 +36,7 @@ function Item({ item, transport, still }: ItemProps) {
       </div>
     );
   }
-  if (transport !== null) return <Recording item={item} transport={transport} />;
+  if (transport !== null) return <RecordingView key={item.id} item={item} transport={transport} />;
   return <Still item={item} handling={still} />;
 }
 
