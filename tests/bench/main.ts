@@ -6,8 +6,9 @@ import { autosave } from './autosave.ts';
 import { coldStart } from './coldStart.ts';
 import { type Bench, lineOf } from './measure.ts';
 import { mediaRange } from './mediaRange.ts';
+import { timeline } from './timeline.ts';
 
-const allBenches: readonly Bench[] = [coldStart, mediaRange, autosave];
+const allBenches: readonly Bench[] = [coldStart, mediaRange, autosave, timeline];
 
 function chosen(names: readonly string[]): readonly Bench[] {
   const unknown = names.filter((name) => !allBenches.some((bench) => bench.name === name));
