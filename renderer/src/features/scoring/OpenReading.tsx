@@ -1,27 +1,32 @@
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { type RefObject, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Reading } from '#shared/contract/scoring.ts';
-import { HelpDialog } from '../../commands/HelpDialog.tsx';
-import { useCommands } from '../../commands/useCommands.ts';
+import { defaultSettings } from '#shared/contract/settings.ts';
+import type { Annotation } from '#shared/domain/reading.ts';
+import { useCommand, useCommandRuns } from '../../commands/useCommandRuns.ts';
 import { toProblem } from '../../ipc/problems.ts';
-import type { TimeRange } from '../../player/player.ts';
+import { useRoute } from '../../ipc/useRoute.ts';
+import type { Player, TimeRange } from '../../player/player.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { AnnotationList } from './annotations/AnnotationList.tsx';
 import { MarkBar } from './annotations/MarkBar.tsx';
-import { autosaverOf } from './autosave/autosavers.ts';
-import { useAutosave } from './autosave/useAutosave.ts';
+import { useNotePause } from './annotations/useNotePause.ts';
 import { EvidencePane } from './evidence/EvidencePane.tsx';
+import { ReadingDialogs } from './ReadingDialogs.tsx';
 import { ReadingHeader } from './ReadingHeader.tsx';
-import { type CommandWords, readingCommands } from './readingCommands.ts';
 import { RubricPanel } from './rubric/RubricPanel.tsx';
+import { hereOf, type RunGround } from './runs/ground.ts';
+import { playRuns } from './runs/playRuns.ts';
+import { removeAndGoOn } from './runs/spanRuns.ts';
 import { Strip } from './Strip.tsx';
 import styles from './scoring.module.css';
-import { SubmitDialog } from './submit/SubmitDialog.tsx';
 import { useActiveTime } from './useActiveTime.ts';
+import { useOpened } from './useOpened.ts';
 import { usePlayers } from './usePlayers.ts';
-import { useReadingPage, useSpanPlay } from './useReadingPage.ts';
-import { createWorking, type Working } from './working.ts';
+import { type ReadingPageState, useReadingPage } from './useReadingPage.ts';
+import { commentTarget, useReadingRuns } from './useReadingRuns.ts';
+import { useSpanGoing } from './useSpanGoing.ts';
+import type { Working } from './working.ts';
 
 /** The range of the selected span, where it has one in the recording on screen. */
 function useSelectedRange(working: Working): TimeRange | null {
@@ -31,88 +36,105 @@ function useSelectedRange(working: Working): TimeRange | null {
   });
 }
 
-/**
- * A reading at work. What a person makes is in the working state and nowhere else until the page is left: an answer
- * that comes later may change what is known of the evidence, never what is being typed.
- */
+interface DeskProps {
+  ground: RunGround;
+  player: Player | null;
+  page: ReadingPageState;
+  field: RefObject<HTMLTextAreaElement | null>;
+  spans: ReturnType<typeof useSpanGoing>;
+}
+
+function NoteBar({ ground, field }: Pick<DeskProps, 'ground' | 'field'>) {
+  const { working, reading, player } = ground;
+  const { data: settings = defaultSettings } = useRoute('settings.get', {});
+  const pause = useNotePause(working, player, settings.pauseWhileTyping);
+  const here = () => hereOf(ground);
+  const place = () => {
+    const mark = here();
+    return mark && { ...mark, leadInMs: settings.leadInMs };
+  };
+  return <MarkBar criteria={reading.rubric.criteria} {...{ working, here, field, place }} onWrite={pause} />;
+}
+
+/** The evidence, and what is noted on it. */
+function Desk({ ground, player, page, field, spans }: DeskProps) {
+  const { reading, working } = ground;
+  const readOnly = reading.state !== 'draft';
+  const shownId = useStore(working.store, (state) => state.evidenceId);
+  const selected = useSelectedRange(working);
+  const captions = {
+    available: (reading.evidence.find(({ id }) => id === shownId)?.captions ?? null) !== null,
+    shown: page.captionsShown,
+    onToggle: page.toggleCaptions,
+  };
+  const goTo = { editing: page.goingTo, onEditing: page.setGoingTo };
+  const edit = ({ id }: Annotation) => {
+    working.openNote(id);
+    field.current?.focus();
+  };
+  const remove = (annotation: Annotation) => removeAndGoOn(ground, annotation);
+  return (
+    <div className={styles.left}>
+      {page.revision.error !== null && <ProblemNote problem={toProblem(page.revision.error)} />}
+      <EvidencePane
+        reading={reading}
+        shownId={shownId}
+        onShow={working.showEvidence}
+        transport={player === null ? null : { player, selected, captions, goTo }}
+      />
+      {player !== null && shownId !== null && (
+        <Strip {...{ working, player }} onPlay={spans.play} rubric={reading.rubric} evidenceId={shownId} />
+      )}
+      {!readOnly && <NoteBar {...{ ground, field }} />}
+      <AnnotationList
+        {...{ working, readOnly }}
+        rubric={reading.rubric}
+        actions={{ ...spans, edit, remove }}
+      />
+    </div>
+  );
+}
+
+/** A reading at work. */
 export function OpenReading({ reading }: { reading: Reading }) {
-  const { t } = useTranslation('scoring');
-  const [autosaver] = useState(() => autosaverOf(reading.id));
-  const [working] = useState(() => createWorking(reading, autosaver));
-  const standing = useAutosave(autosaver);
+  const { autosaver, working, standing } = useOpened(reading);
   const readOnly = reading.state !== 'draft';
   useActiveTime(reading.id, !readOnly);
 
   const page = useReadingPage(reading);
   const playerOf = usePlayers();
-  const shownId = useStore(working.store, (state) => state.evidenceId);
-  const itemOf = (id: string | null) => reading.evidence.find((item) => item.id === id);
-  const player = playerOf(itemOf(shownId));
-  const selected = useSelectedRange(working);
-  const onPlay = useSpanPlay(working, (id) => playerOf(itemOf(id)));
+  const playerFor = (id: string | null) => playerOf(reading.evidence.find((item) => item.id === id));
+  const player = playerFor(useStore(working.store, (state) => state.evidenceId));
+  const spans = useSpanGoing(working, playerFor);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const ground: RunGround = { reading, working, player: () => player };
 
   const submit = () => {
     player?.pause();
     page.submit();
   };
-  const doing = { ...page, submit };
-  const words: CommandWords = (key, values) => t(key as 'command.play', values ?? {});
-  const commands = readingCommands(
-    { rubric: reading.rubric, working, player: () => player, readOnly, page },
-    words,
-  );
-  useCommands(commands);
+  useCommandRuns(playRuns(() => player, { goTo: page.goTo, captions: page.toggleCaptions }));
+  useReadingRuns(ground, { page: { ...page, submit }, spans, field });
 
+  const comments = () => page.comments(commentTarget(ground));
   const saveNow = () => void autosaver.flush();
-  const goThere = (criterionId: string) => {
-    page.leaveDialog();
-    working.pickCriterion(criterionId);
-  };
-  const captions = {
-    available: (itemOf(shownId)?.captions ?? null) !== null,
-    shown: page.captionsShown,
-    onToggle: page.toggleCaptions,
-  };
-  const goTo = { editing: page.goingTo, onEditing: page.setGoingTo };
+  const help = useCommand('app.keys');
   return (
     <div className={styles.page}>
       <ReadingHeader
-        reading={reading}
-        standing={standing}
+        {...{ reading, working, standing }}
+        session={page.session}
         revising={page.revision.isPending}
-        actions={{ ...doing, saveNow }}
+        actions={{ ...page, submit, comments, saveNow, help }}
       />
-      <div className={styles.left}>
-        {page.revision.error !== null && <ProblemNote problem={toProblem(page.revision.error)} />}
-        <EvidencePane
-          reading={reading}
-          shownId={shownId}
-          onShow={working.showEvidence}
-          transport={player === null ? null : { player, selected, captions, goTo }}
-        />
-        {player !== null && shownId !== null && (
-          <Strip {...{ working, player, onPlay }} rubric={reading.rubric} evidenceId={shownId} />
-        )}
-        {!readOnly && player !== null && shownId !== null && (
-          <MarkBar
-            working={working}
-            criteria={reading.rubric.criteria}
-            here={() => ({ evidenceId: shownId, ms: player.position() })}
-          />
-        )}
-        <AnnotationList {...{ reading, working, readOnly, onPlay }} />
-      </div>
-      <RubricPanel rubric={reading.rubric} {...{ working, readOnly, onPlay }} onBlur={saveNow} />
-      <HelpDialog commands={commands} opened={page.dialog === 'help'} onClose={page.close} />
-      {page.dialog === 'submit' && (
-        <SubmitDialog
-          reading={reading}
-          autosaver={autosaver}
-          onClose={page.close}
-          onSubmitted={page.submitted}
-          onGoTo={goThere}
-        />
-      )}
+      <Desk {...{ ground, player, page, field, spans }} />
+      <RubricPanel
+        rubric={reading.rubric}
+        {...{ working, readOnly }}
+        onPlay={spans.play}
+        onComments={page.comments}
+      />
+      <ReadingDialogs {...{ reading, working, autosaver, page }} onWatch={spans.watch} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { FfmpegSection } from './FfmpegSection.tsx';
 import { IdentitySection } from './IdentitySection.tsx';
 import { KeyboardSection } from './KeyboardSection.tsx';
 import { AboutSection, SecretsSection, StorageSection } from './MachineSections.tsx';
+import { PlaybackSection } from './PlaybackSection.tsx';
 import classes from './Settings.module.css';
 
 export function SettingsPage() {
@@ -13,6 +14,7 @@ export function SettingsPage() {
     <div className={classes.page}>
       <Title order={1}>{t('title')}</Title>
       <AppearanceSection />
+      <PlaybackSection />
       <KeyboardSection />
       <IdentitySection />
       <StorageSection />
