@@ -12,7 +12,11 @@ export async function call<R extends RouteName>(route: R, input: Input<R>): Prom
   return envelope.data as Output<R>;
 }
 
-/** Where a file of the local library is, for `src` attributes and fetches. */
-export function mediaUrl(sha256: string): string {
-  return `${openedBridge().mediaBase}${sha256}`;
+/**
+ * Where a file of the local library is, for `src` attributes and fetches.
+ * @param name of a file made from it: `frames`, `peaks`, `thumbnails`, `proxy`, or one of its captions
+ */
+export function mediaUrl(sha256: string, name?: string): string {
+  const address = `${openedBridge().mediaBase}${sha256}`;
+  return name === undefined ? address : `${address}/${name}`;
 }

@@ -1,28 +1,18 @@
-import { useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { Stretch } from '#shared/domain/coverage.ts';
 import type { Annotation } from '#shared/domain/reading.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
 import type { Player } from '../../player/player.ts';
 import { usePlayerStatus } from '../../player/usePlayer.ts';
-import type { Lane } from '../../timeline/LaneRow.tsx';
-import { laneMark } from '../../timeline/laneMark.ts';
-import { SpanStrip } from '../../timeline/SpanStrip.tsx';
+import type { Peaks } from '../../timeline/peaks.ts';
+import { Timeline } from '../../timeline/Timeline.tsx';
+import type { ChangeSpan } from '../../timeline/timelineRuns.ts';
+import { createTimelineView, type TimelineView } from '../../timeline/timelineView.ts';
+import { createLanes } from './lanes.ts';
 import type { SpanDraft } from './spanDraft.ts';
 import type { Working } from './working.ts';
-
-function lanesOf(rubric: Rubric, annotations: readonly Annotation[], evidenceId: string): Lane[] {
-  return rubric.criteria.map(({ id, letter, name }, index) => ({
-    id,
-    letter,
-    name,
-    mark: laneMark(index),
-    spans: annotations.flatMap(({ id: spanId, span, criterionIds, note }) =>
-      span.kind === 'time' && span.evidenceId === evidenceId && criterionIds.includes(id)
-        ? [{ id: spanId, startMs: span.startMs, endMs: span.endMs, note }]
-        : [],
-    ),
-  }));
-}
 
 function draftIn(draft: SpanDraft, evidenceId: string) {
   if (draft.kind === 'open' && draft.evidenceId === evidenceId)
@@ -38,28 +28,65 @@ interface StripProps {
   evidenceId: string;
   player: Player;
   onPlay: (annotation: Annotation) => void;
+  /** The part that is shown, where commands change it too. */
+  view?: TimelineView;
+  peaks?: Peaks | null;
+  watched?: readonly Stretch[];
+  preview?: (ms: number) => ReactNode;
+  /** Takes a span's new range; without it, spans stay where they are. */
+  onChangeSpan?: ChangeSpan;
 }
 
-/** The recording on screen with this reading's spans on it. */
-export function Strip({ rubric, working, evidenceId, player, onPlay }: StripProps) {
+const nothingWatched: readonly Stretch[] = [];
+const changesNothing: ChangeSpan = () => undefined;
+
+/** The lanes of the recording on screen; the same objects while they say the same. */
+function useLanes({ rubric, working, evidenceId }: StripProps) {
+  const { t } = useTranslation('timeline');
   const annotations = useStore(working.store, ({ content }) => content.annotations);
+  const unlinked = t('unlinked');
+  const lanesOf = useMemo(
+    () => createLanes({ rubric, evidenceId, unlinked }),
+    [rubric, evidenceId, unlinked],
+  );
+  return useMemo(() => lanesOf(annotations), [lanesOf, annotations]);
+}
+
+/** The recording on screen along time, with this reading's spans on it. */
+export function Strip(props: StripProps) {
+  const { working, evidenceId, player, onPlay, onChangeSpan, preview } = props;
   const draft = useStore(working.store, (state) => state.draft);
   const selectedId = useStore(working.store, ({ annotationId }) => annotationId);
-  const { durationMs } = usePlayerStatus(player);
-  const lanes = useMemo(() => lanesOf(rubric, annotations, evidenceId), [rubric, annotations, evidenceId]);
-  const play = (spanId: string) => {
-    const annotation = annotations.find(({ id }) => id === spanId);
-    if (annotation) onPlay(annotation);
-  };
+  const { durationMs, loop } = usePlayerStatus(player);
+  const [ownView] = useState(() => createTimelineView(durationMs));
+  const lanes = useLanes(props);
+  const grid = useMemo(() => ({ times: null, nominalMs: player.clock.frameMs() }), [player]);
+  const find = useCallback(
+    (spanId: string) => working.store.getState().content.annotations.find(({ id }) => id === spanId),
+    [working],
+  );
   return (
-    <SpanStrip
+    <Timeline
+      view={props.view ?? ownView}
+      clock={player.clock}
       durationMs={durationMs}
       lanes={lanes}
-      clock={player.clock}
+      grid={grid}
+      peaks={props.peaks ?? null}
+      watched={props.watched ?? nothingWatched}
+      loop={loop}
       draft={draftIn(draft, evidenceId)}
       selectedId={selectedId}
-      onSeek={(ms) => player.seek(ms)}
-      onPlay={play}
+      readOnly={onChangeSpan === undefined}
+      labelOf={(spanId) => find(spanId)?.note ?? ''}
+      {...(preview === undefined ? {} : { preview })}
+      onSeek={player.seek}
+      onSelect={working.selectAnnotation}
+      onPlay={(spanId) => {
+        const annotation = find(spanId);
+        if (annotation) onPlay(annotation);
+      }}
+      onChangeSpan={onChangeSpan ?? changesNothing}
     />
   );
 }
