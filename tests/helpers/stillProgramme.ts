@@ -34,6 +34,8 @@ export async function writeStillProgramme(folder: string): Promise<void> {
     title,
     file: `media/${file}`,
     mediaType,
+    durationMs: null,
+    captionsFile: null,
   });
   const file = JSON.parse(readFileSync(join(folder, 'programme.json'), 'utf8'));
   for (const submission of file.submissions) {
