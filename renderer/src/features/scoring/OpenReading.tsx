@@ -83,7 +83,12 @@ function Desk({ ground, player, page, field, spans }: DeskProps) {
         transport={player === null ? null : { player, selected, captions, goTo }}
       />
       {player !== null && shownId !== null && (
-        <Strip {...{ working, player }} onPlay={spans.play} rubric={reading.rubric} evidenceId={shownId} />
+        <Strip
+          {...{ working, player, readOnly }}
+          onPlay={spans.play}
+          rubric={reading.rubric}
+          evidenceId={shownId}
+        />
       )}
       {!readOnly && <NoteBar {...{ ground, field }} />}
       <AnnotationList
