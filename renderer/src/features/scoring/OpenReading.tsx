@@ -1,4 +1,5 @@
-import { type RefObject, useRef } from 'react';
+import { type RefObject, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Reading } from '#shared/contract/scoring.ts';
 import { defaultSettings } from '#shared/contract/settings.ts';
@@ -11,7 +12,10 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { AnnotationList } from './annotations/AnnotationList.tsx';
 import { MarkBar } from './annotations/MarkBar.tsx';
 import { useNotePause } from './annotations/useNotePause.ts';
-import { EvidencePane } from './evidence/EvidencePane.tsx';
+import { answersTab, EvidencePane } from './evidence/EvidencePane.tsx';
+import { evidenceRuns, stillPictureRuns } from './evidence/evidenceRuns.ts';
+import { createStillDesk, type StillDesk } from './evidence/stillDesk.ts';
+import { useStill } from './evidence/useStill.ts';
 import { ReadingDialogs } from './ReadingDialogs.tsx';
 import { ReadingHeader } from './ReadingHeader.tsx';
 import { RubricPanel } from './rubric/RubricPanel.tsx';
@@ -42,6 +46,23 @@ interface DeskProps {
   page: ReadingPageState;
   field: RefObject<HTMLTextAreaElement | null>;
   spans: ReturnType<typeof useSpanGoing>;
+  still: StillDesk;
+}
+
+/** Going among the evidence, and what can be done to an item that has no time. */
+function useEvidenceRuns({ reading, working, player }: RunGround): StillDesk {
+  const { t } = useTranslation('scoring');
+  const [desk] = useState(createStillDesk);
+  const items = [...reading.evidence, { id: answersTab, title: t('answers') }];
+  const shownId = () => {
+    const { evidenceId } = working.store.getState();
+    return items.some(({ id }) => id === evidenceId) ? evidenceId : answersTab;
+  };
+  useCommandRuns({
+    ...evidenceRuns({ items, shownId, show: working.showEvidence, desk }),
+    ...(player() === null ? stillPictureRuns(desk) : {}),
+  });
+  return desk;
 }
 
 function NoteBar({ ground, field }: Pick<DeskProps, 'ground' | 'field'>) {
@@ -57,7 +78,7 @@ function NoteBar({ ground, field }: Pick<DeskProps, 'ground' | 'field'>) {
 }
 
 /** The evidence, and what is noted on it. */
-function Desk({ ground, player, page, field, spans }: DeskProps) {
+function Desk({ ground, player, page, field, spans, still }: DeskProps) {
   const { reading, working } = ground;
   const readOnly = reading.state !== 'draft';
   const shownId = useStore(working.store, (state) => state.evidenceId);
@@ -81,6 +102,7 @@ function Desk({ ground, player, page, field, spans }: DeskProps) {
         shownId={shownId}
         onShow={working.showEvidence}
         transport={player === null ? null : { player, selected, captions, goTo }}
+        still={useStill(ground, still)}
       />
       {player !== null && shownId !== null && (
         <Strip
@@ -120,6 +142,7 @@ export function OpenReading({ reading }: { reading: Reading }) {
   };
   useCommandRuns(playRuns(() => player, { goTo: page.goTo, captions: page.toggleCaptions }));
   useReadingRuns(ground, { page: { ...page, submit }, spans, field });
+  const still = useEvidenceRuns(ground);
 
   const comments = () => page.comments(commentTarget(ground));
   const saveNow = () => void autosaver.flush();
@@ -132,7 +155,7 @@ export function OpenReading({ reading }: { reading: Reading }) {
         revising={page.revision.isPending}
         actions={{ ...page, submit, comments, saveNow, help }}
       />
-      <Desk {...{ ground, player, page, field, spans }} />
+      <Desk {...{ ground, player, page, field, spans, still }} />
       <RubricPanel
         rubric={reading.rubric}
         {...{ working, readOnly }}
