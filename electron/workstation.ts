@@ -6,6 +6,7 @@ import { findMedia } from './db/queries/media.ts';
 import { openStore, type Store, type StoreOptions } from './db/store.ts';
 import { openAgreement } from './features/agreement/agreement.ts';
 import { openComments } from './features/comments/comments.ts';
+import { openPreparation } from './features/preparation/preparation.ts';
 import { openQueue } from './features/queue/queue.ts';
 import { openScoring } from './features/scoring/scoring.ts';
 import { openSettings } from './features/settings/settings.ts';
@@ -36,9 +37,14 @@ function openGround(host: Host, store: Store, emit: Ground['emit']): Ground {
   }
 }
 
-function servedMedia({ store, library }: Ground, sha256: string): ServedMedia | undefined {
+function servedMedia(parts: Assembled, sha256: string, name?: string): ServedMedia | undefined {
+  const { store, library } = parts.ground;
   const file = findMedia(store.db, sha256);
   const path = file?.completeAt ? library.fileOf(sha256) : undefined;
+  if (name !== undefined) {
+    const made = path === undefined ? undefined : parts.preparation.made(sha256, name);
+    return made && { ...made, sha256 };
+  }
   return file && path !== undefined ? { path, sha256, mediaType: file.mediaType } : undefined;
 }
 
@@ -46,9 +52,15 @@ function servedMedia({ store, library }: Ground, sha256: string): ServedMedia | 
 function assemble(ground: Ground) {
   const sync = openSync(ground);
   const settings = openSettings(ground.store, findFfmpeg);
+  const ffmpegPath = () => settings.get().ffmpegPath;
+  const preparation = openPreparation({
+    ground,
+    ffmpegPath,
+    probe: (path, signal) => probeRecording(path, { ffmpegPath: ffmpegPath(), signal }),
+  });
   const scoring = openScoring({
     ground,
-    probe: (path, signal) => probeRecording(path, { ffmpegPath: settings.get().ffmpegPath, signal }),
+    look: preparation.look,
     submitted: () => sync.nudge(),
   });
   const handlers: Handlers = {
@@ -58,11 +70,13 @@ function assemble(ground: Ground) {
     ...scoringHandlers(scoring),
     ...agreementHandlers(openAgreement(ground.store, sync)),
     ...commentHandlers(openComments(ground.store)),
-    ...evidenceHandlers(ground),
+    ...evidenceHandlers(preparation),
     ...syncHandlers(sync, ground.store),
   };
-  return { sync, scoring, call: createRouter(handlers, ground.host.log) };
+  return { ground, sync, preparation, call: createRouter(handlers, ground.host.log) };
 }
+
+type Assembled = Pick<ReturnType<typeof assemble>, 'ground' | 'preparation'>;
 
 /**
  * Opens the workstation on the host's profile.
@@ -71,7 +85,8 @@ function assemble(ground: Ground) {
 export function openWorkstation(host: Host, options: StoreOptions = {}): Workstation {
   const announcer = createAnnouncer(host.log);
   const ground = openGround(host, openStore(host.profile, options), announcer.tell);
-  const { sync, scoring, call } = assemble(ground);
+  const parts = assemble(ground);
+  const { sync, preparation, call } = parts;
   const underWay = new Set<Promise<unknown>>();
   return {
     call: (route, input, sender) => {
@@ -80,13 +95,13 @@ export function openWorkstation(host: Host, options: StoreOptions = {}): Worksta
       return answer.finally(() => underWay.delete(answer));
     },
     onEvent: announcer.listen,
-    media: (sha256) => servedMedia(ground, sha256),
+    media: (sha256, name) => servedMedia(parts, sha256, name),
     startSync: () => sync.start(),
     ensureSample: async () => {
       if (!findEnrolment(ground.store.db)) await sync.sample.enrol();
     },
     close: async () => {
-      await Promise.all([sync.stop(), scoring.stop()]);
+      await Promise.all([sync.stop(), preparation.stop()]);
       await Promise.all(underWay);
       announcer.silence();
       ground.store.close();

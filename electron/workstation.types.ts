@@ -6,6 +6,8 @@ export interface ServedMedia {
   path: string;
   sha256: string;
   mediaType: string;
+  /** For a file made from a recording: what tells it from another of the same name, and whether it still grows. */
+  made?: { tag: string; growing: boolean };
 }
 
 /** The workstation as a host carries it. */
@@ -13,8 +15,10 @@ export interface Workstation {
   /** Gate, parse, handle, envelope; never throws. `trusted` is the host's word on who sent it. */
   call(route: string, input: unknown, sender: { trusted: boolean }): Promise<Envelope<unknown>>;
   onEvent(listener: (event: WorkstationEvent) => void): () => void;
-  /** A verified file that a batch on this machine names; undefined for anything else. */
-  media(sha256: string): ServedMedia | undefined;
+  /**
+   * A verified file that a batch on this machine names, or with `name` one made from it; undefined for anything else.
+   */
+  media(sha256: string, name?: string): ServedMedia | undefined;
   /** Begins pulling, downloading and pushing in the background. */
   startSync(): void;
   /** Enrols with the sample programme if this profile is not enrolled yet. */

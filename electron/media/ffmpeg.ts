@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { isAbsolute, resolve } from 'node:path';
+import type { Writable } from 'node:stream';
 import fluent from 'fluent-ffmpeg';
-import { type ProblemError, problem } from '#shared/contract/errors.ts';
 import { type Ffmpeg, findFfmpeg } from './ffmpegFind.ts';
+import { FfmpegError, guards, input, lastLine, probeEnvironment, tooSlow } from './ffmpegWords.ts';
 
 /** How one run of ffmpeg or ffprobe is bounded. */
 export interface RunOptions {
@@ -13,70 +13,20 @@ export interface RunOptions {
   timeLimitMs?: number;
 }
 
-/** ffmpeg ran and did not like the file; the message is the last thing it said. */
-export class FfmpegError extends Error {
-  override readonly name = 'FfmpegError';
-}
-
-/** A recording opens nothing but itself: no address in a file makes ffmpeg fetch anything. */
-const closed = ['-protocol_whitelist', 'file,pipe'];
-
-/**
- * The containers evidence comes in. Playlists, image sequences and other formats that name further files are not among
- * them: they would reach beyond the file itself.
- */
-const containers = [
-  ...['mov', 'matroska', 'webm', 'ogg', 'wav', 'w64', 'mp3', 'aac', 'flac', 'aiff', 'amr', 'ac3', 'caf'],
-  ...[
-    'avi',
-    'asf',
-    'mpeg',
-    'mpegts',
-    'mpegvideo',
-    'flv',
-    'h264',
-    'hevc',
-    'm4v',
-    'dv',
-    'rm',
-    'mxf',
-    'ivf',
-    'au',
-  ],
-];
-const known = ['-format_whitelist', containers.join(',')];
-
-const defaultLimitMs = 60_000;
-
-/** An absolute path cannot be taken for an option or for a protocol. */
-function input(path: string): string {
-  return `file:${isAbsolute(path) ? path : resolve(path)}`;
-}
-
-function tooSlow(): ProblemError {
-  return problem(
-    'not_playable',
-    'Reading the recording took too long and was stopped.',
-    'Tell the programme office that this recording cannot be read; score what can be shown.',
-  );
-}
-
-function lastLine(text: string): string {
-  const lines = text.trim().split('\n');
-  return (lines.at(-1) ?? '').replace(/file:\S*\//g, '').slice(0, 300);
-}
+export const defaultLimitMs = 60_000;
 
 /** Runs ffprobe on a file and gives what it prints. @throws FfmpegError where the file cannot be read */
 export async function ffprobe(path: string, words: readonly string[], options: RunOptions): Promise<string> {
   const { ffprobePath } = await findFfmpeg(options.ffmpegPath);
   options.signal?.throwIfAborted();
-  const parameters = ['-v', 'error', ...closed, ...known, ...words, '-i', input(path)];
+  const parameters = ['-v', 'error', ...guards, ...words, '-i', input(path)];
   const { promise, resolve: done, reject } = Promise.withResolvers<string>();
   const bounds = {
     timeout: options.timeLimitMs ?? defaultLimitMs,
     killSignal: 'SIGKILL' as const,
     maxBuffer: 64 * 1024 ** 2,
     windowsHide: true,
+    env: probeEnvironment(),
     ...(options.signal ? { signal: options.signal } : {}),
   };
   const child = execFile(ffprobePath, parameters, bounds, (error, stdout, stderr) => {
@@ -94,31 +44,54 @@ export interface FfmpegCommand {
   path: string;
   inputOptions: readonly string[];
   outputOptions: readonly string[];
-  output: string;
+  output: string | Writable;
+  /** Lets everything else on the machine go first: for work of minutes that nobody looks at. */
+  yields?: boolean;
+  /** Told now and then how far it is, in milliseconds of the recording. */
+  onTime?(ms: number): void;
 }
 
+const yieldingNiceness = 10;
+
 function commandFor(tool: Ffmpeg, wanted: FfmpegCommand, limitMs: number): fluent.FfmpegCommand {
-  return fluent(input(wanted.path), { timeout: Math.ceil(limitMs / 1000) })
+  const bounds = {
+    timeout: Math.ceil(limitMs / 1000),
+    ...(wanted.yields ? { niceness: yieldingNiceness } : {}),
+  };
+  return fluent(input(wanted.path), bounds)
     .setFfmpegPath(tool.ffmpegPath)
     .setFfprobePath(tool.ffprobePath)
-    .inputOptions(['-nostdin', ...closed, ...known, ...wanted.inputOptions])
+    .inputOptions(['-nostdin', ...guards, ...wanted.inputOptions])
     .outputOptions([...wanted.outputOptions])
     .output(wanted.output);
 }
 
+/** `01:02:03.45` as ffmpeg says it; undefined for what it says before it knows. */
+function timeOf(mark: string | undefined): number | undefined {
+  const parts = /^(\d+):(\d\d):(\d\d(?:\.\d+)?)$/.exec(mark ?? '');
+  if (!parts) return undefined;
+  const [, hours, minutes, seconds] = parts.map(Number);
+  return ((hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0)) * 1000;
+}
+
 /**
- * Runs ffmpeg on a file; cancelled by the signal, killed at the time limit.
+ * Runs ffmpeg on a file; cancelled by the signal, killed at the time limit. It has ended when this settles.
  * @throws FfmpegError where it fails on the file; ProblemError `ffmpeg_unusable` where it cannot be run
  */
 export async function runFfmpeg(wanted: FfmpegCommand, options: RunOptions): Promise<void> {
   const tool = await findFfmpeg(options.ffmpegPath);
   const { signal } = options;
   signal?.throwIfAborted();
-  const limitMs = options.timeLimitMs ?? defaultLimitMs;
-  const command = commandFor(tool, wanted, limitMs);
+  const command = commandFor(tool, wanted, options.timeLimitMs ?? defaultLimitMs);
   const { promise, resolve: done, reject } = Promise.withResolvers<void>();
   const cancel = () => command.kill('SIGKILL');
   signal?.addEventListener('abort', cancel, { once: true });
+  // Cancelled before there was a process, it is ended as soon as there is one.
+  command.on('start', () => signal?.aborted && cancel());
+  command.on('progress', ({ timemark }: { timemark?: string }) => {
+    const ms = timeOf(timemark);
+    if (ms !== undefined) wanted.onTime?.(ms);
+  });
   command.on('end', () => done());
   command.on('error', (error: Error, _stdout: unknown, stderr: unknown) => {
     if (signal?.aborted) reject(signal.reason);

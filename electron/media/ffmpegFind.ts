@@ -9,6 +9,8 @@ import { type ProblemError, problem } from '#shared/contract/errors.ts';
 export interface Ffmpeg {
   source: 'settings' | 'path' | 'embedded';
   version: string;
+  /** libavcodec's version: which options it takes. */
+  codec: readonly number[];
   ffmpegPath: string;
   ffprobePath: string;
 }
@@ -84,7 +86,7 @@ async function fromSettings(ffmpegPath: string): Promise<Ffmpeg> {
     throw unusable(`The ffmpeg given in Settings cannot be run: ${ffmpegPath}.`, error);
   });
   const ffprobePath = await probeFor(ffmpegPath);
-  return { source: 'settings', version: version.text, ffmpegPath, ffprobePath };
+  return { source: 'settings', version: version.text, codec: version.codec, ffmpegPath, ffprobePath };
 }
 
 async function found(): Promise<Ffmpeg> {
@@ -96,6 +98,7 @@ async function found(): Promise<Ffmpeg> {
     return {
       source: 'path',
       version: systemVersion.text,
+      codec: systemVersion.codec,
       ffmpegPath: system,
       ffprobePath: await probeFor(system),
     };
@@ -103,6 +106,7 @@ async function found(): Promise<Ffmpeg> {
     return {
       source: 'embedded',
       version: ownVersion.text,
+      codec: ownVersion.codec,
       ffmpegPath: own,
       ffprobePath: await probeFor(own),
     };

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem } from '#shared/contract/errors.ts';
-import { digestPath, partOf } from './digestPath.ts';
+import { derivedPath, digestPath, partOf } from './digestPath.ts';
 import { freeBytes } from './diskSpace.ts';
 import { downloadTo } from './download.ts';
 import type { MediaLibrary } from './library.types.ts';
@@ -17,8 +17,8 @@ function folderBytes(folder: string): number {
   }, 0);
 }
 
-function pathOrThrow(root: string, sha256: string): string {
-  const path = digestPath(root, sha256);
+/** @throws ProblemError `invalid_input` where there can be no such path */
+function pathOrThrow(path: string | undefined): string {
   if (path !== undefined) return path;
   throw problem(
     'invalid_input',
@@ -41,13 +41,15 @@ export function openMediaLibrary(root: string): MediaLibrary {
   };
 
   return {
+    root,
     fileOf,
+    derivedOf: (sha256, name) => pathOrThrow(derivedPath(root, sha256, name)),
     receivedBytes(ref) {
-      const path = pathOrThrow(root, ref.sha256);
+      const path = pathOrThrow(digestPath(root, ref.sha256));
       return existsSync(path) ? ref.bytes : Math.min(sizeOf(partOf(path)), ref.bytes);
     },
     async download(ref, source, options) {
-      const path = pathOrThrow(root, ref.sha256);
+      const path = pathOrThrow(digestPath(root, ref.sha256));
       // Two batches may name one file: the second waits, then finds it there or tries for itself.
       while (running.has(ref.sha256)) await running.get(ref.sha256)?.catch(() => undefined);
       options.signal.throwIfAborted();

@@ -19,8 +19,12 @@ export interface DownloadOptions {
 
 /** The content-addressed library: one folder, a file per digest, playable only once its digest was checked. */
 export interface MediaLibrary {
+  /** The folder of the library. */
+  readonly root: string;
   /** Absolute path of a complete, verified file; undefined until then. */
   fileOf(sha256: string): string | undefined;
+  /** Where the file of that name made from a recording lies, or would lie. */
+  derivedOf(sha256: string, name: string): string;
   /** Bytes of a file that are on disk, complete or not. */
   receivedBytes(ref: MediaRef): number;
   /**

@@ -1,24 +1,35 @@
 import { z } from 'zod';
 import { type Problem, problem } from '#shared/contract/errors.ts';
 import type { Recording } from '#shared/contract/scoring.ts';
-import { FfmpegError, ffprobe, type RunOptions, runFfmpeg } from './ffmpeg.ts';
+import { ffprobe, type RunOptions, runFfmpeg } from './ffmpeg.ts';
+import { FfmpegError } from './ffmpegWords.ts';
 import { whyUnplayable } from './playable.ts';
+import { captionCodecs, type RecordingTracks } from './tracks.ts';
 
 /** What is in a recording, and why the player cannot show it, if it cannot. */
 export interface RecordingProbe {
   recording: Recording;
+  tracks: RecordingTracks;
+  /** Why the player cannot show it as it is, as a sentence. */
+  why: string | null;
   problem: Problem | null;
 }
 
 const Stream = z.object({
+  index: z.number(),
   codec_type: z.string().optional(),
   codec_name: z.string().optional(),
   pix_fmt: z.string().optional(),
+  sample_rate: z.string().optional(),
   width: z.number().optional(),
   height: z.number().optional(),
+  sample_aspect_ratio: z.string().optional(),
+  field_order: z.string().optional(),
+  time_base: z.string().optional(),
   avg_frame_rate: z.string().optional(),
   duration: z.string().optional(),
   disposition: z.object({ attached_pic: z.number().optional() }).optional(),
+  tags: z.looseObject({ language: z.string().optional() }).optional(),
   side_data_list: z.array(z.looseObject({ rotation: z.number().optional() })).optional(),
 });
 type Stream = z.infer<typeof Stream>;
@@ -41,8 +52,8 @@ function unreadable(why: string, cause?: unknown) {
   );
 }
 
-/** The tracks a player would choose; a cover picture in a sound file is not a video. */
-function tracksOf({ streams }: Found) {
+/** The streams a player would choose; a cover picture in a sound file is not a video. */
+function streamsOf({ streams }: Found) {
   const video = streams.find((s) => s.codec_type === 'video' && s.disposition?.attached_pic !== 1);
   return { video, audio: streams.find((s) => s.codec_type === 'audio') };
 }
@@ -58,6 +69,63 @@ function pictureSize(video: Stream | undefined): { width: number | null; height:
   const { width = null, height = null } = video ?? {};
   const rotation = video?.side_data_list?.find((data) => data.rotation !== undefined)?.rotation ?? 0;
   return Math.abs(rotation) % 180 === 90 ? { width: height, height: width } : { width, height };
+}
+
+/** Width and height of a picture whose pixels are not square, as it is meant to be seen. */
+function shownSize(video: Stream): { width: number; height: number } {
+  const { width, height } = pictureSize(video);
+  const [across = 1, down = 1] = (video.sample_aspect_ratio ?? '').split(':').map(Number);
+  const shape = across > 0 && down > 0 ? across / down : 1;
+  const lying = width === (video.width ?? null);
+  const wide = (width ?? 0) * (lying ? shape : 1);
+  return {
+    width: Math.max(1, Math.round(wide)),
+    height: Math.max(1, Math.round((height ?? 0) / (lying ? 1 : shape))),
+  };
+}
+
+const interlaced = /^(?:tt|bb|tb|bt)$/;
+
+function videoTrack(video: Stream): NonNullable<RecordingTracks['video']> {
+  return {
+    index: video.index,
+    codec: video.codec_name ?? 'unknown',
+    pixelFormat: video.pix_fmt ?? '',
+    interlaced: interlaced.test(video.field_order ?? ''),
+    timeBase: fraction(video.time_base) ?? { numerator: 1, denominator: 1000 },
+    ...shownSize(video),
+  };
+}
+
+function audioTrack(audio: Stream): NonNullable<RecordingTracks['audio']> {
+  const sampleRate = Number(audio.sample_rate ?? 0);
+  return {
+    index: audio.index,
+    codec: audio.codec_name ?? 'unknown',
+    sampleRate: sampleRate > 0 ? sampleRate : 0,
+  };
+}
+
+/** Only the language of a text is taken: its title may name a person. */
+function captionTracks({ streams }: Found): RecordingTracks['captions'] {
+  return streams
+    .filter(({ codec_type, codec_name }) => codec_type === 'subtitle' && captionCodecs.has(codec_name ?? ''))
+    .map(({ index, tags }) => ({ index, language: languageOf(tags?.language) }));
+}
+
+function languageOf(tag: string | undefined): string | null {
+  return tag !== undefined && tag !== 'und' && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag)
+    ? tag.slice(0, 20)
+    : null;
+}
+
+function tracksOf(found: Found, { video, audio }: ReturnType<typeof streamsOf>): RecordingTracks {
+  return {
+    container: found.format.format_name.split(',')[0] ?? '',
+    video: video ? videoTrack(video) : null,
+    audio: audio ? audioTrack(audio) : null,
+    captions: captionTracks(found),
+  };
 }
 
 /** The end of the last packet, for recordings (of a browser, say) whose header carries no length. */
@@ -98,15 +166,12 @@ async function tryDecoding(path: string, options: RunOptions): Promise<void> {
 export async function probeRecording(path: string, options: RunOptions): Promise<RecordingProbe> {
   try {
     const found = await look(path, options);
-    const { video, audio } = tracksOf(found);
+    const { video, audio } = streamsOf(found);
     if (!video && !audio) throw unreadable('there is neither picture nor sound in it');
     // Without one ffprobe found a header for a picture, and no picture.
     if (video && !video.pix_fmt) throw unreadable('its picture is damaged');
-    const why = whyUnplayable({
-      container: found.format.format_name,
-      video: video ? { codec: video.codec_name ?? 'unknown', pixelFormat: video.pix_fmt ?? '' } : null,
-      audio: audio ? { codec: audio.codec_name ?? 'unknown' } : null,
-    });
+    const tracks = tracksOf(found, { video, audio });
+    const why = whyUnplayable(tracks);
     if (why === undefined) await tryDecoding(path, options);
     const recording: Recording = {
       durationMs: await durationMs(path, found, options),
@@ -115,7 +180,9 @@ export async function probeRecording(path: string, options: RunOptions): Promise
       ...pictureSize(video),
       frameRate: fraction(video?.avg_frame_rate),
     };
-    return { recording, problem: why === undefined ? null : unreadable(why).problem };
+    if (why === undefined) return { recording, tracks, why: null, problem: null };
+    const sentence = `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
+    return { recording, tracks, why: sentence, problem: unreadable(why).problem };
   } catch (error) {
     if (error instanceof FfmpegError || error instanceof z.ZodError || error instanceof SyntaxError)
       throw unreadable('it is damaged, or not a recording', error);

@@ -2,11 +2,13 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { type ByteRange, parseRange } from '#shared/exchange/httpRange.ts';
 
-/** A verified file of the library, and what its batch says it is. */
+/** A verified file of the library, and what its batch says it is; or a file made from it. */
 export interface ServedFile {
   path: string;
   sha256: string;
   mediaType: string;
+  /** For a file made here: what tells it from another of the same name, and whether it still grows. */
+  made?: { tag: string; growing: boolean };
 }
 
 /** What of a request decides the answer; header names as in RFC 9110. */
@@ -51,13 +53,23 @@ function rangeFor({ range, ifRange }: MediaRequest, etag: string, size: number):
   return parseRange(range, size);
 }
 
+function etagOf({ sha256, made }: ServedFile): string {
+  return made ? `"${sha256}-${made.tag}"` : `"${sha256}"`;
+}
+
+/** Only what the digest names can never change; what was made from it may be made again. */
+function cachingOf({ made }: ServedFile): string {
+  if (made?.growing) return 'no-store';
+  return made ? 'private, no-cache' : 'private, max-age=31536000, immutable';
+}
+
 function headersFor(file: ServedFile, wanted: ByteRange, size: number) {
   const headers: Record<string, string> = {
     ...always,
     'accept-ranges': 'bytes',
-    'cache-control': 'private, max-age=31536000, immutable',
+    'cache-control': cachingOf(file),
     'content-type': servedType(file.mediaType),
-    etag: `"${file.sha256}"`,
+    etag: etagOf(file),
   };
   if (wanted.kind === 'unsatisfiable')
     return { ...headers, 'content-range': `bytes */${size}`, 'content-length': '0' };
@@ -81,7 +93,7 @@ async function answerFrom(handle: FileHandle, file: ServedFile, request: MediaRe
   const { size } = await handle.stat();
   // RFC 9110, 14.2: Range is defined for GET only.
   const wanted: ByteRange =
-    request.method === 'GET' ? rangeFor(request, `"${file.sha256}"`, size) : { kind: 'whole' };
+    request.method === 'GET' ? rangeFor(request, etagOf(file), size) : { kind: 'whole' };
   const answer = { status: statusOf[wanted.kind], headers: headersFor(file, wanted, size) };
   const hasBody = request.method === 'GET' && wanted.kind !== 'unsatisfiable';
   if (hasBody) return { ...answer, body: size === 0 ? Readable.from([]) : slice(handle, wanted) };

@@ -104,9 +104,3 @@ export type MediaChange = Partial<Omit<MediaRecord, 'sha256' | 'bytes' | 'mediaT
 export function changeMedia(db: Db, sha256: string, change: MediaChange): void {
   db.update(media).set(change).where(eq(media.sha256, sha256)).run();
 }
-
-/** The address of an item's own file. */
-export function findEvidenceDigest(db: Db, evidenceId: string): string | undefined {
-  const where = eq(evidence.id, evidenceId);
-  return db.select({ sha256: evidence.sha256 }).from(evidence).where(where).get()?.sha256;
-}

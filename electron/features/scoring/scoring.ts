@@ -12,6 +12,7 @@ import type { Change, Edit } from '#shared/domain/change.ts';
 import { instant } from '#shared/domain/primitives.ts';
 import { activitySince, submittedSince } from '../../db/queries/activity.ts';
 import { historyOf } from '../../db/queries/edits.ts';
+import type { EvidenceRecord } from '../../db/queries/media.ts';
 import { latestReading } from '../../db/queries/readings.ts';
 import { countReadings } from '../../db/queries/standing.ts';
 import type { Watched } from '../../db/queries/watching.ts';
@@ -21,7 +22,6 @@ import type { Ground } from '../../sync/ground.ts';
 import { beginRevision, openOrBegin } from './drafts.ts';
 import { redo, saveEdits, undo } from './edits.ts';
 import { gather, requireReading } from './gather.ts';
-import { openProbing, type Probe } from './probing.ts';
 import { longestSessionMs, sessionOf } from './session.ts';
 import { submitReading } from './submit.ts';
 import { summaryOf } from './summary.ts';
@@ -41,7 +41,6 @@ export interface Scoring {
   session(batchId: string): Session;
   submit(readingId: string): Reading;
   revise(readingId: string): Reading;
-  stop(): Promise<void>;
 }
 
 function requireInBatch(parts: ReadingParts, batchId: string): void {
@@ -66,16 +65,16 @@ function sessionIn(db: Db, batchId: string, now: Date): Session {
 
 export interface ScoringParts {
   ground: Ground;
-  probe: Probe;
+  /** Told which evidence a reading shows, so that its recordings are looked into. */
+  look(evidence: readonly EvidenceRecord[]): void;
   /** Told when an event waits in the outbox. */
   submitted(): void;
 }
 
-export function openScoring({ ground, probe, submitted }: ScoringParts): Scoring {
+export function openScoring({ ground, look, submitted }: ScoringParts): Scoring {
   const { store, emit } = ground;
-  const probing = openProbing(ground, probe);
   const show = (parts: ReadingParts): Reading => {
-    probing.look(parts.reading.id, parts.evidence);
+    look(parts.evidence);
     return shownReading(parts);
   };
   const saved = (work: (db: Db) => void): Saved => {
@@ -123,6 +122,5 @@ export function openScoring({ ground, probe, submitted }: ScoringParts): Scoring
       tell(parts.reading.id);
       return show(parts);
     },
-    stop: () => probing.stop(),
   };
 }

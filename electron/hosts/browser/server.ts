@@ -51,10 +51,10 @@ async function sendLibraryFile(
   response: ServerResponse,
   ground: Ground,
 ): Promise<void> {
-  const match = /^\/media\/([\w-]{1,100})\/([0-9a-f]{64})$/.exec(request.url ?? '');
-  const [, session = '', sha256 = ''] = match ?? [];
+  const match = /^\/media\/([\w-]{1,100})\/([0-9a-f]{64})(?:\/([a-z0-9-]{1,40}))?$/.exec(request.url ?? '');
+  const [, session = '', sha256 = '', name] = match ?? [];
   if (!match || !ground.sessions.knows(session)) return refuse(response, 404);
-  await sendMedia(ground.workstation.media(sha256), request, response);
+  await sendMedia(ground.workstation.media(sha256, name), request, response);
 }
 
 async function sendScreen(request: IncomingMessage, response: ServerResponse, ground: Ground): Promise<void> {

@@ -33,8 +33,8 @@ const forThePage = {
 };
 
 async function answerLibrary(request: Request, workstation: Workstation): Promise<Response> {
-  const match = /^media:\/\/library\/([0-9a-f]{64})$/.exec(request.url);
-  const file = match?.[1] === undefined ? undefined : workstation.media(match[1]);
+  const match = /^media:\/\/library\/([0-9a-f]{64})(?:\/([a-z0-9-]{1,40}))?$/.exec(request.url);
+  const file = match?.[1] === undefined ? undefined : workstation.media(match[1], match[2]);
   const answer = await answerMedia(file, {
     method: request.method,
     range: request.headers.get('range') ?? undefined,
@@ -46,7 +46,7 @@ async function answerLibrary(request: Request, workstation: Workstation): Promis
   return new Response(body, { status: answer.status, headers });
 }
 
-/** Serves the screen at `app://rangefinder/` and the library at `media://library/<sha256>`. */
+/** Serves the screen at `app://rangefinder/` and the library at `media://library/<sha256>`, with `/<name>` what was made of it. */
 export function serveProtocols(on: Protocol, workstation: Workstation, renderer: string): void {
   on.handle('app', (request) => answerPage(request, renderer));
   on.handle('media', (request) => answerLibrary(request, workstation));

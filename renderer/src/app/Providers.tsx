@@ -4,6 +4,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useLayoutEffect } from 'react';
 import { Router, useRoute as useMatch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { CommandProvider } from '../commands/CommandProvider.tsx';
 import { useRoute } from '../ipc/useRoute.ts';
 import { paths } from '../places.ts';
 import { colourSchemeManager } from './colourScheme.ts';
@@ -41,7 +42,7 @@ export function Providers({ client, children }: { client: QueryClient; children:
       <Router hook={useHashLocation}>
         <Colours>
           <Notifications position="bottom-right" />
-          {children}
+          <CommandProvider>{children}</CommandProvider>
         </Colours>
       </Router>
     </QueryClientProvider>

@@ -1,7 +1,7 @@
 import type { CommandRun } from './catalogue.ts';
 import type { CommandBoard } from './commandBoard.ts';
+import { strokeOf } from './keyEvent.ts';
 import { keyPlace } from './keyPlace.ts';
-import { strokeOf } from './keyStroke.ts';
 
 /** A key that is down, and whom to tell when it is let go. */
 interface Held {

@@ -14,9 +14,9 @@ export async function call<R extends RouteName>(route: R, input: Input<R>): Prom
 
 /**
  * Where a file of the local library is, for `src` attributes and fetches.
- * @param name of something that was made from it, such as `frames`; the file itself without one
+ * @param name of a file made from it: `frames`, `peaks`, `thumbnails`, `proxy`, or one of its captions
  */
 export function mediaUrl(sha256: string, name?: string): string {
-  const file = `${openedBridge().mediaBase}${sha256}`;
-  return name === undefined ? file : `${file}/${name}`;
+  const address = `${openedBridge().mediaBase}${sha256}`;
+  return name === undefined ? address : `${address}/${name}`;
 }

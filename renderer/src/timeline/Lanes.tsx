@@ -5,11 +5,10 @@ import {
   useCallback,
   useEffect,
   useMemo,
-  useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { createInks, drawLanes } from './drawLanes.ts';
+import { createLanePainter } from './drawLanes.ts';
 import { hitAt } from './hit.ts';
 import type { HoverStore } from './hover.ts';
 import { barsOf, heightOf, type LaidLane } from './laneLayout.ts';
@@ -32,15 +31,13 @@ interface LanesProps extends LanePointerGround {
 /** The bars of the lanes that can be seen, drawn for the view. */
 function useLaneDrawing({ scene, laid, scroller }: LanesProps) {
   const { view, queue, palette } = scene;
-  const [ratio, setRatio] = useState(1);
-  const ink = useMemo(() => createInks(palette, ratio), [palette, ratio]);
+  const paint = useMemo(() => createLanePainter(palette), [palette]);
   const draw = useCallback(
     (surface: Surface) => {
-      setRatio(surface.ratio);
       const scrolled = scroller.current?.scrollTop ?? 0;
-      drawLanes(surface, { laid, view: view.scale().view, scrolled, palette, ink });
+      paint(surface, { laid, view: view.scale().view, scrolled });
     },
-    [laid, view, palette, ink, scroller],
+    [laid, view, paint, scroller],
   );
   const onScroll = useCallback(
     (listener: () => void) => {

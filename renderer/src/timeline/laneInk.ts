@@ -1,58 +1,59 @@
 import type { LaneMark, LinePattern } from './laneMark.ts';
-import { mixed, type Palette } from './palette.ts';
+import { mixed, type Palette, rgbOf } from './palette.ts';
 
-/** What a lane's bars are painted with. */
+/** What a lane's bars are painted with; colours as pixels of an ImageData, sizes in device pixels. */
 export interface LaneInk {
-  /** Under the pattern, and of bars too short for one. */
-  tint: string;
-  /** Lines and moments: at least 3 : 1 on the ground (WCAG 2.2, 1.4.11). */
-  strong: string;
-  /** The bar with its line, repeated along it; null where the browser cannot make one. */
-  tile: CanvasPattern | null;
+  /** Under the pattern. */
+  tint: number;
+  /** Lines, edges, moments: at least 3 : 1 on the ground (WCAG 2.2, 1.4.11). */
+  strong: number;
+  /** Whether the line that runs along a bar is inked at a place; it repeats. */
+  line: Uint8Array;
+  /** The heights of a bar, from its top, at which that line runs. */
+  lineRows: ReadonlySet<number>;
 }
 
 /** The pattern repeats after this many CSS pixels. */
-export const tileWidth = 12;
+const period = 12;
 /** Of the line that runs along the top of a bar. */
-const lineHeight = 3;
+const thickness = 3;
 
-/** The strokes of each pattern within a tile: from, length, and thickness as a share of the line's. */
-const strokes: Record<LinePattern, readonly (readonly [from: number, length: number])[]> = {
-  solid: [[0, tileWidth]],
+/** The strokes of each pattern within a period. */
+const strokes: Record<LinePattern, readonly (readonly [from: number, to: number])[]> = {
+  solid: [[0, period]],
   dashed: [[0, 8]],
   dotted: [
     [0, 3],
-    [6, 3],
+    [6, 9],
   ],
-  double: [[0, tileWidth]],
+  double: [[0, period]],
 };
 
-interface TileSize {
-  barHeight: number;
-  ratio: number;
+/** A colour as one pixel, opaque. Canvases lay red, green, blue and alpha in this order of bytes. */
+export function pixelOf(colour: string): number {
+  const [red, green, blue] = rgbOf(colour);
+  return new Uint32Array(Uint8Array.of(red, green, blue, 255).buffer)[0] ?? 0;
 }
 
-function paintTile(context: CanvasRenderingContext2D, pattern: LinePattern, height: number): void {
-  for (const [from, length] of strokes[pattern]) {
-    if (pattern === 'double') {
-      context.fillRect(from, 0, length, 1);
-      context.fillRect(from, Math.min(lineHeight, height - 1), length, 1);
-    } else context.fillRect(from, 0, length, lineHeight);
-  }
+function lineOf(pattern: LinePattern, ratio: number): Uint8Array {
+  const line = new Uint8Array(Math.max(1, Math.round(period * ratio)));
+  for (const [from, to] of strokes[pattern]) line.fill(1, Math.round(from * ratio), Math.round(to * ratio));
+  return line;
 }
 
-export function inkOf(mark: LaneMark, palette: Palette, { barHeight, ratio }: TileSize): LaneInk {
-  const tint = mixed(mark.colour, palette.ground, 0.42);
-  const strong = mixed(mark.colour, palette.text, 0.68);
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.round(tileWidth * ratio);
-  canvas.height = Math.round(barHeight * ratio);
-  const context = canvas.getContext('2d');
-  if (context === null) return { tint, strong, tile: null };
-  context.fillStyle = tint;
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.fillStyle = strong;
-  paintTile(context, mark.pattern, barHeight);
-  return { tint, strong, tile: context.createPattern(canvas, 'repeat-x') };
+function lineRowsOf(pattern: LinePattern, ratio: number): Set<number> {
+  const tops = pattern === 'double' ? [0, thickness] : [0, 1, 2];
+  const pixels = Math.max(1, Math.round(ratio));
+  return new Set(
+    tops.flatMap((top) => Array.from({ length: pixels }, (_, i) => Math.round(top * ratio) + i)),
+  );
+}
+
+export function inkOf({ colour, pattern }: LaneMark, palette: Palette, ratio: number): LaneInk {
+  return {
+    tint: pixelOf(mixed(colour, palette.ground, 0.42)),
+    strong: pixelOf(mixed(colour, palette.text, 0.68)),
+    line: lineOf(pattern, ratio),
+    lineRows: lineRowsOf(pattern, ratio),
+  };
 }

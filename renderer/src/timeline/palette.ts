@@ -11,9 +11,9 @@ export interface Palette {
 }
 
 /** Red, green and blue, 0 to 255. */
-type Rgb = readonly [number, number, number];
+export type Rgb = readonly [number, number, number];
 
-function rgbOf(hex: string): Rgb {
+export function rgbOf(hex: string): Rgb {
   const digits = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(hex.trim())?.[1] ?? '808080';
   const six = digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits;
   const part = (at: number) => Number.parseInt(six.slice(at, at + 2), 16);

@@ -32,7 +32,8 @@ function folding(panes: ReadingPanes, id: FoldablePane) {
 function Left({ panes, evidence, timeline, spans }: Omit<ReadingLayoutProps, 'header' | 'rubric'>) {
   const { t } = useTranslation('shell');
   const { layout, remember } = useRememberedLayout();
-  const shown: Pane[] = [{ id: 'evidence', share: 60, least: 160, border: '', content: evidence }];
+  const share = timeline === null ? 72 : 60;
+  const shown: Pane[] = [{ id: 'evidence', share, least: 160, border: '', content: evidence }];
   if (timeline !== null)
     shown.push({
       ...folding(panes, 'timeline'),
@@ -43,7 +44,7 @@ function Left({ panes, evidence, timeline, spans }: Omit<ReadingLayoutProps, 'he
     });
   shown.push({
     ...folding(panes, 'spans'),
-    share: timeline === null ? 40 : 18,
+    share: timeline === null ? 28 : 18,
     least: 64,
     border: t('moveSpans'),
     content: spans,

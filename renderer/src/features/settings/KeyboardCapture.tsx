@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyStroke } from '#shared/contract/settings.ts';
-import { strokeName, strokeOf } from '../../commands/keyStroke.ts';
+import { strokeOf } from '../../commands/keyEvent.ts';
+import { strokeName } from '../../commands/keyStroke.ts';
 import classes from './Keyboard.module.css';
 
 interface CaptureProps {

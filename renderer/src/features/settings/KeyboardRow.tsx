@@ -57,7 +57,7 @@ function Buttons({ id, map, onSave, command, onWait }: ButtonsProps) {
       </Button>
       <Button
         {...button}
-        disabled={!own}
+        className={own ? '' : (classes.hidden ?? '')}
         aria-label={t('keyboard.resetOf', { command })}
         onClick={() => onSave(withKeys(map, id, presetKeys(map.preset, id)))}
       >

@@ -1,6 +1,6 @@
 import { defaultSettings, type KeyMap } from '#shared/contract/settings.ts';
+import { useChangeSettings } from '../../ipc/useChangeSettings.ts';
 import { useRoute } from '../../ipc/useRoute.ts';
-import { useChangeSettings } from './useChangeSettings.ts';
 
 /** The person's key map, and how it is changed. What is changed works at once. */
 export function useKeyMap() {

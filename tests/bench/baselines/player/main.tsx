@@ -30,7 +30,7 @@ Object.assign(window, { player, seek });
 
 const root = document.getElementById('root');
 if (root) {
-  await openI18n();
+  await openI18n('en');
   createRoot(root).render(
     <MantineProvider>
       <VideoPlayer player={player} source={source} captionsId={null} problem={null} />

@@ -60,7 +60,9 @@ export function PdfDocument(props: PdfDocumentProps) {
     if (!shown.some((one) => one.page === page)) go(page);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is shown once, whoever is told
-  useEffect(() => onShown(), []);
+  useEffect(() => {
+    onShown();
+  }, []);
   const closeFind = () => {
     setFinding(false);
     find.look('');

@@ -21,7 +21,9 @@ export function PlacedRegion({ box, onPlace, onKeep, onDrop }: PlacedRegionProps
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus({ preventScroll: true }), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: wherever the box goes, it is kept in view
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [box]);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [box]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = boxStep(box, pressOf(event.nativeEvent));
     if (step === null) return;

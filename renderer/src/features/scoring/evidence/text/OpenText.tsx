@@ -77,6 +77,8 @@ export function OpenText({ evidenceId, title, text, marking, desk }: OpenTextPro
     if (selected === null) return say(t('text.nothingSelected'));
     marking.onMarkRegion({ kind: 'text', evidenceId, ...selected });
     say(t('text.marked', { count: selected.end - selected.start }));
+    // So that another press does not mark the same again.
+    caret.moveTo({ anchor: selected.end, focus: selected.end });
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another selection moves the text
   useEffect(() => reveal(marking.selectedId), [marking.selectedId]);
@@ -104,6 +106,7 @@ export function OpenText({ evidenceId, title, text, marking, desk }: OpenTextPro
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls, and bears a caret, must be reachable by the keyboard
         tabIndex={0}
         onKeyDown={caret.onKeyDown}
+        onFocus={caret.onFocus}
       >
         <div ref={content} className={textStyles.content} style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index, start }) => (

@@ -4,10 +4,22 @@ import type { StillProps } from '../still.ts';
 import { UnreadableNote } from '../UnreadableNote.tsx';
 import { OpenText } from './OpenText.tsx';
 
+function partsOf({ body }: Response): AsyncIterable<string> | string[] {
+  return body === null ? [] : readAll(body.pipeThrough(new TextDecoderStream()));
+}
+
+async function* readAll(stream: ReadableStream<string>): AsyncGenerator<string> {
+  const reader = stream.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
+}
+
 async function fetchText(source: string): Promise<string> {
   const response = await fetch(source);
   if (!response.ok) throw new Error(`the library answered ${response.status}`);
-  return response.text();
+  let text = '';
+  // Part by part: a large text decoded in one go would hold up the screen.
+  for await (const part of partsOf(response)) text += part;
+  return text;
 }
 
 /** A text as the educator wrote it: as text, whatever it looks like. */

@@ -23,13 +23,16 @@ export interface Caret {
   place: CaretPlace | null;
   moveTo: (selection: TextSelection) => void;
   onKeyDown: (event: KeyboardEvent) => void;
+  onFocus: () => void;
 }
 
-function firstSeen(window: HTMLElement, content: HTMLElement): number {
+/** Where a caret begins: at the first piece of the text that is seen. */
+function startIn(window: HTMLElement, content: HTMLElement): TextSelection {
   const top = window.getBoundingClientRect().top;
   const pieces = [...content.querySelectorAll<HTMLElement>('[data-at]')];
   const seen = pieces.find((piece) => piece.getBoundingClientRect().bottom > top);
-  return Number(seen?.dataset.at ?? 0);
+  const at = Number(seen?.dataset.at ?? 0);
+  return { anchor: at, focus: at };
 }
 
 /** Moves the selection of the page as the browser moves a caret in a field. */
@@ -96,8 +99,7 @@ export function useCaret({ window, content, length }: CaretOptions): Caret {
     const move = caretMove({ code, shift: shiftKey, ctrl: ctrlKey || metaKey, alt: altKey });
     if (event.target !== window.current || move === null || content.current === null) return;
     event.preventDefault();
-    const known = selection ?? { anchor: 0, focus: firstSeen(window.current, content.current) };
-    if (selection === null) return moveTo({ anchor: known.focus, focus: known.focus });
+    const known = selection ?? startIn(window.current, content.current);
     if (move.granularity === 'all') {
       const focus = move.direction === 'forward' ? length : 0;
       return moveTo({ anchor: move.extend ? known.anchor : focus, focus });
@@ -106,5 +108,11 @@ export function useCaret({ window, content, length }: CaretOptions): Caret {
     const next = modify(content.current, move);
     if (next !== null) moveTo(next);
   };
-  return { selection, place, moveTo, onKeyDown };
+  const onFocus = () => {
+    const [frame, text] = [window.current, content.current];
+    // A press of the mouse puts the caret where it is pressed.
+    if (selection !== null || frame === null || text === null || !frame.matches(':focus-visible')) return;
+    moveTo(startIn(frame, text));
+  };
+  return { selection, place, moveTo, onKeyDown, onFocus };
 }

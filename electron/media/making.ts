@@ -1,0 +1,28 @@
+import type { RunOptions } from './ffmpeg.ts';
+import type { RecordingTracks } from './tracks.ts';
+
+/** A recording something is made from. */
+export interface Source {
+  path: string;
+  tracks: RecordingTracks;
+  durationMs: number;
+}
+
+/** How one making is bounded and watched. */
+export interface MakeOptions extends RunOptions {
+  /** Told now and then how far it is, in milliseconds of the recording. */
+  onTime?(ms: number): void;
+}
+
+/**
+ * The container's own times, which are the player's (see frameIndex.ts). Without this ffmpeg counts from the first
+ * packet of any track.
+ */
+export const onPlayersTime: readonly string[] = ['-copyts'];
+
+/** Nothing that could tell who made a recording, where or when goes into what is made of it. */
+export const nameless: readonly string[] = [
+  ...['-map_metadata', '-1'],
+  ...['-map_chapters', '-1'],
+  ...['-fflags', '+bitexact'],
+];

@@ -1,0 +1,77 @@
+import { isOlder } from './ffmpegFind.ts';
+import { nameless } from './making.ts';
+import { whyUnplayable } from './playable.ts';
+import type { RecordingTracks } from './tracks.ts';
+
+/** Which tracks go into the proxy as they are. */
+export interface ProxyPlan {
+  copyVideo: boolean;
+  copyAudio: boolean;
+}
+
+/** Containers whose packets all carry their times; in others (AVI) a copied picture would be shown out of order. */
+const timed = new Set(['mov', 'matroska', 'mpegts', 'flv']);
+
+/** Copies what the player already reads, which takes seconds instead of minutes. */
+export function planProxy(tracks: RecordingTracks): ProxyPlan {
+  const { video, audio, container } = tracks;
+  const inMp4 = (part: Partial<RecordingTracks>) =>
+    timed.has(container) &&
+    whyUnplayable({ container: 'mov', video: null, audio: null, ...part }) === undefined;
+  return {
+    copyVideo: video?.codec === 'h264' && !video.interlaced && inMp4({ video }),
+    copyAudio: audio?.codec === 'aac' && inMp4({ audio }),
+  };
+}
+
+/** Ticks a second in the proxy: rates of television divide it, and a tick is far below a millisecond. */
+const timescale = 90_000;
+/** Pixels of the longer side; a reading needs no more, and more would stutter on small machines. */
+const longestSide = 1_920;
+// No picture waits for a later one and every 24th stands alone, so stepping back and seeking are quick.
+const h264 = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-bf', '0', '-g', '24'];
+
+/**
+ * Before libavcodec 59.37 the last picture has no length, so MP4's edit list ends before it and players leave it out.
+ * One picture more at the end takes that place.
+ */
+const sacrifice = 'tpad=stop=1:stop_mode=clone';
+
+function pictureFilters(interlaced: boolean, old: boolean): string {
+  const shrink = `min(1\\,${longestSide}/max(iw\\,ih))`;
+  // H.264 in 4:2:0 needs even sides.
+  const scale = `scale=trunc(iw*${shrink}/2)*2:trunc(ih*${shrink}/2)*2`;
+  const deinterlace = interlaced ? ['yadif=mode=send_frame:deint=interlaced'] : [];
+  return [...deinterlace, scale, ...(old ? [sacrifice] : [])].join(',');
+}
+
+/** Every picture at its own time: none doubled, none dropped, none moved to a grid. */
+function everyPicture(old: boolean): string[] {
+  return [old ? '-vsync' : '-fps_mode', 'passthrough', '-enc_time_base', `1:${timescale}`];
+}
+
+function videoWords({ video }: RecordingTracks, copy: boolean, codec: readonly number[]): string[] {
+  if (video === null) return ['-vn'];
+  const map = ['-map', `0:${video.index}`, '-video_track_timescale', String(timescale)];
+  if (copy) return [...map, '-c:v', 'copy'];
+  const old = isOlder(codec, [59, 37, 0]);
+  const filters = ['-vf', pictureFilters(video.interlaced, old), '-pix_fmt', 'yuv420p'];
+  return [...map, ...h264, ...filters, ...everyPicture(old)];
+}
+
+function audioWords({ audio }: RecordingTracks, copy: boolean): string[] {
+  if (audio === null) return ['-an'];
+  const map = ['-map', `0:${audio.index}`];
+  if (copy) return [...map, '-c:a', 'copy'];
+  // Gaps and a late start become silence, so that sound and picture stay together.
+  return [...map, '-c:a', 'aac', '-b:a', '128k', '-ac', '2', '-af', 'aresample=async=1:first_pts=0'];
+}
+
+/**
+ * What ffmpeg is told after its input to make the proxy.
+ * @param codec libavcodec's version
+ */
+export function proxyWords(tracks: RecordingTracks, plan: ProxyPlan, codec: readonly number[]): string[] {
+  const picture = videoWords(tracks, plan.copyVideo, codec);
+  return [...picture, ...audioWords(tracks, plan.copyAudio), '-sn', '-dn', ...nameless, '-f', 'mp4'];
+}
