@@ -194,18 +194,14 @@ export const cameraOffsets = sqliteTable(
   (table) => [primaryKey({ columns: [table.readingId, table.evidenceId] })],
 );
 
-export const edits = sqliteTable(
-  'edits',
-  {
-    readingId: text('reading_id').notNull(),
-    number: integer('number').notNull(),
-    id: text('id').notNull(),
-    state: text('state').$type<'done' | 'undone' | 'dropped'>().notNull(),
-    forward: json<Change[]>('forward').notNull(),
-    backward: json<Change[]>('backward').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.readingId, table.number] })],
-);
+export const edits = sqliteTable('edits', {
+  number: integer('number').primaryKey(),
+  readingId: text('reading_id').notNull(),
+  id: text('id').notNull(),
+  state: text('state').$type<'done' | 'undone' | 'dropped'>().notNull(),
+  forward: json<Change[]>('forward').notNull(),
+  backward: json<Change[]>('backward').notNull(),
+});
 
 export const activity = sqliteTable('activity', {
   number: integer('number').primaryKey(),

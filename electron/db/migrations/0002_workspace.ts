@@ -50,15 +50,15 @@ const readings = [
     PRIMARY KEY (reading_id, evidence_id)) STRICT`,
   // What undo and redo go along. An edit that can no longer be made again is kept as dropped.
   `CREATE TABLE edits (
+    number INTEGER PRIMARY KEY,
     reading_id TEXT NOT NULL REFERENCES readings,
-    number INTEGER NOT NULL CHECK (number >= 1),
     id TEXT NOT NULL ${id('id')},
     state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')),
     forward TEXT NOT NULL ${json('forward')},
     backward TEXT NOT NULL ${json('backward')},
-    PRIMARY KEY (reading_id, number),
     UNIQUE (reading_id, id)) STRICT`,
-  `CREATE INDEX edits_by_state ON edits (reading_id, state, number)`,
+  // Partial, so that a save, which leaves none, does not write it.
+  `CREATE INDEX edits_undone ON edits (reading_id, number) WHERE state = 'undone'`,
   ...sealedWithReading('edits'),
   // Time in front of a reading as it was told, so that pace and breaks can be seen.
   `CREATE TABLE activity (

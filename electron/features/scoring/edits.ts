@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { problem } from '#shared/contract/errors.ts';
+import type { History } from '#shared/contract/scoring.ts';
 import { type Change, type Edit, inverseOf, targetOf } from '#shared/domain/change.ts';
 import { contentAround, writeChange } from '../../db/queries/content.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type EditRecord,
   findEdit,
   firstUndone,
+  historyOf,
   lastDone,
   remakeEdit,
 } from '../../db/queries/edits.ts';
@@ -51,15 +53,19 @@ function opensOnto(db: Db, place: ChangePlace, later: EditRecord[]) {
       }
       const target = targetOf(change);
       edit.backward = edit.backward.map((other) => (targetOf(other) === target ? change : other));
-      changeEdit(db, { readingId: place.id, number: edit.number }, { backward: edit.backward });
+      changeEdit(db, edit.number, { backward: edit.backward });
     },
   };
 }
 
-/** Lets an edit lead to something else, as if it had from the start; its way back stays. */
-function amend(db: Db, place: ChangePlace, amended: { edit: EditRecord; changes: Change[] }): void {
+/**
+ * Lets an edit lead to something else, as if it had from the start; its way back stays.
+ * @returns whether it is the last that holds
+ */
+function amend(db: Db, place: ChangePlace, amended: { edit: EditRecord; changes: Change[] }): boolean {
   const { edit, changes } = amended;
-  const after = opensOnto(db, place, doneAfter(db, place.id, edit.number));
+  const later = doneAfter(db, place.id, edit.number);
+  const after = opensOnto(db, place, later);
   const wanted = new Map(changes.map((change) => [targetOf(change), change]));
   const kept = edit.backward.filter((change) => wanted.has(targetOf(change)));
   for (const change of edit.backward) if (!kept.includes(change)) after.write(change);
@@ -70,30 +76,33 @@ function amend(db: Db, place: ChangePlace, amended: { edit: EditRecord; changes:
     after.write(change);
   }
   const backward = [...added, ...kept];
-  changeEdit(db, { readingId: place.id, number: edit.number }, { forward: changes, backward });
+  changeEdit(db, edit.number, { forward: changes, backward });
+  return later.length === 0;
 }
 
-function saveEdit(db: Db, place: ChangePlace, { id, changes }: Edit): void {
+/** @returns what can be undone and redone after it, where that is clear without looking */
+function saveEdit(db: Db, place: ChangePlace, { id, changes }: Edit): History | undefined {
   const edit = findEdit(db, place.id, id);
   // Sent again because nobody heard that it was saved, or was taken back since.
-  if (edit && isDeepStrictEqual(edit.forward, changes)) return;
+  if (edit && isDeepStrictEqual(edit.forward, changes)) return undefined;
   dropUndone(db, place.id);
-  if (edit?.state === 'done') {
-    amend(db, place, { edit, changes });
-    return;
-  }
+  const history = { undo: changes[0]?.kind ?? null, redo: null };
+  if (edit?.state === 'done') return amend(db, place, { edit, changes }) ? history : undefined;
   const record = { id, forward: changes, backward: make(db, place, changes) };
   if (edit) remakeEdit(db, place.id, record);
   else appendEdit(db, place.id, record);
+  return history;
 }
 
 /**
  * Makes edits in their order, in the caller's transaction, and keeps the way back of each (docs/decisions/0010).
+ * @returns what can be undone and redone now
  * @throws ProblemError `not_found`, `reading_submitted`, `batch_not_claimed`, `invalid_input`
  */
-export function saveEdits(db: Db, readingId: string, edits: readonly Edit[]): void {
+export function saveEdits(db: Db, readingId: string, edits: readonly Edit[]): History {
   const place = requireChangeable(db, readingId);
-  for (const edit of edits) saveEdit(db, place, edit);
+  const histories = edits.map((edit) => saveEdit(db, place, edit));
+  return histories.at(-1) ?? historyOf(db, readingId);
 }
 
 function step(db: Db, readingId: string, to: 'done' | 'undone'): Change[] {
@@ -107,7 +116,7 @@ function step(db: Db, readingId: string, to: 'done' | 'undone'): Change[] {
   }
   const changes = to === 'undone' ? edit.backward : edit.forward;
   for (const change of changes) writeChange(db, readingId, change);
-  changeEdit(db, { readingId, number: edit.number }, { state: to });
+  changeEdit(db, edit.number, { state: to });
   return changes;
 }
 

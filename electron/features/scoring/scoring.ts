@@ -98,10 +98,7 @@ export function openScoring({ ground, look, submitted }: ScoringParts): Scoring 
       return show(parts);
     },
     save: (readingId, edits) => {
-      const history = store.transaction((db) => {
-        saveEdits(db, readingId, edits);
-        return historyOf(db, readingId);
-      });
+      const history = store.transaction((db) => saveEdits(db, readingId, edits));
       return { savedAt: instant(), history };
     },
     undo: (readingId) => step(readingId, undo),

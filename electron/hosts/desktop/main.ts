@@ -9,7 +9,7 @@ import { beginWorkstation, startupLine } from '../begin.ts';
 import { openLog } from '../log.ts';
 import { prepareProfile } from '../profile.ts';
 import { type StoppableExchange, sampleExchange } from '../sampleExchange.ts';
-import { pageAddress } from './addresses.ts';
+import { isPage, pageAddress } from './addresses.ts';
 import { carryContract } from './carry.ts';
 import { utilityExchange } from './exchangeUtility.ts';
 import { setMenu } from './menu.ts';
@@ -83,7 +83,7 @@ async function run(given: HostArguments, profile: string): Promise<void> {
 }
 
 function bringToFront(): void {
-  const [window] = BrowserWindow.getAllWindows();
+  const window = BrowserWindow.getAllWindows().find(({ webContents }) => isPage(webContents.getURL()));
   if (window?.isMinimized()) window.restore();
   window?.show();
   window?.focus();

@@ -2,6 +2,7 @@ import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useRoute as useMatch } from 'wouter';
 import type { Enrolment, WorkstationStatus } from '#shared/contract/workstation.ts';
+import { useCommandRuns } from '../commands/useCommandRuns.ts';
 import { SyncDrawer } from '../features/sync/SyncDrawer.tsx';
 import { paths } from '../places.ts';
 import { Header } from './Header.tsx';
@@ -23,6 +24,7 @@ export function Shell({ status, enrolment, lost }: ShellProps) {
   const [syncOpen, sync] = useDisclosure(false);
   const small = useMediaQuery('(max-width: 1100px)');
   const [inReading] = useMatch(paths.reading);
+  useCommandRuns({ 'app.sync': { run: sync.toggle } });
   return (
     <div className={classes.shell} data-narrow={small || inReading || undefined}>
       <Header enrolment={enrolment} />

@@ -3,10 +3,12 @@ import { IconCloudOff, IconDownload, IconKey } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { SyncStatus } from '#shared/contract/sync.ts';
+import { problemWords } from '../i18n/problemWords.ts';
 import { savingOf, savingStore } from '../ipc/saving.ts';
 import { useRoute } from '../ipc/useRoute.ts';
 import { formatBytes, formatMoment } from '../ui/format.ts';
 import { useNow } from '../ui/useNow.ts';
+import { Jobs } from './Jobs.tsx';
 import classes from './Shell.module.css';
 import { runningDownloads } from './statusText.ts';
 
@@ -78,8 +80,9 @@ interface StatusBarProps {
 
 /** What is true right now, on every page. */
 export function StatusBar({ keyfile, onOpenSync }: StatusBarProps) {
-  const { t } = useTranslation('shell');
+  const { t, i18n } = useTranslation('shell');
   const { data: status } = useRoute('sync.status', {});
+  const told = status?.problem ? problemWords(status.problem, i18n.language) : null;
   return (
     <footer className={classes.status}>
       <UnstyledButton className={classes.statusItem} title={t('openSync')} onClick={onOpenSync}>
@@ -89,7 +92,7 @@ export function StatusBar({ keyfile, onOpenSync }: StatusBarProps) {
         <UnstyledButton
           className={classes.statusItem}
           data-tone="problem"
-          title={status.problem ? `${status.problem.message} ${status.problem.remedy}` : undefined}
+          title={told ? `${told.message} ${told.remedy}` : undefined}
           onClick={onOpenSync}
         >
           <IconCloudOff size={14} aria-hidden />
@@ -97,6 +100,7 @@ export function StatusBar({ keyfile, onOpenSync }: StatusBarProps) {
         </UnstyledButton>
       )}
       <span className={classes.push} />
+      <Jobs />
       <Downloads />
       <StorageUsed />
       {keyfile && <KeyfileMark />}

@@ -1,61 +1,57 @@
-import { Modal, Text } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { OfferedCommand } from './commandBoard.ts';
-import classes from './HelpDialog.module.css';
-import { Keys } from './Keys.tsx';
-import { groupLabel, labelOf } from './labels.ts';
-import { useLiveCommandBoard } from './useCommandRuns.ts';
+import classes from './Help.module.css';
+import { HelpGroups } from './HelpGroups.tsx';
+import { useCommand, useLiveCommandBoard } from './useCommandRuns.ts';
 
-function Line({ command: { spec, run, keys } }: { command: OfferedCommand }) {
+/** What holds for every key: how letters are shared, and what works while one types. */
+export function KeyRules() {
   const { t } = useTranslation('commands');
   return (
-    <div className={classes.line}>
-      <dt>{run.label ?? labelOf(spec.id, t)}</dt>
-      <dd>
-        <Keys keys={keys.filter(({ code }) => !code.startsWith('Numpad'))} />
-      </dd>
+    <div className={classes.rules}>
+      <p>{t('letters')}</p>
+      <p>{t('inFields')}</p>
     </div>
   );
 }
 
 function Offered() {
-  const { t } = useTranslation('commands');
   const offered = useLiveCommandBoard().offered();
-  const groups = Map.groupBy(
-    offered.filter(({ keys }) => keys.length > 0),
-    ({ spec }) => spec.group,
-  );
-  return (
-    <div className={classes.columns}>
-      {[...groups].map(([group, commands]) => (
-        <section key={group} className={classes.group} aria-label={groupLabel(group, t)}>
-          <h3 className={classes.heading}>{groupLabel(group, t)}</h3>
-          <dl className={classes.lines}>
-            {commands.map((command) => (
-              <Line key={command.spec.id} command={command} />
-            ))}
-          </dl>
-        </section>
-      ))}
-    </div>
-  );
+  const sources = offered.map(({ spec, run, keys }) => ({ ...spec, keys, label: run.label }));
+  return <HelpGroups sources={sources} />;
+}
+
+interface CommandHelpProps {
+  opened: boolean;
+  onClose: () => void;
+  onSheet: () => void;
 }
 
 /** Every key of the page that is shown, under its heading. */
-export function CommandHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function CommandHelp({ opened, onClose, onSheet }: CommandHelpProps) {
   const { t } = useTranslation(['commands', 'shell']);
+  const changeKeys = useCommand('app.settings');
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       title={t('title')}
-      size={820}
+      size={860}
       closeButtonProps={{ 'aria-label': t('close', { ns: 'shell' }) }}
     >
       <Offered />
-      <Text size="xs" c="dimmed" mt="md">
-        {t('inFields')}
-      </Text>
+      <div className={classes.foot}>
+        <KeyRules />
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={changeKeys}>
+            {t('changeKeys')}
+          </Button>
+          <Button variant="default" leftSection={<IconPrinter size={14} />} onClick={onSheet}>
+            {t('sheet.title')}
+          </Button>
+        </div>
+      </div>
     </Modal>
   );
 }

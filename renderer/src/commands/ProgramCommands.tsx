@@ -2,21 +2,40 @@ import { useDisclosure } from '@mantine/hooks';
 import { useLocation } from 'wouter';
 import { useRoute } from '../ipc/useRoute.ts';
 import { paths } from '../places.ts';
+import { CheatSheet } from './CheatSheet.tsx';
 import { CommandHelp } from './CommandHelp.tsx';
-import type { CommandRuns } from './catalogue.ts';
-import { useCommandRuns } from './useCommandRuns.ts';
+import { Palette } from './Palette.tsx';
+import { useCommandBoard, useCommandRuns } from './useCommandRuns.ts';
+import { usePalette } from './usePalette.ts';
 
 /** The commands that are there on every page, and their dialogs. */
 export function ProgramCommands() {
+  const palette = usePalette(useCommandBoard());
   const [helping, help] = useDisclosure(false);
-  const [, goTo] = useLocation();
+  const [reading, sheet] = useDisclosure(false);
+  const [, setLocation] = useLocation();
   const { data: status } = useRoute('workstation.status', {}, { enabled: false });
   const enrolled = () => (status?.enrolment ?? null) !== null;
-  const runs: CommandRuns = {
-    'app.keys': { run: help.toggle },
-    'app.queue': { run: () => goTo(paths.queue), when: enrolled },
-    'app.settings': { run: () => goTo(paths.settings), when: enrolled },
+  const goTo = (path: string) => () => {
+    help.close();
+    setLocation(path);
   };
-  useCommandRuns(runs);
-  return <CommandHelp opened={helping} onClose={help.close} />;
+  const showSheet = () => {
+    help.close();
+    sheet.open();
+  };
+  useCommandRuns({
+    'app.palette': { run: palette.toggle },
+    'app.keys': { run: help.toggle },
+    'app.sheet': { run: showSheet },
+    'app.queue': { run: goTo(paths.queue), when: enrolled },
+    'app.settings': { run: goTo(paths.settings), when: enrolled },
+  });
+  return (
+    <>
+      <Palette control={palette} />
+      <CommandHelp opened={helping} onClose={help.close} onSheet={showSheet} />
+      <CheatSheet opened={reading} onClose={sheet.close} />
+    </>
+  );
 }

@@ -61,6 +61,7 @@ const holds = { holds: true } as const;
 const program = specs('everywhere', 'program', [
   ['app.palette', [ctrl('KeyK')], inFields],
   ['app.keys', [key(questionMark), key('F1')]],
+  ['app.sheet', [shift('F1')]],
   ['app.queue', [altShift('KeyQ')]],
   ['app.settings', [ctrl('Comma')], inFields],
   ['app.sync', [altShift('KeyS')]],

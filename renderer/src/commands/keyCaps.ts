@@ -1,6 +1,5 @@
 import type { KeyStroke } from '#shared/contract/settings.ts';
 import { questionMark, slash } from './catalogue.ts';
-import type { KeyboardLayout } from './keyboardLayout.ts';
 
 /** Keys that are called by a name, and not by what they write; the catalogues of words have each. */
 export const namedKeys = [
@@ -20,6 +19,9 @@ export const namedKeys = [
   ...['Numpad', 'Ctrl', 'Alt', 'Shift'],
 ] as const;
 export type NamedKey = (typeof namedKeys)[number];
+
+/** What the keys of a keyboard write, by where they sit; empty where the browser does not say. */
+export type KeyboardLayout = ReadonlyMap<string, string>;
 
 /** How keys are written for one person: the names in their language, the signs on their keyboard. */
 export interface KeyLook {

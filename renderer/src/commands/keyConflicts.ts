@@ -92,3 +92,44 @@ export function withKeysMoved(map: KeyMap, id: ChangeableId, keys: readonly KeyS
   );
   return withKeys(without, id, keys);
 }
+
+/** What giving a stroke to a command would mean. */
+export type Judgement =
+  | { kind: 'free' }
+  /** A rubric with this letter takes the key from the command. */
+  | { kind: 'yields'; to: CommandId }
+  /** Other commands have it, and can give it up. */
+  | { kind: 'taken'; by: readonly CommandId[] }
+  /** Its meaning cannot be changed. */
+  | { kind: 'fixed'; by: readonly CommandId[] }
+  | { kind: 'kept' };
+
+export function judge(map: KeyMap, id: ChangeableId, stroke: KeyStroke): Judgement {
+  if (isKept(stroke)) return { kind: 'kept' };
+  const bindings = bindingsOf(map);
+  const by = alreadyMeans(bindings, id, stroke);
+  const fixed = by.filter((other) => !isChangeable(other));
+  if (fixed.length > 0) return { kind: 'fixed', by: fixed };
+  if (by.length > 0) return { kind: 'taken', by };
+  const to = meet(id, 'score.criterion.A') ? yieldsTo(bindings, stroke) : undefined;
+  return to === undefined ? { kind: 'free' } : { kind: 'yields', to };
+}
+
+/** Of the keys that a person chose, those that would mean something else as well in another preset. */
+export function clashesIn(map: KeyMap): KeyConflict[] {
+  return conflictsIn(bindingsOf(map)).filter(({ ids }) => ids.some((id) => Object.hasOwn(map.own, id)));
+}
+
+/** The map in which the person's own keys stay, and the preset's commands give them up. */
+export function withOwnKept(map: KeyMap): KeyMap {
+  return Object.entries(map.own).reduce(
+    (now, [id, keys]) => (isChangeable(id) ? withKeysMoved(now, id, keys) : now),
+    map,
+  );
+}
+
+/** The map without those of the person's own keys that clash with the preset. */
+export function withoutClashes(map: KeyMap): KeyMap {
+  const clashing = new Set<string>(clashesIn(map).flatMap(({ ids }) => ids));
+  return { ...map, own: Object.fromEntries(Object.entries(map.own).filter(([id]) => !clashing.has(id))) };
+}

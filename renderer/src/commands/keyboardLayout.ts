@@ -1,7 +1,5 @@
 import { createStore } from 'zustand';
-
-/** What the keys of this keyboard write, by where they sit; empty where the browser does not say. */
-export type KeyboardLayout = ReadonlyMap<string, string>;
+import type { KeyboardLayout } from './keyCaps.ts';
 
 interface LayoutSource {
   getLayoutMap(): Promise<KeyboardLayout>;

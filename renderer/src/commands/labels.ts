@@ -5,6 +5,11 @@ export type CommandWords = (key: string, values: Record<string, string>) => stri
 
 const families = /^(score\.criterion|score\.level|span\.link|span\.level|evidence\.show)\.(.)$/;
 
+/** The family of a command that exists once for each letter or digit. */
+export function familyOf(id: CommandId): string | undefined {
+  return families.exec(id)?.[1];
+}
+
 /** What a command is called, where nobody on screen calls it otherwise. */
 export function labelOf(id: CommandId, words: CommandWords): string {
   const [, family, of] = families.exec(id) ?? [];

@@ -1,7 +1,7 @@
 import type { CommandRun } from './catalogue.ts';
 import type { CommandBoard } from './commandBoard.ts';
+import { strokeOf } from './keyEvent.ts';
 import { keyPlace } from './keyPlace.ts';
-import { strokeOf } from './keyStroke.ts';
 
 /** A key that is down, and whom to tell when it is let go. */
 interface Held {
@@ -11,7 +11,7 @@ interface Held {
 }
 
 /** While a dialog is open in either window, the page below it rests. */
-function dialogIsOpen(documents: readonly Document[]): boolean {
+export function dialogIsOpen(documents: readonly Document[]): boolean {
   return documents.some((one) => one.querySelector('[aria-modal="true"]') !== null);
 }
 

@@ -2,25 +2,41 @@ import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { commands } from './en/commands.ts';
 import { enrolment } from './en/enrolment.ts';
+import { evidence } from './en/evidence.ts';
 import { player } from './en/player.ts';
 import { queue } from './en/queue.ts';
 import { scoring } from './en/scoring.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { sync } from './en/sync.ts';
+import { timeline } from './en/timeline.ts';
 import { commands as commandsEs } from './es/commands.ts';
 import { enrolment as enrolmentEs } from './es/enrolment.ts';
+import { evidence as evidenceEs } from './es/evidence.ts';
 import { player as playerEs } from './es/player.ts';
 import { queue as queueEs } from './es/queue.ts';
 import { scoring as scoringEs } from './es/scoring.ts';
 import { settings as settingsEs } from './es/settings.ts';
 import { shell as shellEs } from './es/shell.ts';
 import { sync as syncEs } from './es/sync.ts';
+import { timeline as timelineEs } from './es/timeline.ts';
 import { localeFor, type Tongue } from './language.ts';
 import type { Words } from './words.ts';
 
-export const english = { shell, enrolment, queue, sync, settings, scoring, player, commands } as const;
+export const english = {
+  shell,
+  enrolment,
+  queue,
+  sync,
+  settings,
+  scoring,
+  player,
+  timeline,
+  commands,
+  evidence,
+} as const;
 
+/** What each language says; a missing word is a type error. */
 export const spanish: Words<typeof english> = {
   shell: shellEs,
   enrolment: enrolmentEs,
@@ -29,7 +45,9 @@ export const spanish: Words<typeof english> = {
   settings: settingsEs,
   scoring: scoringEs,
   player: playerEs,
+  timeline: timelineEs,
   commands: commandsEs,
+  evidence: evidenceEs,
 };
 
 /** Numbers in a sentence are grouped as the language does; everything else is shown as it is. */

@@ -9,8 +9,8 @@ import { useTick } from './usePlayer.ts';
 function Readout({ player, onEdit }: { player: Player; onEdit: () => void }) {
   const { t } = useTranslation('player');
   const text = useRef<HTMLSpanElement>(null);
-  useTick(player.clock, () => {
-    if (text.current !== null) text.current.textContent = formatTimecode(player.position());
+  useTick(player.clock, (ms) => {
+    if (text.current !== null) text.current.textContent = formatTimecode(ms);
   });
   return (
     <UnstyledButton className={styles.time} title={t('goTo')} aria-label={t('goTo')} onClick={onEdit}>

@@ -1,196 +1,230 @@
+import type { FrameTimes } from '#shared/domain/frameTimes.ts';
 import { type Clock, createClock } from './clock.ts';
-import { idleQueue, requestSeek, type SeekStep, seekSettled, seekTarget } from './seekQueue.ts';
+import { createCover, type NearFrames } from './cover.ts';
+import { elementEvents } from './elementEvents.ts';
+import { createMotion } from './motion.ts';
+import { createPictureControl, type PictureControl } from './picture.ts';
+import { createStatusStore, type PlayerStatus, type TimeRange } from './playerStatus.ts';
+import { createPlayhead } from './playhead.ts';
+import { atEnd, heardRange, loopFrom, loopTo } from './ranges.ts';
 import { nextSpeed } from './speed.ts';
+import { steppedTarget, type Target, timeTarget } from './target.ts';
 
-/** A part of a recording, milliseconds. */
-export interface TimeRange {
-  startMs: number;
-  endMs: number;
-}
+export type { PlayerStatus, TimeRange };
 
-export interface PlayerStatus {
-  playing: boolean;
-  durationMs: number;
-  rate: number;
-  /** 0 to 1. */
-  volume: number;
-  muted: boolean;
-  loop: TimeRange | null;
-  /** The element's MediaError code, if it gave up. */
-  failure: number | null;
-}
+/** How the place changed other than by playing on. */
+export type Move = 'seek' | 'step';
 
 /** One recording under control: outlives the element that shows it, and starts where it was left. */
 export interface Player {
   clock: Clock;
+  picture: PictureControl;
   status(): PlayerStatus;
   subscribe(listener: () => void): () => void;
+  /** Tells every seek and step when it is asked for. */
+  onMove(listener: (move: Move) => void): () => void;
   /** Takes an element over until the returned function is called. */
   attach(video: HTMLVideoElement): () => void;
-  /** Where the person is or has asked to be, milliseconds. */
+  /** Gives the presentation times of the frames, so that every step and seek is exact; null for sound. */
+  setFrames(times: FrameTimes | null): void;
+  /** Gives frames that are ready before they are asked for. */
+  setNear(near: NearFrames | null): void;
+  /** Where the person is or has asked to be, whole milliseconds. */
   position(): number;
-  toggle(): void;
+  /** Whether the element is still on its way to where it was asked. */
+  onItsWay(): boolean;
+  play(): void;
   pause(): void;
+  toggle(): void;
   seek(ms: number): void;
-  stepFrame(direction: 1 | -1): void;
+  /** So many frames on, or back where negative; pauses. */
+  stepFrame(frames: number): void;
+  toStart(): void;
+  toEnd(): void;
+  /** Plays in a direction, faster with every press. */
+  shuttle(direction: 1 | -1): void;
   setRate(rate: number): void;
   changeSpeed(direction: 1 | -1): void;
   setVolume(volume: number): void;
   setMuted(muted: boolean): void;
   /** Repeats a range until told null. */
   setLoop(range: TimeRange | null): void;
-  /** Plays a range once and stops at its end. */
+  loopFromHere(): void;
+  loopToHere(): void;
+  /** Plays a range once and stops at its last frame. */
   playRange(range: TimeRange): void;
   retry(): void;
 }
 
-const initial: PlayerStatus = {
-  playing: false,
-  durationMs: 0,
-  rate: 1,
-  volume: 1,
-  muted: false,
-  loop: null,
-  failure: null,
-};
-/** A moment is heard for this long. */
-const momentMs = 2_000;
-
 /** @param knownDurationMs what was known of the length before the element says it */
 export function createPlayer(knownDurationMs = 0): Player {
   const clock = createClock();
-  const listeners = new Set<() => void>();
-  let status: PlayerStatus = { ...initial, durationMs: knownDurationMs };
+  const status = createStatusStore(knownDurationMs);
+  const playhead = createPlayhead(clock);
+  const cover = createCover(clock);
+  const movers = new Set<(move: Move) => void>();
   let video: HTMLVideoElement | null = null;
-  let queue = idleQueue;
   let once: TimeRange | null = null;
-  // Asked to play before there was an element.
-  let playOnAttach = false;
 
-  function change(part: Partial<PlayerStatus>): void {
-    status = { ...status, ...part };
-    for (const listener of listeners) listener();
-  }
-  function take({ queue: next, seekTo }: SeekStep): void {
-    queue = next;
-    if (video !== null && seekTo !== null) video.currentTime = seekTo / 1000;
-  }
-  const ready = () => video !== null && video.readyState >= HTMLMediaElement.HAVE_METADATA;
-  const position = () => seekTarget(queue) ?? clock.now();
+  const extent = () => ({ times: clock.times(), durationMs: status.get().durationMs });
+  const paused = () => video === null || video.paused;
 
-  function goTo(ms: number): void {
-    const end = status.durationMs > 0 ? status.durationMs : Number.POSITIVE_INFINITY;
-    const target = Math.min(Math.max(0, Math.round(ms)), end);
-    if (ready()) take(requestSeek(queue, target));
-    else queue = { outstanding: null, next: target };
+  function goTo(target: Target, move: Move, direction: -1 | 0 | 1): void {
+    if (paused()) cover.show(target);
+    playhead.goTo(target);
+    if (paused()) cover.prepare(target.frame, direction);
+    for (const listener of movers) listener(move);
   }
-  function play(): void {
-    // A refusal shows as still paused, and a broken file as the element's error.
-    if (video === null) playOnAttach = true;
-    else video.play().catch(() => undefined);
+  const seekTo = (ms: number) => goTo(timeTarget(extent(), ms), 'seek', 0);
+  const motion = createMotion({
+    status,
+    position: playhead.position,
+    show(ms) {
+      const target = timeTarget(extent(), ms);
+      if (target.frame === null || target.frame !== playhead.frame()) goTo(target, 'step', -1);
+    },
+    onPlay: cover.rest,
+  });
+  function seek(ms: number): void {
+    once = null;
+    motion.endReverse();
+    seekTo(ms);
   }
+
   function onTick(ms: number): void {
-    const { loop } = status;
-    if (!status.playing || seekTarget(queue) !== null) return;
-    if (loop !== null && ms >= loop.endMs) goTo(loop.startMs);
-    else if (once !== null && ms >= once.endMs) {
-      once = null;
-      video?.pause();
-    }
+    const { loop, playing } = status.get();
+    if (!playing || playhead.busy()) return;
+    if (once !== null && atEnd(once, ms, clock.times())) {
+      const { endMs } = once;
+      motion.pause();
+      seek(endMs);
+    } else if (once === null && loop !== null && atEnd(loop, ms, clock.times())) seekTo(loop.startMs);
   }
-  function onMetadata(): void {
-    if (video === null) return;
-    if (Number.isFinite(video.duration))
-      change({ durationMs: Math.round(video.duration * 1000), failure: null });
-    if (queue.outstanding === null && queue.next !== null) take(requestSeek(idleQueue, queue.next));
-  }
-  function onError(): void {
-    queue = idleQueue;
-    change({ playing: false, failure: video?.error?.code ?? 0 });
-  }
-
   clock.subscribe(onTick);
-  const events: Record<string, () => void> = {
-    play: () => change({ playing: true }),
-    pause: () => change({ playing: false }),
-    ended: () => change({ playing: false }),
-    seeked: () => take(seekSettled(queue)),
-    loadedmetadata: onMetadata,
-    durationchange: onMetadata,
-    error: onError,
+
+  const there = () => {
+    const wanted = playhead.frame();
+    return !playhead.busy() && (wanted === null || clock.elementFrame() === wanted || !paused());
   };
+  const listen = elementEvents({
+    onPlay() {
+      playhead.release();
+      status.change({ playing: true });
+      cover.arrived(false, there);
+    },
+    onPause() {
+      status.change({ playing: false });
+      cover.prepare(playhead.frame(), 0);
+    },
+    onEnded() {
+      const { loop } = status.get();
+      const again = once === null && loop !== null;
+      once = null;
+      status.change({ playing: false });
+      if (!again) return;
+      seekTo(loop.startMs);
+      motion.play();
+    },
+    onSeeked() {
+      playhead.settled();
+      cover.arrived(playhead.busy(), there);
+    },
+    onReady(durationMs) {
+      if (durationMs !== null) status.change({ durationMs, failure: null });
+      playhead.ready();
+    },
+    onFailure(failure) {
+      playhead.fail();
+      status.change({ playing: false, failure });
+    },
+  });
+
+  function attach(element: HTMLVideoElement): () => void {
+    playhead.attach(element);
+    video = element;
+    const { volume, muted } = status.get();
+    Object.assign(element, { volume, muted });
+    const unfollow = clock.follow(element);
+    const unlisten = listen(element);
+    motion.attach(element);
+    return () => {
+      motion.detach();
+      unfollow();
+      unlisten();
+      playhead.detach();
+      video = null;
+      status.change({ playing: false });
+    };
+  }
 
   return {
     clock,
-    position,
-    status: () => status,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    picture: createPictureControl(),
+    position: playhead.position,
+    onItsWay: playhead.busy,
+    status: status.get,
+    subscribe: status.subscribe,
+    onMove(listener) {
+      movers.add(listener);
+      return () => movers.delete(listener);
     },
-    attach(element) {
-      video = element;
-      const left = position();
-      queue = left > 0 ? { outstanding: null, next: left } : idleQueue;
-      element.playbackRate = status.rate;
-      element.volume = status.volume;
-      element.muted = status.muted;
-      for (const [name, listener] of Object.entries(events)) element.addEventListener(name, listener);
-      const unfollow = clock.follow(element);
-      if (ready()) onMetadata();
-      if (playOnAttach) play();
-      playOnAttach = false;
-      return () => {
-        element.pause();
-        unfollow();
-        for (const [name, listener] of Object.entries(events)) element.removeEventListener(name, listener);
-        video = null;
-        change({ playing: false });
-      };
+    attach,
+    setFrames(times) {
+      const at = playhead.position();
+      clock.setTimes(times);
+      status.change({ exact: times !== null });
+      // What was asked for before is now known to the frame.
+      if (paused() && playhead.frame() === null && times !== null && at > 0) seekTo(at);
     },
+    setNear(near) {
+      cover.setNear(near);
+      if (paused()) cover.prepare(playhead.frame(), 0);
+    },
+    play: motion.play,
+    pause: motion.pause,
     toggle() {
-      if (video === null) return;
       once = null;
-      if (video.paused) play();
-      else video.pause();
+      if (motion.resting()) motion.play();
+      else motion.pause();
     },
-    pause: () => video?.pause(),
-    seek(ms) {
+    seek,
+    stepFrame(frames) {
       once = null;
-      goTo(ms);
+      motion.pause();
+      const from = { frame: playhead.frame(), ms: playhead.position(), frameMs: clock.frameMs() };
+      goTo(steppedTarget(extent(), from, frames), 'step', frames < 0 ? -1 : 1);
     },
-    stepFrame(direction) {
-      video?.pause();
+    toStart: () => seek(0),
+    toEnd: () => seek(status.get().durationMs),
+    shuttle(direction) {
       once = null;
-      // Into the middle of the neighbour, so that rounding never lands on the same frame.
-      goTo(position() + direction * clock.frameMs() + clock.frameMs() * 0.1 * direction);
+      motion.shuttle(direction);
     },
-    setRate(rate) {
-      if (video !== null) video.playbackRate = rate;
-      change({ rate });
-    },
-    changeSpeed(direction) {
-      this.setRate(nextSpeed(status.rate, direction));
-    },
+    setRate: motion.setRate,
+    changeSpeed: (direction) => motion.setRate(nextSpeed(status.get().rate, direction)),
     setVolume(volume) {
-      if (video !== null) {
-        video.volume = volume;
-        video.muted = false;
-      }
-      change({ volume, muted: false });
+      const held = Math.min(Math.max(0, volume), 1);
+      if (video !== null) Object.assign(video, { volume: held, muted: false });
+      status.change({ volume: held, muted: false });
     },
     setMuted(muted) {
       if (video !== null) video.muted = muted;
-      change({ muted });
+      status.change({ muted });
     },
-    setLoop: (loop) => change({ loop }),
-    playRange({ startMs, endMs }) {
-      once = { startMs, endMs: Math.max(endMs, startMs + (endMs === startMs ? momentMs : 200)) };
-      goTo(startMs);
-      play();
+    setLoop: (loop) => status.change({ loop }),
+    loopFromHere() {
+      const { loop, durationMs } = status.get();
+      status.change({ loop: loopFrom(playhead.position(), loop, durationMs) });
+    },
+    loopToHere: () => status.change({ loop: loopTo(playhead.position(), status.get().loop) }),
+    playRange(range) {
+      const heard = heardRange(range);
+      seek(heard.startMs);
+      once = heard;
+      motion.play();
     },
     retry() {
-      change({ failure: null });
+      status.change({ failure: null });
       video?.load();
     },
   };

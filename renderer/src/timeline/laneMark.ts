@@ -25,3 +25,6 @@ export function laneMark(index: number): LaneMark {
   const pattern = patterns[(index + Math.floor(index / colours.length)) % patterns.length] ?? 'solid';
   return { colour, pattern };
 }
+
+/** The mark of spans that no criterion claims yet. */
+export const unlinkedMark: LaneMark = { colour: '#7F7F7F', pattern: 'dotted' };

@@ -13,6 +13,11 @@ export function formatNumber(value: number, locale = ownLocale()): string {
   return value.toLocaleString(locale, { maximumFractionDigits: 1 });
 }
 
+/** A number as it is typed: with the language's decimal mark, in no groups. */
+export function formatTypedNumber(value: number, locale = ownLocale()): string {
+  return value.toLocaleString(locale, { maximumFractionDigits: 3, useGrouping: false });
+}
+
 /** Bytes in decimal units with three significant digits at most: `999 B`, `1.2 MB`, `345 MB`. */
 export function formatBytes(bytes: number, locale = ownLocale()): string {
   let value = Math.max(0, bytes);

@@ -1,118 +1,106 @@
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
+import { useRef } from 'react';
 import type { Reading } from '#shared/contract/scoring.ts';
-import { HelpDialog } from '../../commands/HelpDialog.tsx';
-import { useCommands } from '../../commands/useCommands.ts';
-import { toProblem } from '../../ipc/problems.ts';
-import type { TimeRange } from '../../player/player.ts';
-import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import type { Annotation } from '#shared/domain/reading.ts';
+import { useCommand, useCommandRuns } from '../../commands/useCommandRuns.ts';
+import { useNightRuns } from '../../ui/night.ts';
+import { ReadingLayout } from '../../ui/ReadingLayout.tsx';
+import { layoutRuns, useReadingPanes } from '../../ui/readingPanes.ts';
 import { AnnotationList } from './annotations/AnnotationList.tsx';
-import { MarkBar } from './annotations/MarkBar.tsx';
-import { autosaverOf } from './autosave/autosavers.ts';
-import { useAutosave } from './autosave/useAutosave.ts';
-import { EvidencePane } from './evidence/EvidencePane.tsx';
+import { EvidenceArea } from './EvidenceArea.tsx';
+import { useEvidenceDesk } from './evidence/useEvidenceDesk.ts';
+import { ReadingDialogs } from './ReadingDialogs.tsx';
 import { ReadingHeader } from './ReadingHeader.tsx';
-import { type CommandWords, readingCommands } from './readingCommands.ts';
 import { RubricPanel } from './rubric/RubricPanel.tsx';
-import { Strip } from './Strip.tsx';
-import styles from './scoring.module.css';
-import { SubmitDialog } from './submit/SubmitDialog.tsx';
+import type { RunGround } from './runs/ground.ts';
+import { removeAndGoOn } from './runs/spanRuns.ts';
+import { TimelineArea } from './TimelineArea.tsx';
 import { useActiveTime } from './useActiveTime.ts';
-import { usePlayers } from './usePlayers.ts';
-import { useReadingPage, useSpanPlay } from './useReadingPage.ts';
-import { createWorking, type Working } from './working.ts';
+import { useOpened } from './useOpened.ts';
+import { usePlayback, usePlaybackRuns } from './usePlayback.ts';
+import { useReadingPage } from './useReadingPage.ts';
+import { commentTarget, useReadingRuns } from './useReadingRuns.ts';
+import { useSpanGoing } from './useSpanGoing.ts';
+import { useTimelineViews } from './useTimelineViews.ts';
 
-/** The range of the selected span, where it has one in the recording on screen. */
-function useSelectedRange(working: Working): TimeRange | null {
-  return useStore(working.store, ({ annotationId, evidenceId, content }) => {
-    const span = content.annotations.find(({ id }) => id === annotationId)?.span;
-    return span?.kind === 'time' && span.evidenceId === evidenceId && span.endMs > span.startMs ? span : null;
-  });
-}
-
-/**
- * A reading at work. What a person makes is in the working state and nowhere else until the page is left: an answer
- * that comes later may change what is known of the evidence, never what is being typed.
- */
-export function OpenReading({ reading }: { reading: Reading }) {
-  const { t } = useTranslation('scoring');
-  const [autosaver] = useState(() => autosaverOf(reading.id));
-  const [working] = useState(() => createWorking(reading, autosaver));
-  const standing = useAutosave(autosaver);
-  const readOnly = reading.state !== 'draft';
-  useActiveTime(reading.id, !readOnly);
-
+/** The reading's own state, and every command that acts on it. */
+function useReadingAtWork(reading: Reading) {
+  const opened = useOpened(reading);
+  const { working } = opened;
+  useActiveTime(reading.id, reading.state === 'draft');
   const page = useReadingPage(reading);
-  const playerOf = usePlayers();
-  const shownId = useStore(working.store, (state) => state.evidenceId);
-  const itemOf = (id: string | null) => reading.evidence.find((item) => item.id === id);
-  const player = playerOf(itemOf(shownId));
-  const selected = useSelectedRange(working);
-  const onPlay = useSpanPlay(working, (id) => playerOf(itemOf(id)));
-
+  const playback = usePlayback(reading, working);
+  const { player, playerFor } = playback;
+  const spans = useSpanGoing(working, playerFor);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const ground: RunGround = { reading, working, player: () => player };
+  const panes = useReadingPanes();
   const submit = () => {
     player?.pause();
     page.submit();
   };
-  const doing = { ...page, submit };
-  const words: CommandWords = (key, values) => t(key as 'command.play', values ?? {});
-  const commands = readingCommands(
-    { rubric: reading.rubric, working, player: () => player, readOnly, page },
-    words,
-  );
-  useCommands(commands);
+  usePlaybackRuns(playback, working, page);
+  useReadingRuns(ground, { page: { ...page, submit }, spans, field });
+  useCommandRuns({ ...layoutRuns(panes), ...useNightRuns() });
+  const desk = useEvidenceDesk(ground);
+  return { ...opened, page, playback, spans, field, ground, panes, submit, desk };
+}
 
+/** A reading at work. */
+export function OpenReading({ reading }: { reading: Reading }) {
+  const { working, autosaver, standing, page, playback, spans, field, ground, panes, submit, desk } =
+    useReadingAtWork(reading);
+  const readOnly = reading.state !== 'draft';
+  const viewOf = useTimelineViews();
+  const help = useCommand('app.keys');
+  const { shown, player } = playback;
+  const comments = () => page.comments(commentTarget(ground));
   const saveNow = () => void autosaver.flush();
-  const goThere = (criterionId: string) => {
-    page.leaveDialog();
-    working.pickCriterion(criterionId);
+  const edit = ({ id }: Annotation) => {
+    working.openNote(id);
+    field.current?.focus();
   };
-  const captions = {
-    available: (itemOf(shownId)?.captions ?? null) !== null,
-    shown: page.captionsShown,
-    onToggle: page.toggleCaptions,
-  };
-  const goTo = { editing: page.goingTo, onEditing: page.setGoingTo };
+  const remove = (annotation: Annotation) => removeAndGoOn(ground, annotation);
   return (
-    <div className={styles.page}>
-      <ReadingHeader
-        reading={reading}
-        standing={standing}
-        revising={page.revision.isPending}
-        actions={{ ...doing, saveNow }}
-      />
-      <div className={styles.left}>
-        {page.revision.error !== null && <ProblemNote problem={toProblem(page.revision.error)} />}
-        <EvidencePane
-          reading={reading}
-          shownId={shownId}
-          onShow={working.showEvidence}
-          transport={player === null ? null : { player, selected, captions, goTo }}
-        />
-        {player !== null && shownId !== null && (
-          <Strip {...{ working, player, onPlay }} rubric={reading.rubric} evidenceId={shownId} />
-        )}
-        {!readOnly && player !== null && shownId !== null && (
-          <MarkBar
-            working={working}
-            criteria={reading.rubric.criteria}
-            here={() => ({ evidenceId: shownId, ms: player.position() })}
+    <>
+      <ReadingLayout
+        panes={panes}
+        header={
+          <ReadingHeader
+            {...{ reading, working, standing }}
+            session={page.session}
+            revising={page.revision.isPending}
+            actions={{ ...page, submit, comments, saveNow, help }}
           />
-        )}
-        <AnnotationList {...{ reading, working, readOnly, onPlay }} />
-      </div>
-      <RubricPanel rubric={reading.rubric} {...{ working, readOnly, onPlay }} onBlur={saveNow} />
-      <HelpDialog commands={commands} opened={page.dialog === 'help'} onClose={page.close} />
-      {page.dialog === 'submit' && (
-        <SubmitDialog
-          reading={reading}
-          autosaver={autosaver}
-          onClose={page.close}
-          onSubmitted={page.submitted}
-          onGoTo={goThere}
-        />
-      )}
-    </div>
+        }
+        evidence={<EvidenceArea {...{ ground, playback, page, field, desk }} />}
+        timeline={
+          player === null || shown === undefined ? null : (
+            <TimelineArea
+              key={shown.id}
+              {...{ reading, working, player }}
+              item={shown}
+              view={viewOf(shown)}
+              onPlay={spans.play}
+            />
+          )
+        }
+        spans={
+          <AnnotationList
+            {...{ working, readOnly }}
+            rubric={reading.rubric}
+            actions={{ ...spans, edit, remove }}
+          />
+        }
+        rubric={
+          <RubricPanel
+            rubric={reading.rubric}
+            {...{ working, readOnly }}
+            onPlay={spans.play}
+            onComments={page.comments}
+          />
+        }
+      />
+      <ReadingDialogs {...{ reading, working, autosaver, page }} onWatch={spans.watch} />
+    </>
   );
 }

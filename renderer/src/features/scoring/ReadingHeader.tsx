@@ -1,11 +1,13 @@
-import { ActionIcon, Badge, Button } from '@mantine/core';
-import { IconArrowLeft, IconKeyboard } from '@tabler/icons-react';
+import { ActionIcon, Badge } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Reading } from '#shared/contract/scoring.ts';
 import { keepKeysOnPage } from '../../commands/releaseFocus.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import type { Standing } from './autosave/saveQueue.ts';
+import { FlagMarks } from './FlagMarks.tsx';
+import { HeaderButtons, type HeaderButtonsProps } from './HeaderButtons.tsx';
 import { SavedMark } from './SavedMark.tsx';
+import { StepTold } from './StepTold.tsx';
 import styles from './scoring.module.css';
 
 const colours = {
@@ -16,48 +18,11 @@ const colours = {
   rejected: 'red',
 } as const;
 
-export interface HeaderActions {
-  queue(): void;
-  help(): void;
-  submit(): void;
-  next(): void;
-  revise(): void;
-  saveNow(): void;
-}
-
-interface ReadingHeaderProps {
-  reading: Reading;
+interface ReadingHeaderProps extends HeaderButtonsProps {
   standing: Standing;
-  actions: HeaderActions;
-  revising: boolean;
 }
 
-function Buttons({ reading, actions, revising }: Omit<ReadingHeaderProps, 'standing'>) {
-  const { t } = useTranslation('scoring');
-  const draft = reading.state === 'draft';
-  return (
-    <>
-      <ActionIcon aria-label={t('help')} title={`${t('help')} (?)`} onClick={actions.help}>
-        <IconKeyboard size={18} />
-      </ActionIcon>
-      {draft && <Button onClick={actions.submit}>{t('submit')}</Button>}
-      {!draft && (
-        <Button variant="default" loading={revising} onClick={actions.revise}>
-          {t('revise')}
-        </Button>
-      )}
-      <Button
-        variant={draft ? 'default' : 'filled'}
-        disabled={reading.nextSubmissionId === null}
-        onClick={actions.next}
-      >
-        {t('next')}
-      </Button>
-    </>
-  );
-}
-
-function Notes({ reading, standing, actions }: Omit<ReadingHeaderProps, 'revising'>) {
+function Notes({ reading, standing, actions }: ReadingHeaderProps) {
   const { t } = useTranslation('scoring');
   const { state, reason, supersedes } = reading;
   const notes = [];
@@ -73,7 +38,7 @@ function Notes({ reading, standing, actions }: Omit<ReadingHeaderProps, 'revisin
 
 /** Which submission this is, how it stands, and what comes next. */
 export function ReadingHeader(props: ReadingHeaderProps) {
-  const { reading, standing, actions } = props;
+  const { reading, working, standing, actions } = props;
   const { t } = useTranslation('scoring');
   const { submission, batch, state } = reading;
   return (
@@ -97,8 +62,10 @@ export function ReadingHeader(props: ReadingHeaderProps) {
           </Badge>
         )}
         <span className={styles.push} />
+        <FlagMarks working={working} onOpen={actions.flags} />
+        <StepTold rubric={reading.rubric} working={working} />
         {state === 'draft' && <SavedMark standing={standing} />}
-        <Buttons {...props} />
+        <HeaderButtons {...props} />
       </div>
       <Notes {...props} />
     </header>

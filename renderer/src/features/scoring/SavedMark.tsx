@@ -10,8 +10,7 @@ export function SavedMark({ standing }: { standing: Standing }) {
     untouched: () => t('untouched'),
     saving: () => t('saving'),
     failed: () => t('notSaved'),
-    saved: () =>
-      t('saved', { time: standing.kind === 'saved' ? formatClock(standing.at) : '' }),
+    saved: () => t('saved', { time: standing.kind === 'saved' ? formatClock(standing.at) : '' }),
   }[standing.kind]();
   return (
     <span className={styles.standing} data-failed={standing.kind === 'failed'}>

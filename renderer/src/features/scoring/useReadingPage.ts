@@ -2,19 +2,22 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Reading } from '#shared/contract/scoring.ts';
-import type { Annotation } from '#shared/domain/reading.ts';
 import { releaseFocus } from '../../commands/releaseFocus.ts';
 import { useAsk } from '../../ipc/useRoute.ts';
 import { paths, readingPath } from '../../places.ts';
-import type { Player } from '../../player/player.ts';
-import type { Working } from './working.ts';
 
-export type Dialog = 'none' | 'help' | 'submit';
+export type Dialog =
+  | { kind: 'none' | 'submit' | 'flags' }
+  /** The bank of comments, for the text of a criterion or, where it is null, for the feedback. */
+  | { kind: 'comments'; into: string | null };
+
+const noDialog: Dialog = { kind: 'none' };
 
 /** What the page shows beside the reading itself, and where it leads. */
 export function useReadingPage(reading: Reading) {
-  const [dialog, setDialog] = useState<Dialog>('none');
+  const [dialog, setDialog] = useState<Dialog>(noDialog);
   const [goingTo, setGoingTo] = useState(false);
+  const [sessionShown, showSession] = useState(false);
   const [captionsShown, setCaptionsShown] = useState(true);
   const [, navigate] = useLocation();
   const client = useQueryClient();
@@ -22,20 +25,20 @@ export function useReadingPage(reading: Reading) {
   const replace = (next: Reading) =>
     client.setQueryData(['scoring.open', { batchId: batch.id, submissionId: submission.id }], next);
   const revision = useAsk('scoring.revise');
-  // What had the keyboard when the submit dialog was opened; the help sees to it itself.
+  // What had the keyboard when a dialog was opened.
   const opener = useRef<Element | null>(null);
   const close = () => {
-    setDialog('none');
+    setDialog(noDialog);
     if (opener.current instanceof HTMLElement) opener.current.focus();
     opener.current = null;
   };
-  const submit = () => {
+  const open = (next: Dialog) => {
     opener.current = document.activeElement;
-    setDialog('submit');
+    setDialog(next);
   };
   /** Closes the dialog and gives the keyboard to the page. */
   const leaveDialog = () => {
-    setDialog('none');
+    setDialog(noDialog);
     opener.current = null;
     releaseFocus();
   };
@@ -47,8 +50,10 @@ export function useReadingPage(reading: Reading) {
     revision,
     close,
     leaveDialog,
-    submit,
-    help: () => setDialog('help'),
+    submit: () => open({ kind: 'submit' }),
+    flags: () => open({ kind: 'flags' }),
+    comments: (into: string | null) => open({ kind: 'comments', into }),
+    session: { opened: sessionShown, onChange: showSession },
     toggleCaptions: () => setCaptionsShown((shown) => !shown),
     goTo: () => setGoingTo(true),
     queue: () => navigate(paths.queue),
@@ -63,12 +68,4 @@ export function useReadingPage(reading: Reading) {
   };
 }
 
-/** Plays the span of an annotation, on its own item of evidence. */
-export function useSpanPlay(working: Working, playerFor: (evidenceId: string) => Player | null) {
-  return ({ id, span }: Annotation): void => {
-    working.selectAnnotation(id);
-    const { evidenceId } = working.store.getState();
-    if (evidenceId !== span.evidenceId) working.showEvidence(span.evidenceId);
-    if (span.kind === 'time') playerFor(span.evidenceId)?.playRange(span);
-  };
-}
+export type ReadingPageState = ReturnType<typeof useReadingPage>;

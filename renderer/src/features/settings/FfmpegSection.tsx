@@ -3,11 +3,11 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FfmpegStatus } from '#shared/contract/settings.ts';
 import { toProblem } from '../../ipc/problems.ts';
+import { useChangeSettings } from '../../ipc/useChangeSettings.ts';
 import { useRoute } from '../../ipc/useRoute.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { Section } from './Section.tsx';
 import classes from './Settings.module.css';
-import { useChangeSettings } from './useChangeSettings.ts';
 
 const sources = { settings: 'fromSettings', path: 'fromPath', embedded: 'fromEmbedded' } as const;
 

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { FfmpegSection } from './FfmpegSection.tsx';
 import { IdentitySection } from './IdentitySection.tsx';
+import { KeyboardSection } from './KeyboardSection.tsx';
 import { AboutSection, SecretsSection, StorageSection } from './MachineSections.tsx';
+import { PlaybackSection } from './PlaybackSection.tsx';
 import classes from './Settings.module.css';
 
 export function SettingsPage() {
@@ -12,6 +14,8 @@ export function SettingsPage() {
     <div className={classes.page}>
       <Title order={1}>{t('title')}</Title>
       <AppearanceSection />
+      <PlaybackSection />
+      <KeyboardSection />
       <IdentitySection />
       <StorageSection />
       <FfmpegSection />

@@ -3,7 +3,11 @@ import type { Words } from '../words.ts';
 
 export const settings = {
   title: 'Ajustes',
-  appearance: 'Apariencia',
+  appearance: 'Apariencia e idioma',
+  language: 'Idioma',
+  languages: { auto: 'Como el sistema', en: 'English', es: 'Español' },
+  readingTheme: 'En una lectura',
+  readingThemes: { same: 'Los mismos colores', night: 'Más oscuros, para vídeo' },
   colourScheme: 'Colores',
   light: 'Claros',
   dark: 'Oscuros',
@@ -20,6 +24,15 @@ export const settings = {
   auditor: 'Auditor',
   enrolled: 'Inscripción',
   notice: 'Aviso',
+  playback: 'Reproducción',
+  leadIn: 'Una nota empieza antes',
+  leadInText:
+    'Segundos entre el momento en que empieza a escribir y el principio de su fragmento, de 0 a 60.',
+  seconds: 'segundos',
+  pauseWhileTyping: 'Pausar mientras se escribe una nota y seguir cuando se conserva',
+  frameJump: 'Fotogramas de un paso grande',
+  frameJumpText: 'Lo que avanzan, con Mayús, las teclas de un fotograma; de 2 a 1000.',
+  keptAsWas: 'Escriba un número de {{min}} a {{max}}. Hasta entonces sigue siendo {{now}}.',
   storage: 'Almacenamiento',
   evidence: 'Evidencia',
   database: 'Lecturas y ajustes',

@@ -21,8 +21,11 @@ const spanishTexts = new Map(flat(spanish));
 const filledIn = (text: string): string[] =>
   [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name ?? '').sort();
 
-/** Words that are the same in both languages, and texts that are nothing but what is filled in. */
-const alike = new Set(['or', 'Auto', 'ffmpeg', 'Editor', 'Normal', 'Auditor', 'Total', 'Error', 'No']);
+/** What is the same in both languages. */
+const alike = new Set([
+  ...['Rangefinder', 'BORIS', 'ELAN', 'ffmpeg', 'English', 'Español', 'Auditor', 'general'],
+  ...['Esc', 'Tab', 'Ctrl', 'Alt'],
+]);
 const isWord = (text: string): boolean => /[a-z]{2}/i.test(text.replace(/\{\{.*?\}\}/g, ''));
 
 describe('the words in Spanish', () => {

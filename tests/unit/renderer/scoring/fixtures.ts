@@ -1,8 +1,10 @@
 import type { Reading } from '#shared/contract/scoring.ts';
 import type { Edit } from '#shared/domain/change.ts';
+import type { Stretch } from '#shared/domain/coverage.ts';
 import { newId } from '#shared/domain/primitives.ts';
 import { rubricOf } from '#tests/helpers/rubric.ts';
 import { createAutosaver } from '../../../../renderer/src/features/scoring/autosave/autosaver.ts';
+import type { Looking } from '../../../../renderer/src/features/scoring/working/ground.ts';
 import { createWorking } from '../../../../renderer/src/features/scoring/working.ts';
 
 export function readingWith(letters: readonly string[]): Reading {
@@ -50,8 +52,23 @@ export function workingWith(letters: readonly string[]) {
     },
     step: async () => ({ savedAt, changes: [], history: reading.history }),
   });
-  const working = createWorking(reading, autosaver);
+  const watched: [string, readonly Stretch[]][] = [];
+  const looking: Looking = {
+    watched: async (evidenceId, stretches) => watched.push([evidenceId, stretches]),
+    align: async () => undefined,
+  };
+  const working = createWorking(reading, { autosaver, looking });
   const evidenceId = reading.evidence[0]?.id ?? '';
   const criterionIds = reading.rubric.criteria.map(({ id }) => id);
-  return { reading, sent, autosaver, working, state: working.store.getState, evidenceId, criterionIds };
+  return {
+    reading,
+    sent,
+    watched,
+    autosaver,
+    looking,
+    working,
+    state: working.store.getState,
+    evidenceId,
+    criterionIds,
+  };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../../../../renderer/src/commands/catalogue.ts';
+import { type CommandId, catalogue } from '../../../../renderer/src/commands/catalogue.ts';
 import { createBurst } from '../../../../renderer/src/timeline/burst.ts';
 import type { Placed } from '../../../../renderer/src/timeline/rows.ts';
 import { timelineRuns } from '../../../../renderer/src/timeline/timelineRuns.ts';
@@ -24,7 +24,7 @@ function atWork({ readOnly = false, selected = true } = {}) {
       edits.push(editId);
     },
   });
-  const give = (id: string) => {
+  const give = (id: CommandId) => {
     if (runs[id]?.when?.() !== false) runs[id]?.run();
     return [span.startMs, span.endMs];
   };
@@ -67,7 +67,8 @@ describe('the timeline’s commands', () => {
 
   it('make one edit of a burst, and another of another part or of what did not change', () => {
     const { give, edits } = atWork();
-    for (const id of ['span.endLater', 'span.endLater', 'span.endEarlier', 'span.startLater']) give(id);
+    for (const id of ['span.endLater', 'span.endLater', 'span.endEarlier', 'span.startLater'] as const)
+      give(id);
     expect(new Set(edits.slice(0, 3)).size).toBe(1);
     expect(edits[3]).not.toBe(edits[0]);
   });
@@ -84,9 +85,9 @@ describe('the timeline’s commands', () => {
     const { give, view, goTo } = atWork();
     goTo(40_000);
     give('timeline.zoomIn');
-    expect(view.store.getState().fromMs).toBeCloseTo(40_000 - 40_000 / 1.5);
+    expect(view.scale().view.fromMs).toBeCloseTo(40_000 - 40_000 / 1.5);
     give('timeline.zoomToSpan');
-    expect(view.store.getState()).toEqual({ fromMs: 9_800, toMs: 12_200 });
+    expect(view.scale().view).toEqual({ fromMs: 9_800, toMs: 12_200 });
     give('timeline.fit');
     expect(view.isWhole()).toBe(true);
   });
@@ -129,10 +130,10 @@ describe('a burst', () => {
 it('keeps a view of the whole when the recording’s length becomes known, and any other where it is', () => {
   const view = createTimelineView();
   view.setDuration(60_000);
-  expect(view.store.getState()).toEqual({ fromMs: 0, toMs: 60_000 });
+  expect(view.scale().view).toEqual({ fromMs: 0, toMs: 60_000 });
   view.show(10_000, 5_000);
   view.setDuration(60_040);
-  expect(view.store.getState()).toEqual({ fromMs: 10_000, toMs: 15_000 });
+  expect(view.scale().view).toEqual({ fromMs: 10_000, toMs: 15_000 });
   view.setDuration(12_000);
-  expect(view.store.getState()).toEqual({ fromMs: 7_000, toMs: 12_000 });
+  expect(view.scale().view).toEqual({ fromMs: 7_000, toMs: 12_000 });
 });

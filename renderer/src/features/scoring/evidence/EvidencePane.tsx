@@ -3,16 +3,12 @@ import { IconFileText, IconMessage, IconMicrophone, IconPhoto, IconVideo } from 
 import { useTranslation } from 'react-i18next';
 import type { Reading, ReadingEvidence } from '#shared/contract/scoring.ts';
 import { keepKeysOnPage } from '../../../commands/releaseFocus.ts';
-import { mediaUrl } from '../../../ipc/client.ts';
-import { TransportBar, type TransportBarProps } from '../../../player/TransportBar.tsx';
-import { VideoPlayer } from '../../../player/VideoPlayer.tsx';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import { Answers } from './Answers.tsx';
 import styles from './evidence.module.css';
-import { ImageView } from './ImageView.tsx';
 import { isRecording } from './isRecording.ts';
-import { PdfView } from './PdfView.tsx';
-import { TextView } from './TextView.tsx';
+import { RecordingView, type Transport } from './RecordingView.tsx';
+import { Still, type StillHandling } from './Still.tsx';
 
 export const answersTab = 'answers';
 
@@ -24,46 +20,13 @@ const icons = {
   text: IconFileText,
 } as const;
 
-type Transport = Omit<TransportBarProps, 'onMouseDown' | 'frames'>;
-
-function Recording({ item, transport }: { item: ReadingEvidence; transport: Transport }) {
-  return (
-    <>
-      <VideoPlayer
-        key={item.id}
-        player={transport.player}
-        source={mediaUrl(item.media.sha256)}
-        title={item.title}
-        captions={item.captions === null ? null : mediaUrl(item.captions.sha256)}
-        captionsShown={transport.captions.shown}
-        problem={item.problem}
-      />
-      <TransportBar {...transport} frames={item.kind === 'video'} onMouseDown={keepKeysOnPage} />
-    </>
-  );
+interface ItemProps {
+  item: ReadingEvidence;
+  transport: Transport | null;
+  still: StillHandling;
 }
 
-function Unsupported({ item }: { item: ReadingEvidence }) {
-  const { t } = useTranslation('scoring');
-  const message = t('unsupported.message', { title: item.title, type: item.media.mediaType });
-  const problem = { code: 'not_playable', message, remedy: t('unsupported.remedy') } as const;
-  return (
-    <div className={styles.instead}>
-      <ProblemNote problem={problem} />
-    </div>
-  );
-}
-
-function Still({ item }: { item: ReadingEvidence }) {
-  const { media, title, id } = item;
-  const shown = { source: mediaUrl(media.sha256), title };
-  if (media.mediaType === 'application/pdf') return <PdfView key={id} {...shown} />;
-  if (media.mediaType.startsWith('image/')) return <ImageView key={id} {...shown} />;
-  if (media.mediaType.startsWith('text/')) return <TextView key={id} {...shown} />;
-  return <Unsupported item={item} />;
-}
-
-function Item({ item, transport }: { item: ReadingEvidence; transport: Transport | null }) {
+function Item({ item, transport, still }: ItemProps) {
   const { problem } = item;
   // What the probe says cannot be played is here all the same; anything else means there is no file to show.
   if (problem !== null && problem.code !== 'not_playable') {
@@ -73,8 +36,8 @@ function Item({ item, transport }: { item: ReadingEvidence; transport: Transport
       </div>
     );
   }
-  if (transport !== null) return <Recording item={item} transport={transport} />;
-  return <Still item={item} />;
+  if (transport !== null) return <RecordingView key={item.id} item={item} transport={transport} />;
+  return <Still item={item} handling={still} />;
 }
 
 interface EvidencePaneProps {
@@ -82,10 +45,11 @@ interface EvidencePaneProps {
   shownId: string | null;
   onShow: (id: string) => void;
   transport: Transport | null;
+  still: StillHandling;
 }
 
 /** The evidence of the submission, an item at a time. */
-export function EvidencePane({ reading, shownId, onShow, transport }: EvidencePaneProps) {
+export function EvidencePane({ reading, shownId, onShow, transport, still }: EvidencePaneProps) {
   const { t } = useTranslation('scoring');
   const item = reading.evidence.find(({ id }) => id === shownId);
   return (
@@ -113,7 +77,7 @@ export function EvidencePane({ reading, shownId, onShow, transport }: EvidencePa
       {item === undefined ? (
         <Answers answers={reading.submission.answers} />
       ) : (
-        <Item item={item} transport={isRecording(item) ? transport : null} />
+        <Item item={item} transport={isRecording(item) ? transport : null} still={still} />
       )}
     </div>
   );

@@ -1,36 +1,47 @@
 import { ActionIcon, Text } from '@mantine/core';
-import { IconZoomIn, IconZoomOut, IconZoomReset } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconArrowAutofitWidth, IconMaximize, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { Scaled } from './useScaled.ts';
 
-export interface Zoom {
-  /** 1 fits the width. */
-  factor: number;
-  set(factor: number): void;
-}
-
-const step = 1.25;
-const [least, most] = [0.5, 6];
-
-export function useZoom(): Zoom {
-  const [factor, setFactor] = useState(1);
-  return { factor, set: (next) => setFactor(Math.min(Math.max(next, least), most)) };
-}
-
-export function ZoomControls({ zoom: { factor, set } }: { zoom: Zoom }) {
-  const { t } = useTranslation('scoring');
+/** How large the item is shown, and what changes it. */
+export function ZoomControls({ scaled }: { scaled: Scaled }) {
+  const { t } = useTranslation('evidence');
+  const { zoom, scale } = scaled;
+  const buttons = [
+    { name: 'zoom.out', Icon: IconZoomOut, run: scaled.out, pressed: undefined },
+    { name: 'zoom.in', Icon: IconZoomIn, run: scaled.in, pressed: undefined },
+    {
+      name: 'zoom.width',
+      Icon: IconArrowAutofitWidth,
+      run: () => scaled.set({ kind: 'width' }),
+      pressed: zoom.kind === 'width',
+    },
+    {
+      name: 'zoom.page',
+      Icon: IconMaximize,
+      run: () => scaled.set({ kind: 'page' }),
+      pressed: zoom.kind === 'page',
+    },
+  ] as const;
+  const [out, ...others] = buttons.map(({ name, Icon, run, pressed }) => (
+    <ActionIcon
+      key={name}
+      aria-label={t(name)}
+      title={t(name)}
+      aria-pressed={pressed}
+      variant={pressed === true ? 'light' : 'subtle'}
+      onClick={run}
+    >
+      <Icon size={16} />
+    </ActionIcon>
+  ));
   return (
     <>
-      <ActionIcon aria-label={t('zoomOut')} title={t('zoomOut')} onClick={() => set(factor / step)}>
-        <IconZoomOut size={16} />
-      </ActionIcon>
-      <Text size="xs">{Math.round(factor * 100)} %</Text>
-      <ActionIcon aria-label={t('zoomIn')} title={t('zoomIn')} onClick={() => set(factor * step)}>
-        <IconZoomIn size={16} />
-      </ActionIcon>
-      <ActionIcon aria-label={t('fit')} title={t('fit')} disabled={factor === 1} onClick={() => set(1)}>
-        <IconZoomReset size={16} />
-      </ActionIcon>
+      {out}
+      <Text size="xs" miw={42} ta="center">
+        {t('zoom.percent', { percent: Math.round(scale * 100) })}
+      </Text>
+      {others}
     </>
   );
 }

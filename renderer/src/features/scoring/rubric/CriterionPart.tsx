@@ -1,41 +1,16 @@
-import { Checkbox, Text, Textarea, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconPlayerPlay } from '@tabler/icons-react';
+import { Checkbox, Text, UnstyledButton } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { scoreOf } from '#shared/domain/change.ts';
 import type { Annotation } from '#shared/domain/reading.ts';
 import type { Criterion } from '#shared/domain/rubric.ts';
 import { LetterMark } from '../LetterMark.tsx';
-import { useSpanText } from '../useSpanText.ts';
 import type { Working } from '../working.ts';
 import { LevelGroup } from './LevelGroup.tsx';
 import styles from './rubric.module.css';
-
-function SpanChips({ spans, onPlay }: { spans: readonly Annotation[]; onPlay: (span: Annotation) => void }) {
-  const { t } = useTranslation('scoring');
-  const textOf = useSpanText();
-  if (spans.length === 0) return null;
-  return (
-    <div className={styles.chips}>
-      {spans.map((annotation) => {
-        const times = textOf(annotation.span);
-        return (
-          <UnstyledButton
-            key={annotation.id}
-            className={styles.chip}
-            data-keys="page"
-            aria-label={t('playSpan', { times })}
-            title={annotation.note}
-            onClick={() => onPlay(annotation)}
-          >
-            <IconPlayerPlay size={12} aria-hidden />
-            {times}
-          </UnstyledButton>
-        );
-      })}
-    </div>
-  );
-}
+import { SpanChips } from './SpanChips.tsx';
+import { RationaleField } from './TextFields.tsx';
 
 export interface CriterionPartProps {
   criterion: Criterion;
@@ -43,18 +18,36 @@ export interface CriterionPartProps {
   working: Working;
   readOnly: boolean;
   onPlay: (annotation: Annotation) => void;
-  /** Sends what was typed when its field is left. */
-  onBlur: () => void;
+  onComments: (criterionId: string | null) => void;
+}
+
+const untouched = { levelId: null, noEvidence: false, rationale: '' };
+
+function useCriterion(working: Working, criterionId: string) {
+  const found = useStore(working.store, ({ content }) =>
+    content.scores.find((score) => score.criterionId === criterionId),
+  );
+  const annotations = useStore(working.store, ({ content }) => content.annotations);
+  const spans = useMemo(
+    () => annotations.filter(({ criterionIds }) => criterionIds.includes(criterionId)),
+    [annotations, criterionId],
+  );
+  const selected = useStore(working.store, (state) => state.criterionId === criterionId);
+  return { score: found ?? { criterionId, ...untouched }, spans, selected };
 }
 
 /** One criterion: its levels, its spans, and why. */
-export function CriterionPart({ criterion, index, working, readOnly, onPlay, onBlur }: CriterionPartProps) {
+export function CriterionPart({
+  criterion,
+  index,
+  working,
+  readOnly,
+  onPlay,
+  onComments,
+}: CriterionPartProps) {
   const { t } = useTranslation('scoring');
   const { id, letter, name, question } = criterion;
-  const content = useStore(working.store, (state) => state.content);
-  const selected = useStore(working.store, (state) => state.criterionId === id);
-  const score = scoreOf(content, id);
-  const spans = content.annotations.filter(({ criterionIds }) => criterionIds.includes(id));
+  const { score, spans, selected } = useCriterion(working, id);
   const complete = score.levelId !== null && spans.length > 0 !== score.noEvidence;
   return (
     <section className={styles.criterion} data-selected={selected} aria-label={`${letter} ${name}`}>
@@ -71,7 +64,11 @@ export function CriterionPart({ criterion, index, working, readOnly, onPlay, onB
         readOnly={readOnly}
         onChoose={(levelId) => working.setLevel(id, levelId)}
       />
-      <SpanChips spans={spans} onPlay={onPlay} />
+      <SpanChips
+        spans={spans}
+        onPlay={onPlay}
+        onMore={() => working.show({ kind: 'criterion', criterionId: id })}
+      />
       <Checkbox
         size="xs"
         label={t('noEvidence')}
@@ -85,20 +82,7 @@ export function CriterionPart({ criterion, index, working, readOnly, onPlay, onB
           {t('gap.contradiction')}
         </Text>
       )}
-      <Textarea
-        size="sm"
-        autosize
-        minRows={2}
-        maxRows={12}
-        maxLength={20_000}
-        label={t('rationale')}
-        aria-label={t('rationaleFor', { letter })}
-        placeholder={readOnly ? '' : t('rationaleHint')}
-        readOnly={readOnly}
-        value={score.rationale}
-        onChange={(event) => working.typeRationale(id, event.currentTarget.value)}
-        onBlur={onBlur}
-      />
+      <RationaleField {...{ criterion, working, readOnly }} value={score.rationale} onComments={onComments} />
     </section>
   );
 }

@@ -1,4 +1,3 @@
-import { Textarea } from '@mantine/core';
 import { type MouseEvent, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -7,6 +6,7 @@ import { keepKeysOnPage } from '../../../commands/releaseFocus.ts';
 import type { Working } from '../working.ts';
 import { CriterionPart, type CriterionPartProps } from './CriterionPart.tsx';
 import styles from './rubric.module.css';
+import { FeedbackField } from './TextFields.tsx';
 
 type RubricPanelProps = Omit<CriterionPartProps, 'criterion' | 'index'> & { rubric: Rubric };
 
@@ -38,9 +38,8 @@ function useSteadyPanel(working: Working) {
 /** The rubric beside the evidence, and the feedback below it. */
 export function RubricPanel({ rubric, ...shared }: RubricPanelProps) {
   const { t } = useTranslation('scoring');
-  const { working, readOnly, onBlur } = shared;
+  const { working, readOnly, onComments } = shared;
   const { panel, onPress } = useSteadyPanel(working);
-  const feedback = useStore(working.store, ({ content }) => content.feedback);
   return (
     <aside
       ref={panel}
@@ -52,20 +51,8 @@ export function RubricPanel({ rubric, ...shared }: RubricPanelProps) {
       {rubric.criteria.map((criterion, index) => (
         <CriterionPart key={criterion.id} criterion={criterion} index={index} {...shared} />
       ))}
-      <div className={styles.criterion}>
-        <Textarea
-          size="sm"
-          autosize
-          minRows={3}
-          maxRows={16}
-          maxLength={20_000}
-          label={t('feedback')}
-          placeholder={readOnly ? '' : t('feedbackHint')}
-          readOnly={readOnly}
-          value={feedback}
-          onChange={(event) => working.typeFeedback(event.currentTarget.value)}
-          onBlur={onBlur}
-        />
+      <div className={styles.feedback}>
+        <FeedbackField {...{ working, readOnly, onComments }} />
       </div>
     </aside>
   );

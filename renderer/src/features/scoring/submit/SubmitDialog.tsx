@@ -1,63 +1,98 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '#shared/contract/errors.ts';
-import type { Reading, Summary } from '#shared/contract/scoring.ts';
-import { call } from '../../../ipc/client.ts';
-import { toProblem } from '../../../ipc/problems.ts';
+import type { Summary } from '#shared/contract/scoring.ts';
+import { returningFlag } from '#shared/domain/flag.ts';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import type { Autosaver } from '../autosave/autosaver.ts';
 import { SummaryTable } from './SummaryTable.tsx';
+import { Unwatched, type UnwatchedProps } from './Unwatched.tsx';
+import { type Step, type SubmitParts, useSubmitting } from './useSubmitting.ts';
+import { verdictOf } from './verdict.ts';
 
-type Step =
-  | { kind: 'gathering' }
-  | { kind: 'unsaved' }
-  | { kind: 'failed'; problem: Problem }
-  | { kind: 'shown'; summary: Summary }
-  | { kind: 'submitting'; summary: Summary };
-
-async function gather(readingId: string, autosaver: Autosaver): Promise<Step> {
-  // The summary is the workstation's, so everything must be there first.
-  if (!(await autosaver.flush())) return { kind: 'unsaved' };
-  return { kind: 'shown', summary: await call('scoring.summary', { readingId }) };
-}
-
-interface SubmitDialogProps {
-  reading: Reading;
-  autosaver: Autosaver;
+interface SubmitDialogProps extends SubmitParts, Pick<UnwatchedProps, 'onWatch'> {
   onClose: () => void;
-  onSubmitted: (reading: Reading) => void;
   onGoTo: (criterionId: string) => void;
 }
 
-function useSubmitting({ reading, autosaver, onSubmitted }: SubmitDialogProps) {
-  const [step, setStep] = useState<Step>({ kind: 'gathering' });
-  const fail = (error: unknown) => setStep({ kind: 'failed', problem: toProblem(error) });
-  const look = () => {
-    setStep({ kind: 'gathering' });
-    gather(reading.id, autosaver).then(setStep, fail);
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: gathered once, when the dialog opens
-  useEffect(look, []);
-  const submit = (summary: Summary) => {
-    setStep({ kind: 'submitting', summary });
-    call('scoring.submit', { readingId: reading.id }).then(onSubmitted, fail);
-  };
-  return { step, look, submit };
+const words = {
+  incomplete: 'summaryIncomplete',
+  watchFirst: 'summaryWatchFirst',
+  asks: 'summaryAsks',
+  ready: 'summaryComplete',
+} as const;
+
+function Told({ summary, props }: { summary: Summary; props: SubmitDialogProps }) {
+  const { t } = useTranslation('scoring');
+  const flag = returningFlag(summary.flags);
+  return (
+    <>
+      <Text>{flag ? t('summaryGoesBack') : t(words[verdictOf(summary).kind])}</Text>
+      {summary.flags.length > 0 && (
+        <Text>
+          {t('summaryFlags', { flags: summary.flags.map(({ kind }) => t(`flag.${kind}`)).join(', ') })}
+        </Text>
+      )}
+      <SummaryTable
+        rubric={props.reading.rubric}
+        summary={summary}
+        optional={flag !== undefined}
+        onGoTo={props.onGoTo}
+      />
+      <Unwatched unwatched={summary.unwatched} onWatch={props.onWatch} />
+      {summary.feedbackEmpty && <Text c="dimmed">{t('feedbackEmpty')}</Text>}
+    </>
+  );
 }
 
-/** What is missing, the levels at a glance, and one key to confirm. */
-export function SubmitDialog(props: SubmitDialogProps) {
-  const { reading, autosaver, onClose, onGoTo } = props;
-  const { t } = useTranslation(['scoring', 'shell']);
-  const { step, look, submit } = useSubmitting(props);
+function Unsaved({ autosaver, onRetry }: { autosaver: Autosaver; onRetry: () => void }) {
+  const { t } = useTranslation('scoring');
+  const standing = autosaver.standing();
+  const remedy = standing.kind === 'failed' ? standing.problem.remedy : t('tryNow');
+  const problem = { message: t('summaryNotSaved'), remedy };
+  return <ProblemNote problem={problem} onRetry={onRetry} />;
+}
+
+interface ButtonsProps {
+  step: Step;
+  onClose: () => void;
+  onConfirm: () => void;
+}
+
+/** One key confirms; a second one is asked for where something was not watched. */
+function Buttons({ step, onClose, onConfirm }: ButtonsProps) {
+  const { t } = useTranslation('scoring');
   const confirm = useRef<HTMLButtonElement>(null);
-  const summary = 'summary' in step ? step.summary : null;
-  const ready = step.kind === 'shown' && step.summary.complete;
+  const verdict = step.kind === 'shown' ? verdictOf(step.summary).kind : null;
+  const ready = verdict === 'ready' || verdict === 'asks';
+  const again = step.kind === 'shown' && step.asked;
   useEffect(() => {
     if (ready) confirm.current?.focus();
   }, [ready]);
-  const standing = autosaver.standing();
+  return (
+    <Stack gap={8}>
+      {again && (
+        <Text fw={600} role="alert">
+          {t('unwatchedAsk')}
+        </Text>
+      )}
+      <Group justify="flex-end" gap={8}>
+        <Button variant="default" onClick={onClose}>
+          {t('keepReading')}
+        </Button>
+        <Button ref={confirm} disabled={!ready} loading={step.kind === 'submitting'} onClick={onConfirm}>
+          {t(again ? 'confirmUnwatched' : 'confirm')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+/** What is missing, what was not watched, the levels at a glance, and one key to confirm. */
+export function SubmitDialog(props: SubmitDialogProps) {
+  const { autosaver, onClose } = props;
+  const { t } = useTranslation(['scoring', 'shell']);
+  const { step, look, confirm } = useSubmitting(props);
   return (
     <Modal
       opened
@@ -70,36 +105,9 @@ export function SubmitDialog(props: SubmitDialogProps) {
       <Stack gap={12}>
         {step.kind === 'gathering' && <Text c="dimmed">{t('saving')}</Text>}
         {step.kind === 'failed' && <ProblemNote problem={step.problem} onRetry={look} />}
-        {step.kind === 'unsaved' && (
-          <ProblemNote
-            problem={{
-              code: 'internal',
-              message: t('summaryNotSaved'),
-              remedy: standing.kind === 'failed' ? standing.problem.remedy : t('tryNow'),
-            }}
-            onRetry={look}
-          />
-        )}
-        {summary !== null && (
-          <>
-            <Text>{t(summary.complete ? 'summaryComplete' : 'summaryIncomplete')}</Text>
-            <SummaryTable rubric={reading.rubric} summary={summary} onGoTo={onGoTo} />
-            {summary.feedbackEmpty && <Text c="dimmed">{t('feedbackEmpty')}</Text>}
-          </>
-        )}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={onClose}>
-            {t('keepReading')}
-          </Button>
-          <Button
-            ref={confirm}
-            disabled={!ready}
-            loading={step.kind === 'submitting'}
-            onClick={() => summary !== null && submit(summary)}
-          >
-            {t('confirm')}
-          </Button>
-        </Group>
+        {step.kind === 'unsaved' && <Unsaved autosaver={autosaver} onRetry={look} />}
+        {'summary' in step && <Told summary={step.summary} props={props} />}
+        <Buttons step={step} onClose={onClose} onConfirm={confirm} />
       </Stack>
     </Modal>
   );

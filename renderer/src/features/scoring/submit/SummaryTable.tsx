@@ -8,12 +8,15 @@ import styles from '../scoring.module.css';
 interface SummaryTableProps {
   rubric: Rubric;
   summary: Summary;
+  /** Whether nothing has to be complete, because the submission goes back. */
+  optional: boolean;
   onGoTo: (criterionId: string) => void;
 }
 
 function Line({
   rubric,
   line,
+  optional,
   onGoTo,
 }: Omit<SummaryTableProps, 'summary'> & { line: Summary['criteria'][number] }) {
   const { t } = useTranslation('scoring');
@@ -21,6 +24,7 @@ function Line({
   if (criterion === undefined) return null;
   const { letter, name } = criterion;
   const level = levelOf(criterion, line.levelId);
+  const gaps = optional ? [] : line.gaps;
   return (
     <tr>
       <th scope="row">
@@ -33,12 +37,12 @@ function Line({
           : t('spans', { count: line.spans })}
       </td>
       <td>
-        {line.gaps.map((gap) => (
+        {gaps.map((gap) => (
           <div key={gap} className={styles.gap}>
             {t(`gap.${gap}`)}
           </div>
         ))}
-        {line.gaps.length > 0 && (
+        {gaps.length > 0 && (
           <Button size="compact-xs" variant="default" onClick={() => onGoTo(line.criterionId)}>
             {t('goThere', { letter })}
           </Button>
@@ -49,12 +53,12 @@ function Line({
 }
 
 /** A line per criterion: its level, what it rests on, and what it lacks. */
-export function SummaryTable({ rubric, summary, onGoTo }: SummaryTableProps) {
+export function SummaryTable({ rubric, summary, optional, onGoTo }: SummaryTableProps) {
   return (
     <table className={styles.summary}>
       <tbody>
         {summary.criteria.map((line) => (
-          <Line key={line.criterionId} rubric={rubric} line={line} onGoTo={onGoTo} />
+          <Line key={line.criterionId} rubric={rubric} line={line} {...{ optional, onGoTo }} />
         ))}
       </tbody>
     </table>

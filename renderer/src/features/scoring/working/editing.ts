@@ -7,13 +7,23 @@ import type { WorkingState } from './state.ts';
 /** After so long without a change a burst is over: what comes then is another thing to undo. */
 export const burstPauseMs = 1_500;
 
+/** What goes on from one change to the next, such as the typing of one text: while it does, all of it is one edit. */
+export interface Burst {
+  name: string;
+  /** Longer than this without a change ends it, milliseconds. */
+  pauseMs: number;
+}
+
+/** The typing of one text. */
+export const typing = (name: string): Burst => ({ name, pauseMs: burstPauseMs });
+
+/** A drag, or another run of changes whose end the caller knows. */
+export const run = (name: string): Burst => ({ name, pauseMs: Number.POSITIVE_INFINITY });
+
 /** Makes edits: each is on the screen at once, on its way to disk, and one thing to undo. */
 export interface Editing {
-  /**
-   * @param burst names what goes on from one change to the next, such as the typing of one text; while it does, all of
-   * it is one edit. Its changes must be about the same things each time.
-   */
-  make(changes: readonly Change[], burst?: string): void;
+  /** @param burst what the changes are part of; they must be about the same things each time */
+  make(changes: readonly Change[], burst?: Burst): void;
   /** What comes next is another edit. */
   endBurst(): void;
 }
@@ -22,13 +32,13 @@ const changesNothing = (state: WorkingState, change: Change): boolean =>
   JSON.stringify(inverseOf(state.content, change)) === JSON.stringify(change);
 
 export function createEditing(store: StoreApi<WorkingState>, autosaver: Autosaver): Editing {
-  let open: { burst: string; editId: string; at: number } | null = null;
+  let open: { name: string; editId: string; until: number } | null = null;
 
-  function editIdFor(burst: string | undefined): string {
-    const at = Date.now();
-    const goesOn = open !== null && open.burst === burst && at - open.at <= burstPauseMs;
-    const editId = goesOn && open !== null ? open.editId : newId();
-    open = burst === undefined ? null : { burst, editId, at };
+  function editIdFor(burst: Burst | undefined): string {
+    const now = Date.now();
+    const known = open?.name === burst?.name && open !== null && now <= open.until ? open : null;
+    const editId = known?.editId ?? newId();
+    open = burst === undefined ? null : { name: burst.name, editId, until: now + burst.pauseMs };
     return editId;
   }
 

@@ -1,0 +1,99 @@
+import { ActionIcon, Button } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconFlag,
+  IconKeyboard,
+  IconMessages,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Reading } from '#shared/contract/scoring.ts';
+import { SessionPopover } from './session/SessionPopover.tsx';
+import type { Working } from './working.ts';
+
+export interface HeaderActions {
+  queue(): void;
+  help(): void;
+  flags(): void;
+  comments(): void;
+  submit(): void;
+  next(): void;
+  revise(): void;
+  saveNow(): void;
+}
+
+export interface HeaderButtonsProps {
+  reading: Reading;
+  working: Working;
+  actions: HeaderActions;
+  revising: boolean;
+  session: { opened: boolean; onChange: (opened: boolean) => void };
+}
+
+interface IconButtonProps {
+  label: string;
+  icon: ReactNode;
+  disabled?: boolean;
+  onClick: () => void;
+}
+
+function IconButton({ label, icon, disabled = false, onClick }: IconButtonProps) {
+  return (
+    <ActionIcon aria-label={label} title={label} disabled={disabled} onClick={onClick}>
+      {icon}
+    </ActionIcon>
+  );
+}
+
+function Steps({ working }: Pick<HeaderButtonsProps, 'working'>) {
+  const { t } = useTranslation('scoring');
+  const { undo, redo } = useStore(working.store, (state) => state.history);
+  return (
+    <>
+      <IconButton
+        label={t('undo')}
+        icon={<IconArrowBackUp size={18} />}
+        disabled={undo === null}
+        onClick={() => void working.step('undo')}
+      />
+      <IconButton
+        label={t('redo')}
+        icon={<IconArrowForwardUp size={18} />}
+        disabled={redo === null}
+        onClick={() => void working.step('redo')}
+      />
+    </>
+  );
+}
+
+/** What can be done to the reading as a whole. */
+export function HeaderButtons({ reading, working, actions, revising, session }: HeaderButtonsProps) {
+  const { t } = useTranslation('scoring');
+  const draft = reading.state === 'draft';
+  return (
+    <>
+      {draft && <Steps working={working} />}
+      {draft && (
+        <IconButton label={t('commentsTitle')} icon={<IconMessages size={18} />} onClick={actions.comments} />
+      )}
+      <IconButton label={t('flags')} icon={<IconFlag size={18} />} onClick={actions.flags} />
+      <SessionPopover batchId={reading.batch.id} {...session} />
+      <IconButton label={t('help')} icon={<IconKeyboard size={18} />} onClick={actions.help} />
+      {draft && <Button onClick={actions.submit}>{t('submit')}</Button>}
+      {!draft && (
+        <Button variant="default" loading={revising} onClick={actions.revise}>
+          {t('revise')}
+        </Button>
+      )}
+      <Button
+        variant={draft ? 'default' : 'filled'}
+        disabled={reading.nextSubmissionId === null}
+        onClick={actions.next}
+      >
+        {t('next')}
+      </Button>
+    </>
+  );
+}
