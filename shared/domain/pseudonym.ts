@@ -8,9 +8,10 @@ const birds =
 const trees =
   'Acacia Alder Almond Apple Ash Aspen Balsa Bamboo Banyan Baobab Basswood Beech Birch Boxwood Buckeye Butternut Cacao Camphor Cashew Catalpa Cedar Cherry Chestnut Citron Coconut Cork Cottonwood Cypress Damson Dogwood Ebony Elder Elm Eucalyptus Fig Fir Ginkgo Guava Hackberry Hawthorn Hazel Hemlock Hickory Holly Hornbeam Ironwood Jacaranda Juniper Kapok Larch Laurel Lemon Lime Linden Locust Magnolia Mahogany Mango Mangrove Maple Medlar Mesquite Mulberry Myrtle Nutmeg Oak Olive Orange Papaya Pear Pecan Persimmon Pine Pistachio Plane Plum Pomelo Poplar Quince Redbud Redwood Rosewood Rowan Rubber Sassafras Sequoia Spindle Spruce Sumac Sycamore Tamarind Teak Tulip Walnut Whitebeam Willow Yew Zelkova';
 
-const lists = { reader: birds.split(' '), submission: trees.split(' ') } as const;
+/** The names there are, by what they name. */
+export const pseudonyms = { reader: birds.split(' '), submission: trees.split(' ') } as const;
 
-export type PseudonymSubject = keyof typeof lists;
+export type PseudonymSubject = keyof typeof pseudonyms;
 
 /**
  * The first free name for a keyed hash.
@@ -22,7 +23,7 @@ export function pseudonymFor(
   digest: Uint8Array,
   taken: ReadonlySet<string>,
 ): string {
-  const names = lists[subject];
+  const names = pseudonyms[subject];
   const start = new DataView(digest.buffer, digest.byteOffset, 4).getUint32(0) % names.length;
   for (let step = 0; ; step++) {
     const name = names[(start + step) % names.length] ?? '';

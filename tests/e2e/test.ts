@@ -19,7 +19,7 @@ interface Fixtures {
   /** A real exchange with the sample programme. */
   exchange: OfficeExchange;
   /** Starts this project's host on a profile; whatever still runs at the end is ended. */
-  start: (words?: readonly string[]) => Promise<RunningHost>;
+  start: (words?: readonly string[], locale?: string) => Promise<RunningHost>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -37,10 +37,10 @@ export const test = base.extend<Fixtures>({
   },
   start: async ({ profile }, use, info) => {
     const running: RunningHost[] = [];
-    await use(async (words = []) => {
+    await use(async (words = [], locale) => {
       const startHost = hosts[info.project.name];
       if (!startHost) throw new Error(`no host is called ${info.project.name}`);
-      const host = await startHost({ profile, words });
+      const host = await startHost({ profile, words, ...(locale === undefined ? {} : { locale }) });
       running.push(host);
       return host;
     });

@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ffmpegInstaller from '@ffmpeg-installer/ffmpeg';
 import ffprobeInstaller from '@ffprobe-installer/ffprobe';
 import { encodeFrameTimes } from '#shared/domain/frameTimes.ts';
 
 /** Pixels of one block; a frame's number stands in the picture as blocks, light for a one, lowest bit first. */
-const block = 20;
-const bits = 16;
+export const block = 20;
+export const bits = 16;
+export const filmHeight = 64;
 
 export interface Film {
   name: string;
@@ -47,12 +49,25 @@ export const films: readonly Film[] = [
   },
 ];
 
+/** Writes films with their frame times beside them, as `openPlayerPage` expects them. */
+export function writeFilms(folder: string, wanted: readonly Film[] = films): void {
+  for (const film of wanted) {
+    const path = writeFilm(folder, film);
+    writeFileSync(`${path}.frames`, frameTimesOf(path));
+  }
+}
+
 /** Writes a film whose every frame shows its number. @returns its path */
-export function writeFilm(folder: string, { name, frames, rate, times, codec, rotate }: Film): string {
+function writeFilm(folder: string, { name, frames, rate, times, codec, rotate }: Film): string {
   const path = join(folder, rotate === undefined ? name : `upright-${name}`);
   const numbered = `geq=lum='16+219*mod(floor(N/pow(2\\,floor(X/${block})))\\,2)*lt(X\\,${bits * block})':cb=128:cr=128`;
   const timed = times === undefined ? [] : [`settb=1/90000`, `setpts='${times}'`];
-  const filter = [`nullsrc=s=${bits * block}x64:r=${rate}`, numbered, ...timed, 'format=yuv420p'].join(',');
+  const filter = [
+    `nullsrc=s=${bits * block}x${filmHeight}:r=${rate}`,
+    numbered,
+    ...timed,
+    'format=yuv420p',
+  ].join(',');
   const timing = times === undefined ? [] : ['-vsync', 'passthrough', '-enc_time_base', '1:90000'];
   const scale = name.endsWith('.mp4') ? ['-video_track_timescale', '90000'] : [];
   const ffmpeg = (...words: string[]) => execFileSync(ffmpegInstaller.path, ['-v', 'error', '-y', ...words]);
@@ -64,7 +79,7 @@ export function writeFilm(folder: string, { name, frames, rate, times, codec, ro
 }
 
 /** The presentation times of a film’s frames, in the form the player reads. */
-export function frameTimesOf(path: string): Uint8Array {
+export function frameTimesOf(path: string): Uint8Array<ArrayBuffer> {
   const json = execFileSync(
     ffprobeInstaller.path,
     [

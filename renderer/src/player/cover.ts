@@ -88,8 +88,13 @@ export function createCover(clock: Clock): Cover {
     prepare(frame, direction) {
       clearTimeout(resting);
       if (frame === null) return;
-      if (direction !== 0) near?.around(frame, direction);
-      else resting = setTimeout(() => near?.around(frame, 0), restMs);
+      if (direction !== 0) {
+        near?.around(frame, direction);
+        return;
+      }
+      // Somewhere else: the decoder is the element's until it is there.
+      near?.rest();
+      resting = setTimeout(() => near?.around(frame, 0), restMs);
     },
     arrived(onTheWay, there) {
       cancelAnimationFrame(lifting);

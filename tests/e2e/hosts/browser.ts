@@ -15,7 +15,11 @@ export async function openChromium(): Promise<Browser> {
 }
 
 /** The built browser host, and a Chromium that opens the address it prints. */
-export async function startBrowserHost({ profile, words = [] }: HostOptions): Promise<RunningHost> {
+export async function startBrowserHost({
+  profile,
+  words = [],
+  locale = 'en-GB',
+}: HostOptions): Promise<RunningHost> {
   const program = await startProgram([
     process.execPath,
     'out/main/browser.js',
@@ -25,7 +29,7 @@ export async function startBrowserHost({ profile, words = [] }: HostOptions): Pr
     ...words,
   ]);
   const browser = await openChromium();
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale });
   await page.goto(program.ready.url);
   const end = async (how: () => Promise<void>) => {
     await how();

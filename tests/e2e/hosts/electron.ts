@@ -44,11 +44,17 @@ async function attach(child: ChildProcess): Promise<{ page: Page; detach: () => 
  * Starts an Electron program and reaches its page over Chromium's debugging port, which the fuses of a packaged program
  * leave open while they close the inspector.
  */
-export async function startElectron(words: readonly string[]): Promise<RunningHost> {
+export async function startElectron(words: readonly string[], locale = 'en-GB'): Promise<RunningHost> {
   const [program = '', ...parameters] = words;
-  const child = spawn(program, [...parameters, ...sandboxWords, '--remote-debugging-port=0'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const child = spawn(
+    program,
+    [...parameters, ...sandboxWords, `--lang=${locale}`, '--remote-debugging-port=0'],
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      // What a page is told of the system's language comes from here on Linux, and from the switch elsewhere.
+      env: { ...process.env, LANGUAGE: locale.replace('-', '_') },
+    },
+  );
   const { page, detach } = await attach(child).catch(async (error: unknown) => {
     await endProgram(child, 'SIGKILL');
     throw error;
@@ -61,9 +67,9 @@ export async function startElectron(words: readonly string[]): Promise<RunningHo
 }
 
 /** The built program in the Electron of this machine. */
-export const startDesktopHost: StartHost = ({ profile, words = [] }) =>
-  startElectron([process.env.RANGEFINDER_ELECTRON ?? '', '.', '--profile', profile, ...words]);
+export const startDesktopHost: StartHost = ({ profile, words = [], locale }) =>
+  startElectron([process.env.RANGEFINDER_ELECTRON ?? '', '.', '--profile', profile, ...words], locale);
 
 /** The program as `npm run package` made it. */
-export const startPackagedHost: StartHost = ({ profile, words = [] }) =>
-  startElectron([packagedProgram, '--profile', profile, ...words]);
+export const startPackagedHost: StartHost = ({ profile, words = [], locale }) =>
+  startElectron([packagedProgram, '--profile', profile, ...words], locale);

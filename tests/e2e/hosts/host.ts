@@ -13,6 +13,8 @@ export interface HostOptions {
   profile: string;
   /** More command line words. */
   words?: readonly string[];
+  /** The language of the system, such as `es-ES`; English where it is missing. */
+  locale?: string;
 }
 
 export type StartHost = (options: HostOptions) => Promise<RunningHost>;

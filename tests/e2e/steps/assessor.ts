@@ -41,16 +41,21 @@ export async function play(page: Page): Promise<void> {
   await watch(page, 0.2);
 }
 
-/** Marks a span while the video plays, answers the letter, and notes why. */
+/** The rows of the list of spans. */
+export const spans = (page: Page) => page.getByRole('listbox', { name: 'Spans' }).getByRole('option');
+
+export const noteField = (page: Page) => page.getByRole('textbox', { name: 'Note', exact: true });
+
+/** Marks a span while the video plays, answers the letter, and notes why; writing pauses, and Enter goes on. */
 export async function annotate(page: Page, letter: string, note: string): Promise<void> {
   await page.keyboard.press('i');
   await watch(page, 0.7);
   await page.keyboard.press('o');
   await page.keyboard.press(letter.toLowerCase());
-  const field = page.getByRole('textbox', { name: 'Note', exact: true });
-  await field.fill(note);
-  await field.press('Enter');
-  await expect(page.getByText(note).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await noteField(page).fill(note);
+  await noteField(page).press('Enter');
+  await expect(spans(page).filter({ hasText: note })).toBeVisible();
 }
 
 /** Picks a criterion by its letter and a level by its number. */
@@ -60,9 +65,11 @@ export async function chooseLevel(page: Page, letter: string, level: number): Pr
   await expect(page.getByRole('radio', { name: new RegExp(`^${letter} level ${level}`) })).toBeChecked();
 }
 
+/** Submits although not everything was watched, which is asked for a second time. */
 export async function submit(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Submit reading' }).click();
   const confirm = page.getByRole('button', { name: 'Confirm and submit' });
   await expect(confirm).toBeEnabled();
   await confirm.press('Enter');
+  await page.getByRole('button', { name: 'Submit all the same' }).press('Enter');
 }

@@ -1,0 +1,148 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import {
+  eachEvidence,
+  enrolAs,
+  inDialog,
+  openReading,
+  pullBatch,
+  toQueue,
+  toSettings,
+} from './steps/screens.ts';
+import { type Locale, type ScreenWords, words } from './steps/words.ts';
+import { expect, test } from './test.ts';
+
+const batch = 'Discourse in mathematics';
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What axe finds on the page as it is, as short lines. */
+async function found(page: Page): Promise<string[]> {
+  // The legacy mode needs no second page, which the desktop program would refuse.
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode(true).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
+}
+
+/** Nothing is found, on a light and on a dark ground. */
+async function expectNothing(page: Page, screen: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect.soft(await found(page), `${screen}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+async function readingScreens(page: Page, w: ScreenWords): Promise<void> {
+  await eachEvidence(page, (title) => expectNothing(page, `reading, ${title}`));
+  await inDialog(
+    page,
+    () => page.getByRole('button', { name: w.scoring.submit, exact: true }).click(),
+    () => expectNothing(page, 'summary before submitting'),
+  );
+  await page.keyboard.press('Shift+T');
+  await expect(page.locator('html')).toHaveAttribute('data-night', '');
+  await eachEvidence(page, async (title) =>
+    expect.soft(await found(page), `reading at night, ${title}`).toEqual([]),
+  );
+  await page.keyboard.press('Shift+T');
+}
+
+for (const locale of Object.keys(words) as Locale[]) {
+  test(`axe finds nothing on any screen (${locale})`, async ({ exchange, start }) => {
+    test.setTimeout(300_000);
+    const w = words[locale];
+    const { page } = await start([], locale);
+    await expect(page.getByRole('heading', { name: w.enrolment.title })).toBeVisible();
+    await expectNothing(page, 'enrolment');
+    await enrolAs(page, w, { url: exchange.url, code: await exchange.enrolCode('assessor') });
+    await pullBatch(page, w, batch);
+    await expectNothing(page, 'queue');
+    await inDialog(
+      page,
+      () => page.getByTitle(w.shell.openSync).click(),
+      () => expectNothing(page, 'sync'),
+    );
+    await inDialog(
+      page,
+      () => page.keyboard.press('F1'),
+      () => expectNothing(page, 'keys'),
+    );
+    await toSettings(page, w);
+    await expectNothing(page, 'settings');
+    await toQueue(page, w);
+    await openReading(page, w, batch);
+    await readingScreens(page, w);
+  });
+}
+
+/** Where the focus is, and whether one can see it. */
+const focus = (page: Page) =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    if (at === null || at === document.body) return null;
+    const all = [...document.querySelectorAll('*')];
+    const drawn = (element: Element | null | undefined): boolean => {
+      if (!element) return false;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0;
+    };
+    // A control that is drawn by its label or by a mark beside it shows the focus there.
+    const near = [at, at.nextElementSibling, at.parentElement, at.closest('label')];
+    const edged = at.matches('input, textarea') && getComputedStyle(at).borderColor !== 'rgba(0, 0, 0, 0)';
+    return { place: all.indexOf(at), seen: near.some(drawn) || edged, what: at.outerHTML.slice(0, 120) };
+  });
+
+/** Tab from the top of the page until it leaves the page or is where it was first. */
+async function walk(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<{ stops: number; unseen: string[] }> {
+  const visited = new Set<number>();
+  const unseen: string[] = [];
+  for (let step = 0; step < 400; step++) {
+    await page.keyboard.press(key);
+    const at = await focus(page);
+    if (at === null || visited.has(at.place)) return { stops: visited.size, unseen };
+    visited.add(at.place);
+    if (!at.seen) unseen.push(at.what);
+  }
+  throw new Error('Tab never came back');
+}
+
+test('Tab goes through every screen and back, and one always sees where it is', async ({
+  exchange,
+  start,
+}) => {
+  const w = words['en-GB'];
+  const { page } = await start();
+  const through = async (screen: string) => {
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    const there = await walk(page, 'Tab');
+    expect(there.stops, screen).toBeGreaterThan(2);
+    expect.soft(there.unseen, screen).toEqual([]);
+    const back = await walk(page, 'Shift+Tab');
+    expect(back.stops, screen).toBeGreaterThan(2);
+  };
+  await expect(page.getByRole('heading', { name: w.enrolment.title })).toBeVisible();
+  await through('enrolment');
+  await enrolAs(page, w, { url: exchange.url, code: await exchange.enrolCode('assessor') });
+  await pullBatch(page, w, batch);
+  await through('queue');
+  await toSettings(page, w);
+  await through('settings');
+  await toQueue(page, w);
+  await openReading(page, w, batch);
+  await through('reading');
+});
+
+test('nothing moves for whoever asked for less motion', async ({ exchange, start }) => {
+  const w = words['en-GB'];
+  const { page } = await start();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await enrolAs(page, w, { url: exchange.url, code: await exchange.enrolCode('assessor') });
+  await expect(page.getByRole('row').filter({ hasText: batch })).toBeVisible();
+  await page.getByTitle(w.shell.openSync).click();
+  const moving = await page.evaluate(
+    () =>
+      document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 1)
+        .length,
+  );
+  expect(moving).toBe(0);
+});

@@ -1,0 +1,118 @@
+import { readFileSync, rmSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { pseudonyms } from '#shared/domain/pseudonym.ts';
+import { openOfficeExchange } from './exchange.ts';
+import { sampleWithOneSubmission } from './oneSubmission.ts';
+import {
+  eachEvidence,
+  enrolAs,
+  inDialog,
+  openReading,
+  pullBatch,
+  toQueue,
+  toSettings,
+} from './steps/screens.ts';
+import { words } from './steps/words.ts';
+import { expect, test } from './test.ts';
+
+const w = words['en-GB'];
+const batch = 'Discourse in mathematics';
+
+/** One typeface on every machine, and nothing that blinks or moves. */
+function sameEverywhere(): string {
+  const faces = [400, 600, 700].map((weight) => {
+    const file = `node_modules/@fontsource/inter/files/inter-latin-${weight}-normal.woff2`;
+    const data = readFileSync(file).toString('base64');
+    return `@font-face { font-family: "Inter"; font-weight: ${weight}; src: url(data:font/woff2;base64,${data}); }`;
+  });
+  return [
+    ...faces,
+    ':root { --mantine-font-family: "Inter" !important; --mantine-font-family-monospace: "Inter" !important; }',
+    'body, button, input, textarea, select, kbd { font-family: "Inter" !important; }',
+    '*, ::before, ::after { animation: none !important; transition: none !important; }',
+    'video { visibility: hidden !important; }',
+  ].join('\n');
+}
+
+/** What differs from run to run, by what stands for it in the pictures: names, addresses, sizes and moments. */
+const stands: readonly (readonly [string, string])[] = [
+  [`\\b(?:${pseudonyms.reader.join('|')})\\b`, 'Heron'],
+  [`\\b(?:${pseudonyms.submission.join('|')})\\b`, 'Juniper'],
+  ['127\\.0\\.0\\.1:\\d+', '127.0.0.1:8080'],
+  ['\\d+(?:\\.\\d+)? (?:B|kB|MB|GB|TB)\\b', '1 MB'],
+  ['in \\d+ (?:days|weeks|seconds)', 'in 14 days'],
+  ['\\b\\d{2}:\\d{2}\\b(?!:|\\.\\d)', '14:02'],
+  ['(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \\d+ \\w+ \\d{4}', 'Monday 23 November 2026'],
+];
+
+async function settle(page: Page): Promise<void> {
+  await page.evaluate((pairs) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.textContent ?? '';
+      const settled = pairs.reduce((all, [from, to]) => all.replace(new RegExp(from, 'g'), to), text);
+      if (settled !== text) node.textContent = settled;
+    }
+  }, stands);
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** The screen as it is, light and dark, against the pictures kept beside this file. */
+async function compare(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await settle(page);
+    await expect.soft(page).toHaveScreenshot(`${name}-${colorScheme}.png`, {
+      animations: 'disabled',
+      caret: 'hide',
+      // Edges of letters differ a little between machines; a moved line is far more than this.
+      maxDiffPixelRatio: 0.002,
+    });
+  }
+}
+
+async function pictureAll(page: Page, exchange: { url: string; code: string }): Promise<void> {
+  await page.addStyleTag({ content: sameEverywhere() });
+  await expect(page.getByRole('heading', { name: w.enrolment.title })).toBeVisible();
+  await compare(page, 'enrolment');
+  await enrolAs(page, w, exchange);
+  await pullBatch(page, w, batch);
+  await compare(page, 'queue');
+  await inDialog(
+    page,
+    () => page.getByTitle(w.shell.openSync).click(),
+    () => compare(page, 'sync'),
+  );
+  await inDialog(
+    page,
+    () => page.keyboard.press('F1'),
+    () => compare(page, 'keys'),
+  );
+  await toSettings(page, w);
+  await compare(page, 'settings');
+  await toQueue(page, w);
+  await openReading(page, w, batch);
+  await eachEvidence(page, (title) => compare(page, `reading-${title.toLowerCase().replace(/\W+/g, '-')}`));
+  await inDialog(
+    page,
+    () => page.getByRole('button', { name: w.scoring.submit, exact: true }).click(),
+    () => compare(page, 'summary'),
+  );
+  await page.keyboard.press('Shift+T');
+  await expect(page.locator('html')).toHaveAttribute('data-night', '');
+  await compare(page, 'reading-night');
+}
+
+test('every screen looks as it did', async ({ start }, info) => {
+  test.skip(info.project.name !== 'browser', 'the pictures are of one host');
+  test.setTimeout(240_000);
+  const folder = sampleWithOneSubmission();
+  const exchange = await openOfficeExchange(folder);
+  try {
+    const { page } = await start();
+    await pictureAll(page, { url: exchange.url, code: await exchange.enrolCode('assessor') });
+  } finally {
+    await exchange.remove();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
