@@ -24,21 +24,6 @@ export const scoring = {
   answers: 'Answers',
   noAnswers: 'The educator answered no questions about the submission.',
   noAnswer: 'No answer was given.',
-  zoomIn: 'Zoom in',
-  zoomOut: 'Zoom out',
-  fit: 'Fit to width',
-  previousPage: 'Previous page',
-  nextPage: 'Next page',
-  page: 'Page {{page}} of {{pages}}',
-  unreadable: {
-    message: '“{{title}}” could not be opened.',
-    remedy:
-      'Try again. If it stays, score from the other evidence and tell the programme office which item it is.',
-  },
-  unsupported: {
-    message: '“{{title}}” is in a form that cannot be shown here ({{type}}).',
-    remedy: 'Score from the other evidence, and ask the programme office for a PDF.',
-  },
   annotations: 'Spans',
   noAnnotationsReadOnly: 'This reading has no spans.',
   markIn: 'Mark in',

@@ -33,21 +33,6 @@ export const scoring = {
   answers: 'Respuestas',
   noAnswers: 'El docente no respondió a preguntas sobre la entrega.',
   noAnswer: 'No se dio respuesta.',
-  zoomIn: 'Ampliar',
-  zoomOut: 'Reducir',
-  fit: 'Ajustar al ancho',
-  previousPage: 'Página anterior',
-  nextPage: 'Página siguiente',
-  page: 'Página {{page}} de {{pages}}',
-  unreadable: {
-    message: 'No se pudo abrir «{{title}}».',
-    remedy:
-      'Vuelva a intentarlo. Si persiste, puntúe con las demás evidencias e indique a la oficina del programa de cuál se trata.',
-  },
-  unsupported: {
-    message: '«{{title}}» está en una forma que no se puede mostrar aquí ({{type}}).',
-    remedy: 'Puntúe con las demás evidencias y pida a la oficina del programa un PDF.',
-  },
   annotations: 'Fragmentos',
   noAnnotationsReadOnly: 'Esta lectura no tiene fragmentos.',
   markIn: 'Marcar principio',
