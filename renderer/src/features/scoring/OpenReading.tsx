@@ -8,7 +8,11 @@ import { useCommand, useCommandRuns } from '../../commands/useCommandRuns.ts';
 import { toProblem } from '../../ipc/problems.ts';
 import { useRoute } from '../../ipc/useRoute.ts';
 import type { Player, TimeRange } from '../../player/player.ts';
+import { useNightRuns } from '../../ui/night.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { ReadingLayout } from '../../ui/ReadingLayout.tsx';
+import { layoutRuns, useReadingPanes } from '../../ui/readingPanes.ts';
+import { useVideoWindow } from '../../ui/videoWindow/useVideoWindow.ts';
 import { AnnotationList } from './annotations/AnnotationList.tsx';
 import { MarkBar } from './annotations/MarkBar.tsx';
 import { useNotePause } from './annotations/useNotePause.ts';
@@ -23,7 +27,6 @@ import { hereOf, type RunGround } from './runs/ground.ts';
 import { playRuns } from './runs/playRuns.ts';
 import { removeAndGoOn } from './runs/spanRuns.ts';
 import { Strip } from './Strip.tsx';
-import styles from './scoring.module.css';
 import { useActiveTime } from './useActiveTime.ts';
 import { useOpened } from './useOpened.ts';
 import { usePlayers } from './usePlayers.ts';
@@ -77,10 +80,11 @@ function NoteBar({ ground, field }: Pick<DeskProps, 'ground' | 'field'>) {
   return <MarkBar criteria={reading.rubric.criteria} {...{ working, here, field, place }} onWrite={pause} />;
 }
 
-/** The evidence, and what is noted on it. */
-function Desk({ ground, player, page, field, spans, still }: DeskProps) {
+type EvidenceProps = Pick<DeskProps, 'ground' | 'player' | 'page' | 'still'>;
+
+/** The evidence, an item at a time. */
+function Evidence({ ground, player, page, still }: EvidenceProps) {
   const { reading, working } = ground;
-  const readOnly = reading.state !== 'draft';
   const shownId = useStore(working.store, (state) => state.evidenceId);
   const selected = useSelectedRange(working);
   const captions = {
@@ -89,13 +93,8 @@ function Desk({ ground, player, page, field, spans, still }: DeskProps) {
     onToggle: page.toggleCaptions,
   };
   const goTo = { editing: page.goingTo, onEditing: page.setGoingTo };
-  const edit = ({ id }: Annotation) => {
-    working.openNote(id);
-    field.current?.focus();
-  };
-  const remove = (annotation: Annotation) => removeAndGoOn(ground, annotation);
   return (
-    <div className={styles.left}>
+    <>
       {page.revision.error !== null && <ProblemNote problem={toProblem(page.revision.error)} />}
       <EvidencePane
         reading={reading}
@@ -104,16 +103,28 @@ function Desk({ ground, player, page, field, spans, still }: DeskProps) {
         transport={player === null ? null : { player, selected, captions, goTo }}
         still={useStill(ground, still)}
       />
-      {player !== null && shownId !== null && (
-        <Strip {...{ working, player }} onPlay={spans.play} rubric={reading.rubric} evidenceId={shownId} />
-      )}
+    </>
+  );
+}
+
+/** What is noted on the evidence. */
+function Spans({ ground, field, spans }: Pick<DeskProps, 'ground' | 'field' | 'spans'>) {
+  const { reading, working } = ground;
+  const readOnly = reading.state !== 'draft';
+  const edit = ({ id }: Annotation) => {
+    working.openNote(id);
+    field.current?.focus();
+  };
+  const remove = (annotation: Annotation) => removeAndGoOn(ground, annotation);
+  return (
+    <>
       {!readOnly && <NoteBar {...{ ground, field }} />}
       <AnnotationList
         {...{ working, readOnly }}
         rubric={reading.rubric}
         actions={{ ...spans, edit, remove }}
       />
-    </div>
+    </>
   );
 }
 
@@ -142,22 +153,43 @@ export function OpenReading({ reading }: { reading: Reading }) {
   const comments = () => page.comments(commentTarget(ground));
   const saveNow = () => void autosaver.flush();
   const help = useCommand('app.keys');
+  const panes = useReadingPanes();
+  useCommandRuns({ ...layoutRuns(panes), ...useNightRuns(), ...useVideoWindow().runs });
+  const shownId = useStore(working.store, (state) => state.evidenceId);
   return (
-    <div className={styles.page}>
-      <ReadingHeader
-        {...{ reading, working, standing }}
-        session={page.session}
-        revising={page.revision.isPending}
-        actions={{ ...page, submit, comments, saveNow, help }}
-      />
-      <Desk {...{ ground, player, page, field, spans, still }} />
-      <RubricPanel
-        rubric={reading.rubric}
-        {...{ working, readOnly }}
-        onPlay={spans.play}
-        onComments={page.comments}
+    <>
+      <ReadingLayout
+        panes={panes}
+        header={
+          <ReadingHeader
+            {...{ reading, working, standing }}
+            session={page.session}
+            revising={page.revision.isPending}
+            actions={{ ...page, submit, comments, saveNow, help }}
+          />
+        }
+        evidence={<Evidence {...{ ground, player, page, still }} />}
+        timeline={
+          player !== null && shownId !== null ? (
+            <Strip
+              {...{ working, player }}
+              onPlay={spans.play}
+              rubric={reading.rubric}
+              evidenceId={shownId}
+            />
+          ) : null
+        }
+        spans={<Spans {...{ ground, field, spans }} />}
+        rubric={
+          <RubricPanel
+            rubric={reading.rubric}
+            {...{ working, readOnly }}
+            onPlay={spans.play}
+            onComments={page.comments}
+          />
+        }
       />
       <ReadingDialogs {...{ reading, working, autosaver, page }} onWatch={spans.watch} />
-    </div>
+    </>
   );
 }

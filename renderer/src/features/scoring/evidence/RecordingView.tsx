@@ -8,6 +8,7 @@ import type { CaptionSource } from '../../../player/source.ts';
 import { TransportBar, type TransportBarProps } from '../../../player/TransportBar.tsx';
 import { VideoPlayer } from '../../../player/VideoPlayer.tsx';
 import { Delayed } from '../../../ui/Delayed.tsx';
+import { PicturePlace } from '../../../ui/videoWindow/PicturePlace.tsx';
 import type { SecondCamera } from '../useSecondCamera.ts';
 import styles from './evidence.module.css';
 import type { Playability } from './recordingSource.ts';
@@ -67,10 +68,12 @@ function First({ source, problem, transport }: Omit<Ready, 'kind'> & { transport
   const captions = useChosenCaptions(source.captions, transport.captions);
   return (
     <>
-      <div className={styles.cameras}>
-        <VideoPlayer {...{ player, source, problem }} captionsId={captions.shownId} />
-        {second && <Second key={second.item.id} {...second} />}
-      </div>
+      <PicturePlace>
+        <div className={styles.cameras}>
+          <VideoPlayer {...{ player, source, problem }} captionsId={captions.shownId} />
+          {second && <Second key={second.item.id} {...second} />}
+        </div>
+      </PicturePlace>
       {second?.pair && (
         <PairBar
           pair={second.pair}
