@@ -4,12 +4,14 @@ import { storeProblemOf } from './db/failures.ts';
 import { findEnrolment } from './db/queries/enrolment.ts';
 import { findMedia } from './db/queries/media.ts';
 import { openStore, type Store, type StoreOptions } from './db/store.ts';
+import { openAgreement } from './features/agreement/agreement.ts';
 import { openComments } from './features/comments/comments.ts';
 import { openPreparation } from './features/preparation/preparation.ts';
 import { openQueue } from './features/queue/queue.ts';
 import { openScoring } from './features/scoring/scoring.ts';
 import { openSettings } from './features/settings/settings.ts';
 import type { Host } from './host.ts';
+import { agreementHandlers } from './ipc/agreementHandlers.ts';
 import { createAnnouncer } from './ipc/announcer.ts';
 import { commentHandlers } from './ipc/commentHandlers.ts';
 import { evidenceHandlers } from './ipc/evidenceHandlers.ts';
@@ -66,6 +68,7 @@ function assemble(ground: Ground) {
     ...settingsHandlers(settings),
     ...queueHandlers(openQueue({ ground, sync })),
     ...scoringHandlers(scoring),
+    ...agreementHandlers(openAgreement(ground.store, sync)),
     ...commentHandlers(openComments(ground.store)),
     ...evidenceHandlers(preparation),
     ...syncHandlers(sync, ground.store),

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import type { Writable } from 'node:stream';
 import fluent from 'fluent-ffmpeg';
 import { type Ffmpeg, findFfmpeg } from './ffmpegFind.ts';
-import { FfmpegError, guards, input, lastLine, tooSlow } from './ffmpegWords.ts';
+import { FfmpegError, guards, input, lastLine, probeEnvironment, tooSlow } from './ffmpegWords.ts';
 
 /** How one run of ffmpeg or ffprobe is bounded. */
 export interface RunOptions {
@@ -26,6 +26,7 @@ export async function ffprobe(path: string, words: readonly string[], options: R
     killSignal: 'SIGKILL' as const,
     maxBuffer: 64 * 1024 ** 2,
     windowsHide: true,
+    env: probeEnvironment(),
     ...(options.signal ? { signal: options.signal } : {}),
   };
   const child = execFile(ffprobePath, parameters, bounds, (error, stdout, stderr) => {

@@ -36,6 +36,14 @@ const containers = [
 /** What every run is told before its input. */
 export const guards: readonly string[] = [...closed, '-format_whitelist', containers.join(',')];
 
+/**
+ * What ffprobe runs in. The embedded one is linked statically and dies in the C library as soon as it converts the name
+ * of a station in an MPEG transport stream; without a place to load converters from it leaves the name as it is.
+ */
+export function probeEnvironment(): NodeJS.ProcessEnv {
+  return { ...process.env, GCONV_PATH: '/nonexistent' };
+}
+
 /** An absolute path cannot be taken for an option or for a protocol. */
 export function input(path: string): string {
   return `file:${isAbsolute(path) ? path : resolve(path)}`;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { defaultLimitMs, type RunOptions } from './ffmpeg.ts';
 import { findFfmpeg } from './ffmpegFind.ts';
-import { FfmpegError, guards, input, lastLine, tooSlow } from './ffmpegWords.ts';
+import { FfmpegError, guards, input, lastLine, probeEnvironment, tooSlow } from './ffmpegWords.ts';
 
 /** The part of a text after its last line break, once `onLine` had the lines before it. */
 function takeLines(text: string, onLine: (line: string) => void): string {
@@ -30,6 +30,7 @@ export async function ffprobeLines(
   const child = spawn(ffprobePath, ['-v', 'error', ...guards, ...words, '-i', input(path)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
+    env: probeEnvironment(),
     killSignal: 'SIGKILL',
     signal: options.signal ? AbortSignal.any([options.signal, limit]) : limit,
   });

@@ -31,28 +31,32 @@ const longestSide = 1_920;
 // No picture waits for a later one and every 24th stands alone, so stepping back and seeking are quick.
 const h264 = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-bf', '0', '-g', '24'];
 
-function pictureFilters(interlaced: boolean): string {
+/**
+ * Before libavcodec 59.37 the last picture has no length, so MP4's edit list ends before it and players leave it out.
+ * One picture more at the end takes that place.
+ */
+const sacrifice = 'tpad=stop=1:stop_mode=clone';
+
+function pictureFilters(interlaced: boolean, old: boolean): string {
   const shrink = `min(1\\,${longestSide}/max(iw\\,ih))`;
   // H.264 in 4:2:0 needs even sides.
   const scale = `scale=trunc(iw*${shrink}/2)*2:trunc(ih*${shrink}/2)*2`;
-  return [...(interlaced ? ['yadif=mode=send_frame:deint=interlaced'] : []), scale].join(',');
+  const deinterlace = interlaced ? ['yadif=mode=send_frame:deint=interlaced'] : [];
+  return [...deinterlace, scale, ...(old ? [sacrifice] : [])].join(',');
 }
 
-/**
- * Every picture at its own time: none doubled, none dropped, none moved to a grid.
- * @param codec libavcodec's version; 59.37 came with the word that replaces `-vsync`
- */
-function everyPicture(codec: readonly number[]): string[] {
-  const passthrough = isOlder(codec, [59, 37, 0]) ? '-vsync' : '-fps_mode';
-  return [passthrough, 'passthrough', '-enc_time_base', `1:${timescale}`];
+/** Every picture at its own time: none doubled, none dropped, none moved to a grid. */
+function everyPicture(old: boolean): string[] {
+  return [old ? '-vsync' : '-fps_mode', 'passthrough', '-enc_time_base', `1:${timescale}`];
 }
 
 function videoWords({ video }: RecordingTracks, copy: boolean, codec: readonly number[]): string[] {
   if (video === null) return ['-vn'];
   const map = ['-map', `0:${video.index}`, '-video_track_timescale', String(timescale)];
   if (copy) return [...map, '-c:v', 'copy'];
-  const filters = ['-vf', pictureFilters(video.interlaced), '-pix_fmt', 'yuv420p'];
-  return [...map, ...h264, ...filters, ...everyPicture(codec)];
+  const old = isOlder(codec, [59, 37, 0]);
+  const filters = ['-vf', pictureFilters(video.interlaced, old), '-pix_fmt', 'yuv420p'];
+  return [...map, ...h264, ...filters, ...everyPicture(old)];
 }
 
 function audioWords({ audio }: RecordingTracks, copy: boolean): string[] {
@@ -63,7 +67,10 @@ function audioWords({ audio }: RecordingTracks, copy: boolean): string[] {
   return [...map, '-c:a', 'aac', '-b:a', '128k', '-ac', '2', '-af', 'aresample=async=1:first_pts=0'];
 }
 
-/** What ffmpeg is told after its input to make the proxy. */
+/**
+ * What ffmpeg is told after its input to make the proxy.
+ * @param codec libavcodec's version
+ */
 export function proxyWords(tracks: RecordingTracks, plan: ProxyPlan, codec: readonly number[]): string[] {
   const picture = videoWords(tracks, plan.copyVideo, codec);
   return [...picture, ...audioWords(tracks, plan.copyAudio), '-sn', '-dn', ...nameless, '-f', 'mp4'];

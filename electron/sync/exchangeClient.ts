@@ -6,6 +6,7 @@ import {
   type EnrolmentRequest,
   EnrolmentResponse,
   FeedbackPage,
+  OrderEffects,
 } from '#shared/exchange/wire.ts';
 import {
   type Access,
@@ -68,6 +69,7 @@ export function exchangeClient(access: Access, signal: AbortSignal) {
       askAlways({ access, path: '/v1/events', method: 'POST', body, signal }, PushResponse),
     feedback: (cursor: string | null) =>
       askAlways({ access, path: withCursor('/v1/feedback', cursor), signal }, FeedbackPage),
+    orderEffects: () => askAlways({ access, path: '/v1/order-effects', signal }, OrderEffects),
   };
 }
 

@@ -10,8 +10,9 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { AssignmentState, BatchKind } from '#shared/domain/batch.ts';
+import type { AssignmentState, BatchKind, UnwatchedPolicy } from '#shared/domain/batch.ts';
 import type { EvidenceKind, OverviewAnswer } from '#shared/domain/evidence.ts';
+import type { FlagKind } from '#shared/domain/flag.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
 import type { VerdictReason } from '#shared/exchange/events.ts';
@@ -86,6 +87,7 @@ export const batches = pgTable('batches', {
   blind: boolean('blind').notNull(),
   secondReadRate: doublePrecision('second_read_rate').notNull(),
   dueAt: at('due_at'),
+  unwatched: text('unwatched').$type<UnwatchedPolicy>().notNull().default('ask'),
 });
 
 export const batchSubmissions = pgTable(
@@ -211,4 +213,6 @@ export const readings = pgTable('readings', {
   itemId: uuid('item_id'),
   status: text('status').$type<'accepted' | 'held' | 'rejected'>().notNull(),
   supersedes: uuid('supersedes'),
+  /** The kind of the flag that sent the submission back. */
+  returnedFor: text('returned_for').$type<FlagKind>(),
 });

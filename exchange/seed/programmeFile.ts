@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BatchKind, Educator } from '#shared/domain/batch.ts';
+import { BatchKind, Educator, UnwatchedPolicy } from '#shared/domain/batch.ts';
 import { EvidenceKind, MediaType, OverviewAnswer } from '#shared/domain/evidence.ts';
 import { Id, Line, Milliseconds, Prose } from '#shared/domain/primitives.ts';
 import { Rubric } from '#shared/domain/rubric.ts';
@@ -56,6 +56,7 @@ export const ProgrammeFile = z.strictObject({
         blind: z.boolean(),
         dueInDays: z.int().min(1).max(365),
         secondReadRate: z.number().min(0).max(1),
+        unwatched: UnwatchedPolicy.default('ask'),
         submissionIds: z.array(Id).min(1),
       }),
     )

@@ -4,6 +4,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import type { Logger } from 'pino';
 import type { Exchange } from '../exchange.ts';
 import { adminRoutes } from '../features/admin/routes.ts';
+import { agreementRoutes } from '../features/agreement/routes.ts';
 import { batchRoutes } from '../features/batches/routes.ts';
 import { enrolmentRoutes } from '../features/enrolment/routes.ts';
 import { eventRoutes } from '../features/events/routes.ts';
@@ -64,6 +65,7 @@ async function guardedRoutes(server: Server, exchange: Exchange): Promise<void> 
   mediaRoutes(server, exchange);
   eventRoutes(server, exchange);
   feedbackRoutes(server, exchange);
+  agreementRoutes(server, exchange);
 }
 
 /** The exchange's HTTP server with every route, not yet listening. */

@@ -19,6 +19,7 @@ const practice: Batch = {
   blind: false,
   dueInDays: 30,
   secondReadRate: 0,
+  unwatched: 'ask',
   submissionIds: [1, 2, 3].map(submissionId),
 };
 
@@ -29,6 +30,7 @@ const operational: Batch = {
   blind: true,
   dueInDays: 14,
   secondReadRate: 0.1,
+  unwatched: 'ask',
   submissionIds: [4, 5, 6].map(submissionId),
 };
 

@@ -7,6 +7,7 @@ export const errorCodes = [
   'not_enrolled',
   'already_enrolled',
   'not_found',
+  'not_allowed',
   'code_wrong',
   'code_expired',
   'code_used',

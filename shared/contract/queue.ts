@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AssignmentState, BatchKind } from '../domain/batch.ts';
+import { FlagKind } from '../domain/flag.ts';
 import { Id, Instant, Line } from '../domain/primitives.ts';
 import { Problem } from './errors.ts';
 import { route } from './route.ts';
@@ -45,7 +46,16 @@ export const BatchRow = z.strictObject({
 });
 export type BatchRow = z.infer<typeof BatchRow>;
 
-export const submissionStates = ['new', 'started', 'waiting', 'accepted', 'held', 'rejected'] as const;
+/** `returned`: the exchange accepted a reading whose flag sent the submission back to the programme office. */
+export const submissionStates = [
+  'new',
+  'started',
+  'waiting',
+  'accepted',
+  'returned',
+  'held',
+  'rejected',
+] as const;
 
 export const SubmissionRow = z.strictObject({
   id: Id,
@@ -53,6 +63,8 @@ export const SubmissionRow = z.strictObject({
   educator: Line.nullable(),
   ordinal: z.int().min(1),
   state: z.enum(submissionStates),
+  /** The flag of the submitted reading that sends the submission back. */
+  returnedFor: FlagKind.nullable(),
   /** Time the reading was open, milliseconds. */
   activeMs: z.int().min(0),
   ready: z.boolean(),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { agreementRoutes } from './agreement.ts';
 import { commentRoutes } from './comments.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { queueRoutes } from './queue.ts';
@@ -14,6 +15,7 @@ export const routes = {
   ...queueRoutes,
   ...scoringRoutes,
   ...commentRoutes,
+  ...agreementRoutes,
   ...evidenceRoutes,
   ...syncRoutes,
 } as const;

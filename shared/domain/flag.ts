@@ -15,7 +15,14 @@ export type FlagKind = z.infer<typeof FlagKind>;
 export const Flag = z.strictObject({ kind: FlagKind, note: Prose });
 export type Flag = z.infer<typeof Flag>;
 
-const returning: ReadonlySet<FlagKind> = new Set(['not_scorable', 'wrong_evidence', 'conflict_of_interest']);
+/** Kinds that send the submission back to the programme office instead of scoring it. */
+export const returningKinds = [
+  'not_scorable',
+  'wrong_evidence',
+  'conflict_of_interest',
+] as const satisfies readonly FlagKind[];
+
+const returning: ReadonlySet<FlagKind> = new Set(returningKinds);
 
 /** Whether a flag of this kind sends the submission back to the programme office instead of scoring it. */
 export function sendsBack(kind: FlagKind): boolean {

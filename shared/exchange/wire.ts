@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OrderEffect } from '../agreement/orderEffect.ts';
 import { AssignmentState, BatchKind } from '../domain/batch.ts';
 import { Id, Instant, Line } from '../domain/primitives.ts';
 import { Role } from '../domain/role.ts';
@@ -90,6 +91,26 @@ export const EventPage = z.strictObject({
   nextCursor: z.string(),
 });
 export type EventPage = z.infer<typeof EventPage>;
+
+/** For auditors: whether readers score otherwise the further they are in their own order. */
+export const OrderEffects = z.strictObject({
+  batches: z
+    .array(
+      z.strictObject({
+        batchId: Id,
+        name: Line,
+        kind: BatchKind,
+        /** Readers with at least one reading that counts. */
+        readers: z.int().min(0),
+        /** Submissions with at least one. */
+        submissions: z.int().min(0),
+        /** By reader, under the name each bears inside the batch. */
+        effects: z.array(z.strictObject({ reader: Line, effect: OrderEffect })).max(5_000),
+      }),
+    )
+    .max(5_000),
+});
+export type OrderEffects = z.infer<typeof OrderEffects>;
 
 export const exchangeErrorCodes = [
   'invalid_request',

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { ReadingCounts } from '#shared/contract/queue.ts';
 import type { OutboxState } from '#shared/contract/sync.ts';
+import { type FlagKind, returningKinds } from '#shared/domain/flag.ts';
 import { educators, evidence, media, submissionStanding as standing, submissions } from '../schema.ts';
 import type { Db } from '../store.ts';
 
@@ -13,6 +14,8 @@ export interface StandingRecord {
   draftId: string | null;
   submittedId: string | null;
   verdict: OutboxState | null;
+  /** The flag of the submitted reading that sends the submission back. */
+  returnedFor: FlagKind | null;
   activeMs: number;
   /** Whether every file of its evidence is here. */
   ready: boolean;
@@ -90,6 +93,9 @@ function incomplete(db: Db, batchId: string): Set<string> {
   return new Set(rows.map((row) => row.id));
 }
 
+const returnedFor = sql<FlagKind | null>`(SELECT kind FROM flags WHERE reading_id = ${standing.submittedId}
+  AND kind IN ${[...returningKinds]} LIMIT 1)`;
+
 /** Every submission of a batch, in its reader's order. */
 export function listStanding(db: Db, batchId: string): StandingRecord[] {
   const lacking = incomplete(db, batchId);
@@ -102,6 +108,7 @@ export function listStanding(db: Db, batchId: string): StandingRecord[] {
       draftId: standing.draftId,
       submittedId: standing.submittedId,
       verdict: standing.verdict,
+      returnedFor,
       activeMs: standing.activeMs,
     })
     .from(standing)

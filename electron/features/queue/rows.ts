@@ -68,13 +68,14 @@ export function batchRow(batch: BatchRecord, facts: BatchFacts, view: DownloadVi
   };
 }
 
-function submissionState({ draftId, verdict }: StandingRecord): SubmissionRow['state'] {
+function submissionState({ draftId, verdict, returnedFor }: StandingRecord): SubmissionRow['state'] {
   if (draftId !== null) return 'started';
   if (verdict === null) return 'new';
-  return verdict === 'duplicate' ? 'accepted' : verdict;
+  if (verdict !== 'accepted' && verdict !== 'duplicate') return verdict;
+  return returnedFor === null ? 'accepted' : 'returned';
 }
 
 export function submissionRow(standing: StandingRecord): SubmissionRow {
-  const { id, pseudonym, educator, position, activeMs, ready } = standing;
-  return { id, pseudonym, educator, ordinal: position, state: submissionState(standing), activeMs, ready };
+  const { position: ordinal, draftId: _, submittedId: __, verdict: ___, ...row } = standing;
+  return { ...row, ordinal, state: submissionState(standing) };
 }

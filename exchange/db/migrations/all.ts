@@ -1,5 +1,6 @@
 import { foundation } from './0001_foundation.ts';
+import { sentBack } from './0002_sent_back.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, sentBack];

@@ -60,7 +60,7 @@ export async function readManifest(db: Database, reader: Reader, batchId: string
       title: microCredential.title,
       keyMethod: microCredential.keyMethod,
     },
-    policy: { blind: batch.blind, secondReadRate: batch.secondReadRate },
+    policy: { blind: batch.blind, secondReadRate: batch.secondReadRate, unwatched: batch.unwatched },
     readerPseudonym: assignment.readerPseudonym,
     rubric,
     rubricHash: hashOf(rubric),

@@ -38,6 +38,14 @@ function namesOnlyTheRubric(rubric: Rubric, payload: Payload): boolean {
   return known && once && noted;
 }
 
+/** Each flag once, and nothing noted or watched but the submission's own evidence. */
+function namesOnlyItsEvidence(evidenceIds: ReadonlySet<string>, payload: Payload): boolean {
+  const { annotations, flags = [], coverage = [] } = payload;
+  const once = new Set(flags.map((flag) => flag.kind)).size === flags.length;
+  const noted = annotations.every((annotation) => evidenceIds.has(annotation.span.evidenceId));
+  return once && noted && coverage.every((one) => evidenceIds.has(one.evidenceId));
+}
+
 function supersedesRightly(payload: Payload, facts: ReadingFacts): boolean {
   if (payload.supersedes === null) return facts.currentId === undefined;
   if (facts.superseded === undefined) return false;
@@ -54,7 +62,8 @@ function faultOf(event: SignedEvent, facts: ReadingFacts): VerdictReason | null 
   if (item === undefined) return 'unknown_submission';
   if (event.rubricHash !== batch.rubricHash) return 'rubric_changed';
   if (facts.idTaken || !namesOnlyTheRubric(batch.rubric, payload)) return 'payload_invalid';
-  if (!payload.annotations.every((a) => item.evidenceIds.has(a.span.evidenceId))) return 'payload_invalid';
+  if (!namesOnlyItsEvidence(item.evidenceIds, payload)) return 'payload_invalid';
+  // A flag that sends the submission back stands in for the scores.
   if (!isComplete(batch.rubric, payload)) return 'reading_incomplete';
   return supersedesRightly(payload, facts) ? null : 'supersedes_unknown';
 }
@@ -85,7 +94,7 @@ export const reasonMessages: Record<VerdictReason, string> = {
   rubric_changed:
     'The rubric has changed since this reading. Pull the batch again and score with the new rubric.',
   reading_incomplete:
-    'A criterion lacks a level, or spans or “no evidence observed”. Complete the reading and submit it again.',
+    'A criterion lacks a level, or spans or “no evidence observed”, and no flag sends the submission back. Complete the reading and submit it again.',
   supersedes_unknown:
     'The reading does not replace your latest reading of this submission. Open the submission again and revise from there.',
 };

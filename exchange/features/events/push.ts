@@ -1,3 +1,4 @@
+import { returningFlag } from '#shared/domain/flag.ts';
 import { newId } from '#shared/domain/primitives.ts';
 import {
   type PushRequest,
@@ -61,6 +62,7 @@ async function project(
     itemId: facts.item?.id ?? null,
     status: decision.verdict,
     supersedes: facts.superseded ? event.payload.supersedes : null,
+    returnedFor: returningFlag(event.payload.flags ?? [])?.kind ?? null,
   });
 }
 

@@ -5,7 +5,7 @@ import {
   IconPlayerPauseFilled,
   IconPlayerPlayFilled,
 } from '@tabler/icons-react';
-import type { MouseEvent } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTimecode } from '#shared/domain/timecode.ts';
 import { type CaptionChoice, CaptionsControl } from './CaptionsControl.tsx';
@@ -66,11 +66,13 @@ export interface TransportBarProps {
   onMouseDown: (event: MouseEvent) => void;
   /** A picture has frames to step through, and can be made brighter and larger. */
   hasPicture: boolean;
+  /** What more there is to do with the recording. */
+  children?: ReactNode;
 }
 
 /** Play, time, frame, speed, loop, captions, volume and picture in one line, or two where there is no room. */
 export function TransportBar(props: TransportBarProps) {
-  const { player, selected, captions, goTo, onMouseDown, hasPicture } = props;
+  const { player, selected, captions, goTo, onMouseDown, hasPicture, children } = props;
   const { t } = useTranslation('player');
   return (
     <Group
@@ -90,6 +92,7 @@ export function TransportBar(props: TransportBarProps) {
       <LoopControl player={player} selected={selected} />
       <CaptionsControl {...captions} />
       {hasPicture && <PicturePanel picture={player.picture} />}
+      {children}
       <VolumeControl player={player} />
     </Group>
   );

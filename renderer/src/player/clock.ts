@@ -24,6 +24,8 @@ export interface Clock {
 const longestFrameMs = 200;
 /** Frames stop being told in a hidden window or without a picture; then the element's own time is the truth. */
 const frameTrustMs = 250;
+/** A last frame that is on screen for longer than this is not what one hears. */
+const soundAfterMs = 1_000;
 
 /** The interval between two frames, or the one known before where these were not neighbours. */
 export function frameInterval(previousMs: number | null, currentMs: number, known: number): number {
@@ -32,10 +34,18 @@ export function frameInterval(previousMs: number | null, currentMs: number, know
   return interval > 1 && interval <= longestFrameMs ? interval : known;
 }
 
-/** The time to show: the last frame's while it is close to the element's, or the element is still on its way. */
-export function shownTime(frame: number | null, elementMs: number, seeking = false): number {
-  if (frame !== null && (seeking || Math.abs(frame - elementMs) <= frameTrustMs)) return frame;
+/**
+ * The time to show: the last frame's while it is close to the element's.
+ * @param held whether the frame stays on screen until another one is told, however far off the element's time is
+ */
+export function shownTime(frame: number | null, elementMs: number, held = false): number {
+  if (frame !== null && (held || Math.abs(frame - elementMs) <= frameTrustMs)) return frame;
   return elementMs;
+}
+
+/** Whether every frame that comes on screen is told: on its way or at rest, in a window that is drawn. */
+function tellsFrames(video: HTMLVideoElement): boolean {
+  return (video.seeking || video.paused) && !document.hidden;
 }
 
 /** How long a frame stays, from the frame times. */
@@ -54,15 +64,18 @@ export function createClock(): Clock {
   let last = 0;
 
   const ofElement = () => {
-    if (element !== null) last = shownTime(seen, element.currentTime * 1000, element.seeking);
+    if (element !== null) last = shownTime(seen, element.currentTime * 1000, tellsFrames(element));
     return last;
   };
   const exact = () => covered ?? ofElement();
   const numberAt = (ms: number) => (times === null || times.ticks.length === 0 ? null : frameAt(times, ms));
   const frame = () => numberAt(exact());
   const now = () => {
-    const at = frame();
-    return Math.round(at === null || times === null ? exact() : frameMs(times, at));
+    const [ms, at] = [exact(), frame()];
+    if (at === null || times === null) return Math.round(ms);
+    // Sound may go on long after the last frame.
+    const after = at === times.ticks.length - 1 && ms - frameMs(times, at) > soundAfterMs;
+    return Math.round(after ? ms : frameMs(times, at));
   };
   const tick = () => {
     const ms = now();

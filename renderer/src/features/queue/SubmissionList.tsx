@@ -16,6 +16,7 @@ const stateWords = {
   started: 'stateStarted',
   waiting: 'stateWaiting',
   accepted: 'stateAccepted',
+  returned: 'stateReturned',
   held: 'stateHeld',
   rejected: 'stateRejected',
 } as const;

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Stretch } from '#shared/domain/coverage.ts';
@@ -9,7 +9,7 @@ import { usePlayerStatus } from '../../player/usePlayer.ts';
 import type { Peaks } from '../../timeline/peaks.ts';
 import { Timeline } from '../../timeline/Timeline.tsx';
 import type { ChangeSpan } from '../../timeline/timelineRuns.ts';
-import { createTimelineView, type TimelineView } from '../../timeline/timelineView.ts';
+import type { TimelineView } from '../../timeline/timelineView.ts';
 import { createLanes } from './lanes.ts';
 import type { SpanDraft } from './spanDraft.ts';
 import type { Working } from './working.ts';
@@ -28,16 +28,14 @@ interface StripProps {
   evidenceId: string;
   player: Player;
   onPlay: (annotation: Annotation) => void;
-  /** The part that is shown, where commands change it too. */
-  view?: TimelineView;
-  peaks?: Peaks | null;
-  watched?: readonly Stretch[];
-  preview?: (ms: number) => ReactNode;
-  /** Takes a span's new range; without it, spans stay where they are. */
-  onChangeSpan?: ChangeSpan;
+  view: TimelineView;
+  peaks: Peaks | null;
+  watched: readonly Stretch[];
+  preview: (ms: number) => ReactNode;
+  /** Takes a span's new range; null where spans stay where they are. */
+  onChangeSpan: ChangeSpan | null;
 }
 
-const nothingWatched: readonly Stretch[] = [];
 const changesNothing: ChangeSpan = () => undefined;
 
 /** The lanes of the recording on screen; the same objects while they say the same. */
@@ -54,32 +52,35 @@ function useLanes({ rubric, working, evidenceId }: StripProps) {
 
 /** The recording on screen along time, with this reading's spans on it. */
 export function Strip(props: StripProps) {
-  const { working, evidenceId, player, onPlay, onChangeSpan, preview } = props;
+  const { working, evidenceId, player, onPlay, onChangeSpan } = props;
   const draft = useStore(working.store, (state) => state.draft);
   const selectedId = useStore(working.store, ({ annotationId }) => annotationId);
-  const { durationMs, loop } = usePlayerStatus(player);
-  const [ownView] = useState(() => createTimelineView(durationMs));
+  const { durationMs, loop, exact } = usePlayerStatus(player);
   const lanes = useLanes(props);
-  const grid = useMemo(() => ({ times: null, nominalMs: player.clock.frameMs() }), [player]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the clock knows the frames from when steps are exact
+  const grid = useMemo(
+    () => ({ times: player.clock.times(), nominalMs: player.clock.frameMs() }),
+    [player, exact],
+  );
   const find = useCallback(
     (spanId: string) => working.store.getState().content.annotations.find(({ id }) => id === spanId),
     [working],
   );
   return (
     <Timeline
-      view={props.view ?? ownView}
+      view={props.view}
       clock={player.clock}
       durationMs={durationMs}
       lanes={lanes}
       grid={grid}
-      peaks={props.peaks ?? null}
-      watched={props.watched ?? nothingWatched}
+      peaks={props.peaks}
+      watched={props.watched}
       loop={loop}
       draft={draftIn(draft, evidenceId)}
       selectedId={selectedId}
-      readOnly={onChangeSpan === undefined}
+      readOnly={onChangeSpan === null}
       labelOf={(spanId) => find(spanId)?.note ?? ''}
-      {...(preview === undefined ? {} : { preview })}
+      preview={props.preview}
       onSeek={player.seek}
       onSelect={working.selectAnnotation}
       onPlay={(spanId) => {

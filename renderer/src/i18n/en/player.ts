@@ -61,6 +61,7 @@ export const player = {
   copyMeanwhile:
     'Meanwhile you can look at the other evidence. What you mark keeps the times of the original.',
   second: 'Second camera',
+  otherWindow: 'Video in a second window',
   offset: 'Offset of the second camera',
   pairEarlier: 'Second camera a frame earlier',
   pairLater: 'Second camera a frame later',

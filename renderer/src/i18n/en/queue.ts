@@ -65,6 +65,7 @@ export const queue = {
   stateStarted: 'Draft',
   stateWaiting: 'Waiting',
   stateAccepted: 'Accepted',
+  stateReturned: 'Sent back',
   stateHeld: 'Held',
   stateRejected: 'Rejected',
   evidenceMissing: 'evidence not here yet',

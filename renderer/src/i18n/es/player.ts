@@ -65,6 +65,7 @@ export const player = {
   copyMeanwhile:
     'Mientras tanto puede ver las demás evidencias. Lo que marque conserva los tiempos del original.',
   second: 'Segunda cámara',
+  otherWindow: 'Vídeo en una segunda ventana',
   offset: 'Desfase de la segunda cámara',
   pairEarlier: 'Segunda cámara un fotograma antes',
   pairLater: 'Segunda cámara un fotograma después',

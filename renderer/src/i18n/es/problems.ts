@@ -40,6 +40,10 @@ export const problems: Readonly<Record<ErrorCode, SpanishProblem>> = {
     message: 'Lo que busca no está en este puesto de trabajo.',
     remedy: 'Vuelva a los lotes, sincronice y ábralo desde allí.',
   },
+  not_allowed: {
+    message: 'Su función en el programa no permite ver esto.',
+    remedy: 'Si lo necesita para su trabajo, pida a la oficina del programa la función que corresponde.',
+  },
   code_wrong: {
     message: 'El servidor de intercambio no conoce este código.',
     remedy: 'Escríbalo tal como se lo dieron o pida otro a la oficina del programa.',

@@ -68,6 +68,7 @@ export const queue = {
   stateStarted: 'Borrador',
   stateWaiting: 'En espera',
   stateAccepted: 'Aceptada',
+  stateReturned: 'Devuelta',
   stateHeld: 'Retenida',
   stateRejected: 'Rechazada',
   evidenceMissing: 'la evidencia aún no está aquí',

@@ -48,13 +48,15 @@ export function createAutosaver(wire: Wire): Autosaver {
   let standing: Standing = standingOf(queue);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let flight: Promise<void> | null = null;
-  // Steps follow one another, and no edit is sent during one.
+  // Steps follow one another. What is edited after a step was asked for is held until it is done, to come after it.
   let steps: Promise<unknown> = Promise.resolve();
-  let stepping = false;
+  let stepsAhead = 0;
+  let held: readonly Edit[] = [];
 
   function become(next: SaveQueue): void {
     queue = next;
-    standing = standingOf(queue);
+    const known = standingOf(queue);
+    standing = held.length > 0 && known.kind !== 'failed' ? { kind: 'saving' } : known;
     for (const listener of listeners) listener();
   }
 
@@ -73,7 +75,6 @@ export function createAutosaver(wire: Wire): Autosaver {
 
   function go(): void {
     clearTimeout(timer);
-    if (stepping) return;
     const step = begin(queue, Date.now());
     if (step.toSend.length > 0) {
       become(step.queue);
@@ -98,33 +99,45 @@ export function createAutosaver(wire: Wire): Autosaver {
 
   async function takeStep(direction: Direction): Promise<Stepped | null> {
     if (!(await flush())) return null;
-    stepping = true;
-    try {
-      const stepped = await wire.step(direction);
-      become({ ...queue, savedAt: stepped.savedAt });
-      return stepped;
-    } finally {
-      stepping = false;
-      go();
-    }
+    const stepped = await wire.step(direction);
+    become({ ...queue, savedAt: stepped.savedAt });
+    return stepped;
+  }
+
+  function take(edit: Edit, pace: 'now' | 'typed'): void {
+    become(put(queue, edit, Date.now() + (pace === 'typed' ? typingPauseMs : 0)));
+    go();
+  }
+
+  function hold(edit: Edit, pace: 'now' | 'typed'): void {
+    held = [...held, edit];
+    become(queue);
+    steps = steps.then(() => {
+      held = held.slice(1);
+      take(edit, pace);
+    });
   }
 
   return {
     save(edit, pace) {
-      become(put(queue, edit, Date.now() + (pace === 'typed' ? typingPauseMs : 0)));
-      go();
+      if (stepsAhead > 0) hold(edit, pace);
+      else take(edit, pace);
     },
     async flush() {
-      await steps.catch(() => undefined);
+      await steps;
       return flush();
     },
     step(direction) {
-      const step = steps.catch(() => undefined).then(() => takeStep(direction));
-      steps = step;
+      stepsAhead += 1;
+      const step = steps.then(() => takeStep(direction));
+      const done = () => {
+        stepsAhead -= 1;
+      };
+      steps = step.then(done, done);
       return step;
     },
     standing: () => standing,
-    pending: () => pendingOf(queue),
+    pending: () => [...pendingOf(queue), ...held],
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,7 +1,9 @@
+import { IconDeviceTv, IconLayoutColumns } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReadingEvidence } from '#shared/contract/scoring.ts';
 import { keepKeysOnPage } from '../../../commands/releaseFocus.ts';
+import { Control } from '../../../player/Control.tsx';
 import { MakingNote, StoppedNote } from '../../../player/CopyNote.tsx';
 import { PairBar } from '../../../player/PairBar.tsx';
 import type { CaptionSource } from '../../../player/source.ts';
@@ -9,7 +11,8 @@ import { TransportBar, type TransportBarProps } from '../../../player/TransportB
 import { VideoPlayer } from '../../../player/VideoPlayer.tsx';
 import { Delayed } from '../../../ui/Delayed.tsx';
 import { PicturePlace } from '../../../ui/videoWindow/PicturePlace.tsx';
-import type { SecondCamera } from '../useSecondCamera.ts';
+import { useVideoWindow } from '../../../ui/videoWindow/useVideoWindow.ts';
+import type { SecondCamera, useSecondCamera } from '../useSecondCamera.ts';
 import styles from './evidence.module.css';
 import type { Playability } from './recordingSource.ts';
 import { usePlayability } from './usePrepared.ts';
@@ -18,7 +21,7 @@ import { usePlayability } from './usePrepared.ts';
 export interface Transport extends Pick<TransportBarProps, 'player' | 'selected' | 'goTo'> {
   captions: { shown: boolean; onToggle: () => void };
   /** Another recording beside it, in step with it. */
-  second?: (SecondCamera & { onClose: () => void }) | null;
+  camera: ReturnType<typeof useSecondCamera>;
 }
 
 /** Which of several captions is the one to show: the first until another was chosen. */
@@ -63,30 +66,54 @@ function Second({ item, player }: SecondCamera) {
   );
 }
 
-function First({ source, problem, transport }: Omit<Ready, 'kind'> & { transport: Transport }) {
-  const { player, selected, goTo, second } = transport;
-  const captions = useChosenCaptions(source.captions, transport.captions);
+/** What more a picture can be shown with: another camera, another window. */
+function PictureControls({ camera }: Pick<Transport, 'camera'>) {
+  const { t } = useTranslation('player');
+  const videoWindow = useVideoWindow();
   return (
     <>
-      <PicturePlace>
-        <div className={styles.cameras}>
-          <VideoPlayer {...{ player, source, problem }} captionsId={captions.shownId} />
-          {second && <Second key={second.item.id} {...second} />}
-        </div>
-      </PicturePlace>
+      {camera.available && (
+        <Control label={t('second')} pressed={camera.second !== null} onClick={camera.toggle}>
+          <IconLayoutColumns size={18} />
+        </Control>
+      )}
+      {videoWindow.supported && (
+        <Control label={t('otherWindow')} pressed={videoWindow.open} onClick={videoWindow.toggle}>
+          <IconDeviceTv size={18} />
+        </Control>
+      )}
+    </>
+  );
+}
+
+function First({ source, problem, transport }: Omit<Ready, 'kind'> & { transport: Transport }) {
+  const { player, selected, goTo, camera } = transport;
+  const captions = useChosenCaptions(source.captions, transport.captions);
+  const { second } = camera;
+  const pictures = (
+    <div className={styles.cameras}>
+      <VideoPlayer {...{ player, source, problem }} captionsId={captions.shownId} />
+      {second && <Second key={second.item.id} {...second} />}
+    </div>
+  );
+  return (
+    <>
+      {source.hasPicture ? <PicturePlace>{pictures}</PicturePlace> : pictures}
       {second?.pair && (
         <PairBar
           pair={second.pair}
           player={second.player}
           onMouseDown={keepKeysOnPage}
-          onClose={second.onClose}
+          onClose={camera.toggle}
         />
       )}
       <TransportBar
         {...{ player, selected, goTo, captions }}
         hasPicture={source.hasPicture}
         onMouseDown={keepKeysOnPage}
-      />
+      >
+        {source.hasPicture && <PictureControls camera={camera} />}
+      </TransportBar>
     </>
   );
 }

@@ -1,0 +1,23 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommandRuns } from '../../../commands/useCommandRuns.ts';
+import type { RunGround } from '../runs/ground.ts';
+import { answersTab } from './EvidencePane.tsx';
+import { evidenceRuns, stillPictureRuns } from './evidenceRuns.ts';
+import { createStillDesk, type StillDesk } from './stillDesk.ts';
+
+/** Going among the evidence, and what can be done to an item that has no time. */
+export function useEvidenceDesk({ reading, working, player }: RunGround): StillDesk {
+  const { t } = useTranslation('scoring');
+  const [desk] = useState(createStillDesk);
+  const items = [...reading.evidence, { id: answersTab, title: t('answers') }];
+  const shownId = () => {
+    const { evidenceId } = working.store.getState();
+    return items.some(({ id }) => id === evidenceId) ? evidenceId : answersTab;
+  };
+  useCommandRuns({
+    ...evidenceRuns({ items, shownId, show: working.showEvidence, desk }),
+    ...(player() === null ? stillPictureRuns(desk) : {}),
+  });
+  return desk;
+}
