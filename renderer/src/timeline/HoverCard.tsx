@@ -16,7 +16,7 @@ interface HoverCardProps {
 /** Of a card with a picture, so that it stays on the screen. */
 const halfCardPx = 110;
 
-/** The time under the pointer with the picture there, or what is noted of the span there. */
+/** The time under the pointer, with the picture of it or with what is noted of the span there. */
 export function HoverCard({ hovering, timeline, preview, labelOf }: HoverCardProps) {
   const hover = useStore(hovering, (state) => state.hover);
   const top = timeline.current?.getBoundingClientRect().top;
@@ -31,9 +31,8 @@ export function HoverCard({ hovering, timeline, preview, labelOf }: HoverCardPro
         aria-hidden="true"
         style={{ left: Math.min(Math.max(clientX, halfCardPx), most), top: top - 6 }}
       >
-        {pictured && preview?.(ms)}
         {label !== '' && <div className={styles.cardText}>{label}</div>}
-        <div>{formatTimecode(ms)}</div>
+        {pictured && preview !== undefined ? preview(ms) : formatTimecode(ms)}
       </div>
     </Portal>
   );

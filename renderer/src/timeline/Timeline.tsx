@@ -36,7 +36,7 @@ export interface TimelineProps {
   readOnly: boolean;
   /** What the pointer is told of a span, such as its note. */
   labelOf: (spanId: string) => string;
-  /** The picture of a moment, for the pointer. */
+  /** The picture of a moment with its time, for the pointer; without it, the time alone is shown. */
   preview?: (ms: number) => ReactNode;
   onSeek: (ms: number) => void;
   onSelect: (spanId: string) => void;

@@ -13,14 +13,13 @@ import { ReadingHeader } from './ReadingHeader.tsx';
 import { RubricPanel } from './rubric/RubricPanel.tsx';
 import type { RunGround } from './runs/ground.ts';
 import { removeAndGoOn } from './runs/spanRuns.ts';
-import { TimelineArea } from './TimelineArea.tsx';
+import { Strip } from './Strip.tsx';
 import { useActiveTime } from './useActiveTime.ts';
 import { useOpened } from './useOpened.ts';
 import { usePlayback, usePlaybackRuns } from './usePlayback.ts';
 import { useReadingPage } from './useReadingPage.ts';
 import { commentTarget, useReadingRuns } from './useReadingRuns.ts';
 import { useSpanGoing } from './useSpanGoing.ts';
-import { useTimelineViews } from './useTimelineViews.ts';
 
 /** The reading's own state, and every command that acts on it. */
 function useReadingAtWork(reading: Reading) {
@@ -50,7 +49,6 @@ export function OpenReading({ reading }: { reading: Reading }) {
   const { working, autosaver, standing, page, playback, spans, field, ground, panes, submit, desk } =
     useReadingAtWork(reading);
   const readOnly = reading.state !== 'draft';
-  const viewOf = useTimelineViews();
   const help = useCommand('app.keys');
   const { shown, player } = playback;
   const comments = () => page.comments(commentTarget(ground));
@@ -75,11 +73,11 @@ export function OpenReading({ reading }: { reading: Reading }) {
         evidence={<EvidenceArea {...{ ground, playback, page, field, desk }} />}
         timeline={
           player === null || shown === undefined ? null : (
-            <TimelineArea
+            <Strip
               key={shown.id}
-              {...{ reading, working, player }}
-              item={shown}
-              view={viewOf(shown)}
+              {...{ working, player, readOnly }}
+              rubric={reading.rubric}
+              evidenceId={shown.id}
               onPlay={spans.play}
             />
           )

@@ -4,8 +4,8 @@ import styles from './evidence.module.css';
 
 /** An item whose file is here and still cannot be shown. */
 export function UnreadableNote({ title, onRetry }: { title: string; onRetry: () => void }) {
-  const { t } = useTranslation('scoring');
-  const [message, remedy] = [t('unreadable.message', { title }), t('unreadable.remedy')];
+  const { t } = useTranslation('evidence');
+  const [message, remedy] = [t('trouble.unreadable.message', { title }), t('trouble.unreadable.remedy')];
   return (
     <div className={styles.instead}>
       <ProblemNote problem={{ code: 'not_playable', message, remedy }} onRetry={onRetry} />

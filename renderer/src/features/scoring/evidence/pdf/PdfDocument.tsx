@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import styles from '../evidence.module.css';
-import { type Size, toPixels } from '../region/box.ts';
-import { type SheetBox, useRegions } from '../region/useRegions.ts';
+import { type SheetBox, type Size, toPixels } from '../region/box.ts';
+import { useRegions } from '../region/useRegions.ts';
 import { pan, scrollTo } from '../scrollTo.ts';
 import type { StillProps } from '../still.ts';
 import { useStillActions } from '../stillDesk.ts';

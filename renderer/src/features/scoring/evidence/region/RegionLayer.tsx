@@ -2,13 +2,12 @@ import { VisuallyHidden } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegionMark } from '../marks.ts';
-import type { Box } from './box.ts';
+import type { Box, SheetBox } from './box.ts';
 import { PlacedRegion } from './PlacedRegion.tsx';
 import { percentsOf, placeOf } from './placing.ts';
 import { RegionButton } from './RegionButton.tsx';
 import styles from './region.module.css';
 import { useRegionDrag } from './useRegionDrag.ts';
-import type { SheetBox } from './useRegions.ts';
 
 /** What stands on a sheet and what can be done there; the same for a page and an image. */
 export interface RegionHandling {

@@ -6,6 +6,12 @@ export interface Box {
   height: number;
 }
 
+/** A box on one of the sheets of an item; an image is its own only sheet, 1. */
+export interface SheetBox {
+  page: number;
+  box: Box;
+}
+
 /** CSS pixels, or fractions of a sheet. */
 export interface Point {
   x: number;

@@ -1,14 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Span } from '#shared/domain/span.ts';
 import { type Marking, type RegionMark, regionMarks, regionOf } from '../marks.ts';
-import { type Box, boxBetween, centredIn, onSheet, seenOf } from './box.ts';
+import { boxBetween, centredIn, onSheet, type SheetBox, seenOf } from './box.ts';
 import type { RegionHandling } from './RegionLayer.tsx';
-
-/** A box on one of the sheets of an item. */
-export interface SheetBox {
-  page: number;
-  box: Box;
-}
 
 interface RegionsOptions {
   evidenceId: string;
