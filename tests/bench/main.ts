@@ -6,11 +6,24 @@ import { autosave } from './autosave.ts';
 import { coldStart } from './coldStart.ts';
 import { type Bench, lineOf } from './measure.ts';
 import { mediaRange } from './mediaRange.ts';
+import { openReading } from './openReading.ts';
+import { peaks } from './peaks.ts';
+import { proxy } from './proxy.ts';
 import { seek } from './seek.ts';
 import { steps } from './steps.ts';
 import { timeline } from './timeline.ts';
 
-const allBenches: readonly Bench[] = [coldStart, mediaRange, autosave, seek, steps, timeline];
+const allBenches: readonly Bench[] = [
+  coldStart,
+  mediaRange,
+  autosave,
+  openReading,
+  seek,
+  steps,
+  timeline,
+  peaks,
+  proxy,
+];
 
 function chosen(names: readonly string[]): readonly Bench[] {
   const unknown = names.filter((name) => !allBenches.some((bench) => bench.name === name));

@@ -46,6 +46,13 @@ export async function inTurn(
   return samples;
 }
 
+/** How long something takes. */
+export async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now();
+  await work();
+  return (performance.now() - from) / 1000;
+}
+
 type Claim = Pick<Measure, 'name' | 'against' | 'target' | 'better' | 'unit'>;
 
 /** The medians of both and their ratio. */

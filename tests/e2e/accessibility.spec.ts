@@ -12,7 +12,7 @@ import {
 import { type Locale, type ScreenWords, words } from './steps/words.ts';
 import { expect, test } from './test.ts';
 
-const batch = 'Discourse in mathematics';
+const batch = 'first window';
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** What axe finds on the page as it is, as short lines. */

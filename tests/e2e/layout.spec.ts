@@ -4,7 +4,7 @@ import { words } from './steps/words.ts';
 import { expect, test } from './test.ts';
 
 const w = words['en-GB'];
-const batch = 'Discourse in mathematics';
+const batch = 'first window';
 
 const widthOf = async (page: Page, pane: string) =>
   (await page.locator(`[data-panel]#${pane}`).boundingBox())?.width ?? 0;

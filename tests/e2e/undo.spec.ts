@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { annotate, chooseLevel, enrol, play, pull, readNext, spans } from './steps/assessor.ts';
+import { chooseLevel, enrol, noteField, pull, readNext, spans } from './steps/assessor.ts';
 import { expect, test } from './test.ts';
 
 const batch = 'Operational';
@@ -26,15 +26,17 @@ async function raiseFlag(page: Page): Promise<void> {
 
 /** Ten things of every kind, each in its way; the span and its note are two. */
 async function workOn(page: Page): Promise<void> {
-  await play(page);
-  await annotate(page, 'A', 'Asks how the pupil knows');
+  await page.keyboard.press('m');
+  await page.keyboard.press('a');
+  await page.keyboard.press('Enter');
+  await noteField(page).fill('Asks how the pupil knows');
+  await noteField(page).press('Enter');
   await chooseLevel(page, 'A', 3);
   await chooseLevel(page, 'B', 2);
   await noEvidence(page).check();
   await rationale(page).fill('Two open questions.');
   await feedback(page).fill('Leave a longer pause.');
-  await feedback(page).press('Escape');
-  await page.locator('body').evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await feedback(page).blur();
   await raiseFlag(page);
   await page.keyboard.press('Alt+B');
   await expect(page.getByRole('checkbox', { name: 'B', exact: true })).toBeChecked();
@@ -80,6 +82,8 @@ test('ten steps of every kind are undone and redone, also after the power went',
   exchange,
   start,
 }) => {
+  // Two starts of the program, and thirty steps.
+  test.slow();
   const first = await start();
   await enrol(first.page, exchange.url, await exchange.enrolCode('assessor', { certified: true }));
   await pull(first.page, batch);

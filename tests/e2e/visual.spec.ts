@@ -16,7 +16,7 @@ import { words } from './steps/words.ts';
 import { expect, test } from './test.ts';
 
 const w = words['en-GB'];
-const batch = 'Discourse in mathematics';
+const batch = 'first window';
 
 /** One typeface on every machine, and nothing that blinks or moves. */
 function sameEverywhere(): string {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
-import type { BatchKind } from '#shared/domain/batch.ts';
+import type { BatchKind, UnwatchedPolicy } from '#shared/domain/batch.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
 import { rubricOf } from './rubric.ts';
 
@@ -48,21 +48,36 @@ function scoresFor(rubric: Rubric, evidenceId: string) {
   }));
 }
 
-function batchOf(name: string, kind: BatchKind, submissionIds: string[]) {
+interface BatchPlan {
+  name: string;
+  kind: BatchKind;
+  unwatched: UnwatchedPolicy;
+  submissionIds: string[];
+}
+
+function batchOf({ kind, ...plan }: BatchPlan) {
   const blind = kind === 'operational';
-  return { id: randomUUID(), name, kind, blind, dueInDays: 14, secondReadRate: 0.1, submissionIds };
+  return { id: randomUUID(), kind, blind, dueInDays: 14, secondReadRate: 0.1, ...plan };
 }
 
 /**
  * Writes a small sound programme into a folder: a blind operational batch, a practice batch that names educators, an
  * anchor, and a rater with two readings.
+ * @param unwatched the policy of both batches
  */
-export function writeProgramme(folder: string, submissionCount = 8): ProgrammeFile {
+export function writeProgramme(
+  folder: string,
+  submissionCount = 8,
+  unwatched: UnwatchedPolicy = 'ask',
+): ProgrammeFile {
   mkdirSync(join(folder, 'media'), { recursive: true });
   const rubric = rubricOf(['A', 'B', 'C']);
   const submissions = Array.from({ length: submissionCount }, (_, index) => submissionIn(folder, index));
   const ids = submissions.map((one) => one.id);
-  const batches = [batchOf('Spring', 'operational', ids), batchOf('Practice', 'practice', ids.slice(0, 2))];
+  const batches = [
+    batchOf({ name: 'Spring', kind: 'operational', unwatched, submissionIds: ids }),
+    batchOf({ name: 'Practice', kind: 'practice', unwatched, submissionIds: ids.slice(0, 2) }),
+  ];
   const scoresOf = (index: number) => scoresFor(rubric, submissions[index]?.evidence[0]?.id ?? '');
   const file = ProgrammeFile.parse({
     format: 'rangefinder-programme-1',

@@ -1,4 +1,5 @@
 import { Popover, Text, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconCloudOff, IconDownload, IconKey } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -66,10 +67,14 @@ function Downloads() {
 function StorageUsed() {
   const { t } = useTranslation('shell');
   const { data } = useRoute('workstation.storage', {});
+  const narrow = useMediaQuery('(max-width: 1100px)');
   if (data === undefined) return null;
   const used = formatBytes(data.databaseBytes + data.mediaBytes);
+  const free = formatBytes(data.freeBytes);
   return (
-    <span className={classes.statusItem}>{t('storage', { used, free: formatBytes(data.freeBytes) })}</span>
+    <span className={classes.statusItem}>
+      {narrow ? t('storageFree', { free }) : t('storage', { used, free })}
+    </span>
   );
 }
 

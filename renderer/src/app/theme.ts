@@ -77,6 +77,9 @@ export const theme = createTheme({
       defaultProps: { shadow: 'none', overlayProps: { backgroundOpacity: 0.35 } },
       styles: { title: dialogTitle },
     },
+    // The head of a dialog is not that of the page, though it is a header element.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
     Modal: {
       defaultProps: { shadow: 'none', overlayProps: { backgroundOpacity: 0.45 } },
       styles: { title: dialogTitle, content: { border: '1px solid var(--rf-line-strong)' } },

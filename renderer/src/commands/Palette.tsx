@@ -32,6 +32,11 @@ function useLines(board: CommandBoard, control: PaletteControl): Line[] {
   return lines;
 }
 
+/** Mantine keeps the `id` of an action to itself, and a screen reader is told of the choice by it. */
+const named = (id: string) => (element: HTMLElement | null) => {
+  if (element !== null) element.id = id;
+};
+
 function Group({ name, plain, children }: { name: string; plain: boolean; children: ReactNode }) {
   if (plain) return children;
   return (
@@ -72,7 +77,7 @@ function Opened({ control }: { control: PaletteControl }) {
             {entries.map((line) => (
               <Spotlight.Action
                 key={line.id}
-                id={optionId(line)}
+                ref={named(optionId(line))}
                 role="option"
                 aria-selected={line === chosen}
                 data-selected={line === chosen || undefined}

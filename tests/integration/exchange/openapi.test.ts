@@ -28,6 +28,7 @@ describe('the OpenAPI document of an exchange without a programme', () => {
       'get /v1/events',
       'get /v1/feedback',
       'get /v1/media/{sha256}',
+      'get /v1/order-effects',
       'head /v1/media/{sha256}',
       'post /v1/batches/{id}/claim',
       'post /v1/batches/{id}/release',

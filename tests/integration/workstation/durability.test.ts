@@ -57,25 +57,49 @@ function startSaver(reading: Reading): ChildProcess {
   return spawn(node, [script, profile, reading.id, evidenceId], { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
+/** @returns what it acknowledged, at least so many saves, before it was killed in the middle of another */
+async function killAfter(saves: number, child: ChildProcess): Promise<string[]> {
+  const acknowledged: string[] = [];
+  if (!child.stdout) throw new Error('no output');
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    acknowledged.push(line);
+    if (acknowledged.length === saves) child.kill('SIGKILL');
+  });
+  await once(child, 'close');
+  expect(child.signalCode).toBe('SIGKILL');
+  return acknowledged;
+}
+
 describe('what was acknowledged as saved', () => {
   it('is there after the program was killed in the middle of saving', async () => {
     const { one, reading } = await begun({ profile });
     await one.close();
-    const child = startSaver(reading);
-    const acknowledged: string[] = [];
-    if (!child.stdout) throw new Error('no output');
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      acknowledged.push(line);
-      if (acknowledged.length === 200) child.kill('SIGKILL');
-    });
-    await once(child, 'close');
-    expect(child.signalCode).toBe('SIGKILL');
+    const acknowledged = await killAfter(200, startSaver(reading));
 
     // Opens at once: the operating system let go of the lock with the process.
     const again = openTestWorkstation({ profile });
     const kept = new Set((await reopen(again, reading)).annotations.map((annotation) => annotation.id));
     expect(acknowledged.length).toBeGreaterThanOrEqual(200);
     expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
+    await again.close();
+  });
+
+  it('can still be undone and redone, step by step, after the kill', async () => {
+    const { one, reading } = await begun({ profile });
+    await one.close();
+    await killAfter(20, startSaver(reading));
+    const again = openTestWorkstation({ profile });
+    const { id: readingId } = reading;
+    const { annotations, history } = await reopen(again, reading);
+    expect(history).toEqual({ undo: 'annotation', redo: null });
+    for (const { id: annotationId } of annotations.toReversed()) {
+      const { changes } = await again.call('scoring.undo', { readingId });
+      expect(changes).toEqual([{ kind: 'annotation removed', annotationId }]);
+    }
+    expect((await again.problemOf('scoring.undo', { readingId })).code).toBe('nothing_to_undo');
+    expect((await reopen(again, reading)).annotations).toEqual([]);
+    for (const _ of annotations) await again.call('scoring.redo', { readingId });
+    expect((await reopen(again, reading)).annotations).toEqual(annotations);
     await again.close();
   });
 });

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '#shared/contract/settings.ts';
 import { openTestWorkstation, type TestWorkstation } from '#tests/helpers/workstation.ts';
@@ -45,6 +47,21 @@ describe('settings', () => {
   it('are kept, each by itself', async () => {
     await one.call('settings.set', { colourScheme: 'dark' });
     expect(await one.call('settings.get', {})).toEqual({ ...defaultSettings, colourScheme: 'dark' });
+  });
+
+  it('that cannot be read are as in a new profile, and spoil nothing beside them', async () => {
+    await one.call('settings.set', { leadInMs: 2_000, frameJump: 25, language: 'es' });
+    const file = new Database(join(one.profile, 'rangefinder.sqlite'));
+    file.exec(`UPDATE settings SET preferences = json_set(preferences, '$.frameJump', 'many', '$.layout', 7,
+      '$.later', json('{"of": "another version"}'))`);
+    const wanted = { ...defaultSettings, leadInMs: 2_000, language: 'es' };
+    expect(await one.call('settings.get', {})).toEqual(wanted);
+    expect(await one.call('settings.set', { frameJump: 12 })).toEqual({ ...wanted, frameJump: 12 });
+    const kept = file.prepare(`SELECT preferences ->> '$.later.of' FROM settings`).pluck().get();
+    expect(kept).toBe('another version');
+    file.exec(`UPDATE settings SET preferences = '[]'`);
+    expect(await one.call('settings.get', {})).toEqual(defaultSettings);
+    file.close();
   });
 
   it('an ffmpeg that cannot be run is refused, and the setting stays', async () => {

@@ -10,6 +10,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Reading } from '#shared/contract/scoring.ts';
+import styles from './scoring.module.css';
 import { SessionPopover } from './session/SessionPopover.tsx';
 import type { Working } from './working.ts';
 
@@ -74,13 +75,19 @@ export function HeaderButtons({ reading, working, actions, revising, session }: 
   const draft = reading.state === 'draft';
   return (
     <>
-      {draft && <Steps working={working} />}
-      {draft && (
-        <IconButton label={t('commentsTitle')} icon={<IconMessages size={18} />} onClick={actions.comments} />
-      )}
-      <IconButton label={t('flags')} icon={<IconFlag size={18} />} onClick={actions.flags} />
-      <SessionPopover batchId={reading.batch.id} {...session} />
-      <IconButton label={t('help')} icon={<IconKeyboard size={18} />} onClick={actions.help} />
+      <div className={styles.tools}>
+        {draft && <Steps working={working} />}
+        {draft && (
+          <IconButton
+            label={t('commentsTitle')}
+            icon={<IconMessages size={18} />}
+            onClick={actions.comments}
+          />
+        )}
+        <IconButton label={t('flags')} icon={<IconFlag size={18} />} onClick={actions.flags} />
+        <SessionPopover batchId={reading.batch.id} {...session} />
+        <IconButton label={t('help')} icon={<IconKeyboard size={18} />} onClick={actions.help} />
+      </div>
       {draft && <Button onClick={actions.submit}>{t('submit')}</Button>}
       {!draft && (
         <Button variant="default" loading={revising} onClick={actions.revise}>

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { criterionOf, type Rubric } from '#shared/domain/rubric.ts';
@@ -29,11 +30,24 @@ function useThingText(rubric: Rubric): (thing: Thing) => string {
   };
 }
 
-/** What an undo or a redo did, said and shown for a while beside how saving stands. */
+/** Long enough to be read, and then out of the way. */
+const shownMs = 6_000;
+
+function useShownAWhile(told: Told | null): boolean {
+  const [past, setPast] = useState<Told | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setPast(told), shownMs);
+    return () => clearTimeout(timer);
+  }, [told]);
+  return told !== null && told !== past;
+}
+
+/** What an undo or a redo did: said once, and shown for a while over the page. */
 export function StepTold({ rubric, working }: { rubric: Rubric; working: Working }) {
   const { t } = useTranslation('scoring');
   const thingText = useThingText(rubric);
   const told = useStore(working.store, (state) => state.told);
+  const shown = useShownAWhile(told);
   const textOf = (what: Told): string => {
     switch (what.kind) {
       case 'undo':
@@ -49,7 +63,7 @@ export function StepTold({ rubric, working }: { rubric: Rubric; working: Working
     }
   };
   return (
-    <output className={styles.told} aria-live="polite">
+    <output className={styles.told} aria-live="polite" data-shown={shown}>
       {told === null ? '' : textOf(told)}
     </output>
   );

@@ -78,17 +78,6 @@ export const queue = {
   kinds: 'Show batches by kind',
   stage: { all: 'All', toDo: 'To do', waiting: 'Waiting', finished: 'Finished' },
   keys: 'Keys on this page',
-  command: {
-    rows: 'Batches',
-    page: 'This page',
-    toRows: 'Go down and up the batches',
-    act: 'Do the next thing',
-    open: 'Show the submissions',
-    close: 'Hide the submissions',
-    ends: 'First and last batch',
-    search: 'Search',
-    help: 'This list',
-  },
   offline:
     'Offline: what is on this machine can be read and submitted; claiming and downloading wait for the exchange.',
   syncNow: 'Look for batches now',

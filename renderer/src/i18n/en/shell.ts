@@ -40,6 +40,7 @@ export const shell = {
   videoWindow: 'Rangefinder: video',
   videoElsewhere: 'The video is in the second window.',
   videoBack: 'Bring it back',
+  storageFree: '{{free}} free',
   storage: '{{used}} used, {{free}} free',
   keyfile: 'Key in a file',
   keyfileTitle: 'The key of this device lies in a file',

@@ -83,17 +83,6 @@ export const queue = {
   kinds: 'Mostrar los lotes según su tipo',
   stage: { all: 'Todos', toDo: 'Por hacer', waiting: 'En espera', finished: 'Terminados' },
   keys: 'Teclas de esta página',
-  command: {
-    rows: 'Lotes',
-    page: 'Esta página',
-    toRows: 'Bajar y subir por los lotes',
-    act: 'Hacer lo siguiente',
-    open: 'Mostrar las entregas',
-    close: 'Ocultar las entregas',
-    ends: 'Primer y último lote',
-    search: 'Buscar',
-    help: 'Esta lista',
-  },
   offline:
     'Sin conexión: lo que está en este equipo se puede leer y entregar; tomar y descargar lotes espera al servidor de intercambio.',
   syncNow: 'Buscar lotes ahora',

@@ -43,6 +43,7 @@ export const shell = {
   videoWindow: 'Rangefinder: vídeo',
   videoElsewhere: 'El vídeo está en la segunda ventana.',
   videoBack: 'Traerlo de vuelta',
+  storageFree: '{{free}} libres',
   storage: '{{used}} usados, {{free}} libres',
   keyfile: 'Clave en un archivo',
   keyfileTitle: 'La clave de este dispositivo está en un archivo',

@@ -5,6 +5,8 @@ import { saveAnnotation, saveFeedback, saveScore } from '#electron/db/queries/co
 import { appendEvent } from '#electron/db/queries/events.ts';
 import { recordVerdict } from '#electron/db/queries/outbox.ts';
 import { sealReading } from '#electron/db/queries/readings.ts';
+import { addWatched } from '#electron/db/queries/watching.ts';
+import { saveEdits } from '#electron/features/scoring/edits.ts';
 import type { BatchManifest } from '#shared/domain/batch.ts';
 import { instant, newId } from '#shared/domain/primitives.ts';
 import { genesisHash, newDeviceKeys, signEvent } from '#shared/exchange/signing.ts';
@@ -57,6 +59,10 @@ beforeEach(() => {
   readingId = beginReading(temp.store, manifest.submissions[0]?.id ?? '');
   temp.store.transaction((db) => {
     saveScore(db, readingId, score());
+    const flag = { kind: 'safety_concern' as const, note: 'A child alone.' };
+    saveEdits(db, readingId, [{ id: newId(), changes: [{ kind: 'flag', flag }] }]);
+    const evidenceId = manifest.submissions[0]?.evidence[0]?.id ?? '';
+    addWatched(db, { readingId, evidenceId, stretches: [{ startMs: 0, endMs: 900 }] });
     sealReading(db, readingId, instant());
     appendEvent(db, signed());
   });
@@ -90,6 +96,12 @@ describe('a submitted reading', () => {
     ['the reading is deleted', 'DELETE FROM readings', 'never deleted'],
     ['its score is deleted', 'DELETE FROM scores', 'immutable'],
     ['its score is changed', 'UPDATE scores SET no_evidence = 0', 'immutable'],
+    ['its flag is deleted', 'DELETE FROM flags', 'immutable'],
+    ['its flag is changed', `UPDATE flags SET note = 'None.'`, 'immutable'],
+    ['what was watched is changed', `UPDATE coverage SET watched = '[]'`, 'immutable'],
+    ['what was watched is deleted', 'DELETE FROM coverage', 'immutable'],
+    ['an edit of it is undone', `UPDATE edits SET state = 'undone'`, 'immutable'],
+    ['an edit of it is deleted', 'DELETE FROM edits', 'immutable'],
     ['the event is changed', `UPDATE events SET at = '2020-01-01T00:00:00.000Z'`, 'append-only'],
     ['the event is deleted', 'DELETE FROM events', 'append-only'],
     ['the outbox row is deleted', 'DELETE FROM outbox', 'nothing leaves the outbox'],

@@ -58,7 +58,7 @@ export function CriterionQuestion(props: CriterionQuestionProps) {
         ))}
       </div>
       <Button className={styles.fixed ?? ''} size="compact-sm" variant="default" onClick={onNone}>
-        {t('noneYet')}
+        {t(takesKeys ? 'noneYetSpace' : 'noneYet')}
       </Button>
       <Button
         className={styles.fixed ?? ''}

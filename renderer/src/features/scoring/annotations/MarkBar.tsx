@@ -81,6 +81,8 @@ export function MarkBar({ working, criteria, here, ...note }: MarkBarProps) {
   const { t } = useTranslation('scoring');
   const marked = useStore(working.store, ({ draft }) => draft.kind === 'asking');
   const noted = useStore(working.store, (state) => state.note?.asking === true);
+  // A note that is open takes their place: beside them there is none for its words.
+  const writing = useStore(working.store, (state) => state.note !== null);
   useWritingOn({ working, field: note.field }, noted);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only leaves the keyboard to the page
@@ -98,7 +100,7 @@ export function MarkBar({ working, criteria, here, ...note }: MarkBarProps) {
       )}
       {!marked && !noted && (
         <>
-          <MarkButtons {...{ working, here }} />
+          {!writing && <MarkButtons {...{ working, here }} />}
           <NoteField {...{ working, ...note }} />
         </>
       )}

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { judge, type ReadingFacts } from '#exchange/features/events/judge.ts';
+import type { FlagKind } from '#shared/domain/flag.ts';
 import { newId } from '#shared/domain/primitives.ts';
 import { hashOf } from '#shared/exchange/canonicalJson.ts';
 import type { SignedEvent } from '#shared/exchange/events.ts';
@@ -107,6 +108,23 @@ it('wants a level and evidence, or that none was observed, and not both', () => 
   expect(judged({}, { annotations: [] })).toBe('rejected: reading_incomplete');
   expect(judged({}, { annotations: [], scores: [{ ...score, noEvidence: true }] })).toBe('accepted');
   expect(judged({}, { scores: [{ ...score, noEvidence: true }] })).toBe('rejected: reading_incomplete');
+});
+
+it('takes a reading without scores where a flag sends the submission back, and only there', () => {
+  const flagged = (kind: FlagKind) => ({ scores: [], annotations: [], flags: [{ kind, note: '' }] });
+  for (const kind of ['not_scorable', 'wrong_evidence', 'conflict_of_interest'] as const)
+    expect(judged({}, flagged(kind))).toBe('accepted');
+  for (const kind of ['safety_concern', 'suspected_plagiarism'] as const)
+    expect(judged({}, flagged(kind))).toBe('rejected: reading_incomplete');
+});
+
+it('knows each flag once, and coverage of the submission’s own evidence only', () => {
+  const flag = { kind: 'safety_concern' as const, note: '' };
+  expect(judged({}, { flags: [flag] })).toBe('accepted');
+  expect(judged({}, { flags: [flag, flag] })).toBe('rejected: payload_invalid');
+  const watched = [{ startMs: 0, endMs: 1_000 }];
+  expect(judged({}, { coverage: [{ evidenceId, watched }] })).toBe('accepted');
+  expect(judged({}, { coverage: [{ evidenceId: newId(), watched }] })).toBe('rejected: payload_invalid');
 });
 
 it('lets a revision replace this person’s latest reading of this submission', () => {
