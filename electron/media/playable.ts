@@ -2,7 +2,7 @@
 export interface Tracks {
   /** ffprobe's names of the container, comma-separated: `mov,mp4,m4a,3gp,3g2,mj2`. */
   container: string;
-  video: { codec: string; pixelFormat: string } | null;
+  video: { codec: string; pixelFormat: string; jumps?: boolean | undefined } | null;
   audio: { codec: string } | null;
 }
 
@@ -29,6 +29,7 @@ export function whyUnplayable({ container, video, audio }: Tracks): string | und
     if (!formats.includes(video.pixelFormat))
       return `its picture is in a form of ${video.codec} (${video.pixelFormat}) the player does not read`;
   }
+  if (video?.jumps === false) return 'the player can play it on, but not jump in it';
   if (audio && !audioCodec.test(audio.codec))
     return `its sound is in a coding (${audio.codec}) the player does not read`;
   return undefined;

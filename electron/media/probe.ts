@@ -3,6 +3,7 @@ import { type Problem, problem } from '#shared/contract/errors.ts';
 import type { Recording } from '#shared/contract/scoring.ts';
 import { ffprobe, type RunOptions, runFfmpeg } from './ffmpeg.ts';
 import { FfmpegError } from './ffmpegWords.ts';
+import { hasOpenGroups } from './openGop.ts';
 import { whyUnplayable } from './playable.ts';
 import { captionCodecs, type RecordingTracks } from './tracks.ts';
 
@@ -25,6 +26,7 @@ const Stream = z.object({
   height: z.number().optional(),
   sample_aspect_ratio: z.string().optional(),
   field_order: z.string().optional(),
+  start_time: z.string().optional(),
   time_base: z.string().optional(),
   avg_frame_rate: z.string().optional(),
   duration: z.string().optional(),
@@ -92,6 +94,7 @@ function videoTrack(video: Stream): NonNullable<RecordingTracks['video']> {
     codec: video.codec_name ?? 'unknown',
     pixelFormat: video.pix_fmt ?? '',
     interlaced: interlaced.test(video.field_order ?? ''),
+    jumps: true,
     timeBase: fraction(video.time_base) ?? { numerator: 1, denominator: 1000 },
     ...shownSize(video),
   };
@@ -126,6 +129,15 @@ function tracksOf(found: Found, { video, audio }: ReturnType<typeof streamsOf>):
     audio: audio ? audioTrack(audio) : null,
     captions: captionTracks(found),
   };
+}
+
+/**
+ * Chromium does not find its place in a recording whose picture begins before its zero, and its decoder gives up
+ * inside an open group of pictures.
+ */
+async function canJump(path: string, video: Stream, options: RunOptions): Promise<boolean> {
+  if (Number(video.start_time ?? 0) < 0) return false;
+  return video.codec_name !== 'h264' || !(await hasOpenGroups(path, video.index, options));
 }
 
 /** The end of the last packet, for recordings (of a browser, say) whose header carries no length. */
@@ -171,6 +183,7 @@ export async function probeRecording(path: string, options: RunOptions): Promise
     // Without one ffprobe found a header for a picture, and no picture.
     if (video && !video.pix_fmt) throw unreadable('its picture is damaged');
     const tracks = tracksOf(found, { video, audio });
+    if (tracks.video && video) tracks.video.jumps = await canJump(path, video, options);
     const why = whyUnplayable(tracks);
     if (why === undefined) await tryDecoding(path, options);
     const recording: Recording = {

@@ -12,6 +12,8 @@ export const RecordingTracks = z.object({
       codec: z.string(),
       pixelFormat: z.string(),
       interlaced: z.boolean(),
+      /** Whether a player that jumps into the middle can go on from there. */
+      jumps: z.boolean(),
       /** Seconds of one tick of its timestamps. */
       timeBase: z.object({ numerator: z.int().min(1), denominator: z.int().min(1) }),
       /** As meant to be seen: turned upright, with square pixels. */
