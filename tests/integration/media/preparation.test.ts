@@ -16,9 +16,11 @@ const beep = ['-f', 'lavfi', '-i', 'aevalsrc=if(between(t\\,1\\,2)\\,sin(2*PI*44
 const words = '1\n00:00:00,500 --> 00:00:01,500\nWhat do you notice?\n';
 
 let media: MediaFolder;
+let endless: string;
 let here: EvidenceWorkstation | undefined;
 beforeAll(async () => {
   media = await openMediaFolder();
+  endless = makeEndless();
 });
 afterEach(async () => {
   await here?.close();
@@ -55,13 +57,13 @@ function lesson(name: string): string {
 }
 
 /** A recording that takes ffmpeg longer to encode than anybody waits. */
-const endless = () =>
+const makeEndless = () =>
   media.make('endless.avi', [
     ...[
       '-f',
       'lavfi',
       '-i',
-      'testsrc2=s=1280x720:r=50:d=40',
+      'testsrc2=s=1280x720:r=50:d=20',
       '-c:v',
       'mjpeg',
       '-pix_fmt',
@@ -133,7 +135,7 @@ describe.each(bothFfmpegs)('a lesson the player shows, prepared with the %s ffmp
 
 describe('work in the background', () => {
   it('is shown while it runs, can be cancelled, leaves nothing, and is made again when asked', async () => {
-    const path = endless();
+    const path = endless;
     here = await openWithEvidence([path]);
     const { one, batchId, submissionId } = here;
     const evidenceId = here.evidenceId(path);
@@ -163,7 +165,7 @@ describe('work in the background', () => {
   });
 
   it('ends with the program, leaves nothing, and begins anew with it', async () => {
-    const path = endless();
+    const path = endless;
     here = await openWithEvidence([path]);
     const evidenceId = here.evidenceId(path);
     await here.one.call('evidence.prepare', { evidenceId });
