@@ -85,7 +85,7 @@ function partFiles(open: EvidenceWorkstation): string[] {
 
 describe.each(bothFfmpegs)('a lesson the player shows, prepared with the %s ffmpeg', (which) => {
   it('has frame times, a waveform, small pictures and its captions, and no copy', async () => {
-    const path = lesson('lesson.mkv');
+    const path = lesson('lesson.mp4');
     here = await openWithEvidence([path], media.ffmpegPath(which));
     const prepared = await here.settled(path);
     expect(prepared).toMatchObject({
@@ -116,7 +116,7 @@ describe.each(bothFfmpegs)('a lesson the player shows, prepared with the %s ffmp
   });
 
   it('names nobody in the copy that stands in for it', async () => {
-    const path = lesson('named.mkv');
+    const path = lesson('named.mp4');
     const odd = media.make('odd.mov', ['-i', path, '-c', 'copy', '-c:s', 'mov_text', '-c:a', 'pcm_s16be']);
     here = await openWithEvidence([odd], media.ffmpegPath(which));
     const prepared = await here.settled(odd);
