@@ -13,7 +13,6 @@ export const Change = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('flag removed'), flagKind: FlagKind }),
 ]);
 export type Change = z.infer<typeof Change>;
-export type ChangeKind = Change['kind'];
 
 /**
  * What a person did in one go, and can undo in one go. Sent again under the same id it replaces what the edit led to

@@ -3,6 +3,9 @@ import { enrolAs, openReading, pullBatch, toQueue, toSettings } from './steps/sc
 import { words } from './steps/words.ts';
 import { expect, test } from './test.ts';
 
+// Each opens a reading of real evidence, some of them twice.
+test.describe.configure({ timeout: 240_000 });
+
 const w = words['en-GB'];
 const batch = 'first window';
 

@@ -37,17 +37,15 @@ export interface Cover {
 
 /** How long nobody has to ask for anything before neighbours are decoded after a seek. */
 const restMs = 120;
-/** The element has so many drawings of the screen to tell that it shows what it was asked for. */
-const mostDrawings = 15;
 
 export function createCover(clock: Clock): Cover {
   let near: NearFrames | null = null;
   let resting: ReturnType<typeof setTimeout> | undefined;
-  let lifting = 0;
+  /** The frame that was asked for, until the element shows it. */
   let wanted: number | null = null;
   let upToDate = false;
-  // The element was asked for this frame and shows another.
-  let missed: number | null = null;
+  /** Whether the element shows what was asked; null while it is still on its way. */
+  let arrival: (() => boolean) | null = null;
 
   const lift = () => {
     upToDate = false;
@@ -58,30 +56,26 @@ export function createCover(clock: Clock): Cover {
     const times = clock.times();
     upToDate = frame !== null && times !== null && near?.draw(frame) === true;
     if (upToDate && frame !== null && times !== null) clock.cover(frameMs(times, frame));
-    return upToDate;
   };
-  const tryToLift = (there: () => boolean, drawings: number) => {
-    lifting = requestAnimationFrame(() => {
-      if (there()) lift();
-      else if (drawings > 0) tryToLift(there, drawings - 1);
-      else if (!show(wanted)) {
-        lift();
-        missed = wanted;
-      }
-    });
+  const check = () => {
+    if (arrival?.() === true) {
+      arrival = null;
+      wanted = null;
+      lift();
+    } else if (arrival !== null && !upToDate) lift();
   };
+  clock.subscribe(check);
 
   return {
     setNear(next) {
       lift();
       near = next;
       near?.onReady((frame) => {
-        if (frame === missed) show(frame);
+        if (frame === wanted && !upToDate) show(frame);
       });
     },
     show({ frame }) {
-      cancelAnimationFrame(lifting);
-      missed = null;
+      arrival = null;
       wanted = frame;
       show(frame);
     },
@@ -97,12 +91,12 @@ export function createCover(clock: Clock): Cover {
       resting = setTimeout(() => near?.around(frame, 0), restMs);
     },
     arrived(onTheWay, there) {
-      cancelAnimationFrame(lifting);
-      if (!onTheWay) tryToLift(there, mostDrawings);
+      arrival = onTheWay ? null : there;
+      if (!onTheWay) check();
       else if (!upToDate) lift();
     },
     rest() {
-      missed = null;
+      wanted = null;
       clearTimeout(resting);
       near?.rest();
     },

@@ -32,22 +32,38 @@ function keepNear(decoder: FrameDecoder, times: FrameTimes, canvas: HTMLCanvasEl
   const context = canvas.getContext('2d', { alpha: false });
   let ready: (frame: number) => void = () => undefined;
   let window = none;
+  let asked: { frame: number; direction: -1 | 0 | 1 } = { frame: 0, direction: 0 };
   let decoding = 0;
   let underWay: FrameWindow = none;
 
   async function decode(run: FrameWindow): Promise<void> {
     const mine = ++decoding;
     underWay = run;
+    let kept = 0;
     // Leaving the loop ends the decoder's work.
     for await (const { frame, picture } of decoder.decode(run)) {
-      if (mine !== decoding || frame < window.first || frame > window.last) picture.close();
+      if (mine !== decoding) {
+        picture.close();
+        return;
+      }
+      // What came is not awaited any more, even if the person has moved away from it since.
+      underWay = { first: frame + 1, last: run.last };
+      if (frame < window.first || frame > window.last) picture.close();
       else {
+        kept++;
         store.put(frame, picture);
         ready(frame);
       }
-      if (mine !== decoding) return;
     }
-    if (mine === decoding) underWay = none;
+    if (mine !== decoding) return;
+    underWay = none;
+    if (kept > 0) fill();
+  }
+  /** Decodes what the window lacks, if that is worth while. */
+  function fill(): void {
+    const run = missingRun(window, asked.frame, asked.direction, (at) => store.has(at) || coming(at));
+    // A recording whose frames are not where they should be is shown by its element alone.
+    if (run !== null) decode(run).catch(stop);
   }
   const stop = () => {
     decoding++;
@@ -74,9 +90,8 @@ function keepNear(decoder: FrameDecoder, times: FrameTimes, canvas: HTMLCanvasEl
     around(frame, direction) {
       window = windowAround(frame, direction, { capacity, count: times.ticks.length });
       store.keepOnly(window);
-      const run = missingRun(window, frame, direction, (at) => store.has(at) || coming(at));
-      // A recording whose frames are not where they should be is shown by its element alone.
-      if (run !== null) decode(run).catch(stop);
+      asked = { frame, direction };
+      fill();
     },
     rest: stop,
     close() {

@@ -34,38 +34,40 @@ export function BatchTable({ batches }: { batches: readonly BatchRow[] }) {
   }
 
   return (
-    <table className={classes.table}>
-      <caption className={classes.caption}>{t('caption')}</caption>
-      <thead>
-        <tr>
-          <td />
-          {sortable.map((column) => (
-            <SortHead key={column} column={column} />
+    <div className={classes.across}>
+      <table className={classes.table}>
+        <caption className={classes.caption}>{t('caption')}</caption>
+        <thead>
+          <tr>
+            <td />
+            {sortable.map((column) => (
+              <SortHead key={column} column={column} />
+            ))}
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {t(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {batches.map((batch, index) => (
+            <BatchRows
+              key={batch.id}
+              batch={batch}
+              now={now}
+              place={{
+                index,
+                count: batches.length,
+                current: index === Math.max(0, known),
+                open: opened.has(batch.id),
+              }}
+              onFocusRow={focusRow}
+              onOpen={(wanted) => open(batch.id, wanted)}
+            />
           ))}
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {t(column)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody ref={body}>
-        {batches.map((batch, index) => (
-          <BatchRows
-            key={batch.id}
-            batch={batch}
-            now={now}
-            place={{
-              index,
-              count: batches.length,
-              current: index === Math.max(0, known),
-              open: opened.has(batch.id),
-            }}
-            onFocusRow={focusRow}
-            onOpen={(wanted) => open(batch.id, wanted)}
-          />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   );
 }

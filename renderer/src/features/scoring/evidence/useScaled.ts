@@ -7,6 +7,8 @@ export interface Scaled {
   zoom: Zoom;
   /** 1 is 100 per cent. */
   scale: number;
+  /** Whether the window was measured: until then the scale is a guess. */
+  settled: boolean;
   /** The room for a fitted sheet, CSS pixels. */
   free: Size;
   set: (zoom: Zoom) => void;
@@ -27,12 +29,19 @@ interface ScaledOptions {
 }
 
 /** The inside of an element, without its scrollbars; nothing until it is laid out. */
-function useRoom(window: RefObject<HTMLElement | null>): Size | null {
+function useRoom(window: RefObject<HTMLElement | null>, onChange: () => void): Size | null {
   const [room, setRoom] = useState<Size | null>(null);
+  const latest = useRef(onChange);
+  useLayoutEffect(() => {
+    latest.current = onChange;
+  });
   useLayoutEffect(() => {
     const element = window.current;
     if (element === null) return;
-    const measure = () => setRoom({ width: element.clientWidth, height: element.clientHeight });
+    const measure = () => {
+      latest.current();
+      setRoom({ width: element.clientWidth, height: element.clientHeight });
+    };
     const observer = new ResizeObserver(measure);
     measure();
     observer.observe(element);
@@ -68,29 +77,34 @@ function useWheel(window: RefObject<HTMLElement | null>, onWheel: (event: WheelE
 /** The scale of an item, which keeps in its place what a person looks at. */
 export function useScaled({ window, sheet, margin, start, hold }: ScaledOptions): Scaled {
   const [zoom, setZoom] = useState(start);
-  const room = useRoom(window);
+  const held = useRef<(() => void) | null>(null);
+  // A pane that gets wider makes a fitted sheet larger: what was looked at stays there too.
+  const room = useRoom(window, () => {
+    held.current ??= hold(middleOf(window.current));
+  });
   const free = {
     width: Math.max(1, (room?.width ?? sheet.width) - 2 * margin),
     height: Math.max(1, (room?.height ?? sheet.height) - 2 * margin),
   };
   const scale = scaleOf(zoom, sheet, free);
-  const held = useRef<(() => void) | null>(null);
   const change = (next: Zoom, at = middleOf(window.current)) => {
     // The wheel turns several times before one is drawn: the first hold is the true one.
     held.current ??= hold(at);
     setZoom(next);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another scale is what moved it
+  const before = useRef(scale);
   useLayoutEffect(() => {
-    held.current?.();
+    if (before.current !== scale) held.current?.();
+    before.current = scale;
     held.current = null;
-  }, [scale]);
+  });
   useWheel(window, ({ deltaY, clientX, clientY }) =>
     change({ kind: 'scale', scale: wheeledScale(scale, deltaY) }, { x: clientX, y: clientY }),
   );
   return {
     zoom,
     scale,
+    settled: room !== null,
     free,
     set: (next) => change(next),
     in: () => change({ kind: 'scale', scale: nextScale(scale, 'in') }),
