@@ -52,6 +52,8 @@ function lesson(name: string): string {
     '2',
     '-c:a',
     'aac',
+    '-c:s',
+    'mov_text',
     ...named,
   ]);
 }
