@@ -2,6 +2,7 @@
 export const paths = {
   queue: '/',
   reading: '/batch/:batchId/submission/:submissionId',
+  agreement: '/agreement',
   settings: '/settings',
 } as const;
 

@@ -2,6 +2,7 @@ import { Anchor, Loader } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Route, Switch, useLocation } from 'wouter';
+import { AgreementPage } from '../features/agreement/AgreementPage.tsx';
 import { QueuePage } from '../features/queue/QueuePage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { paths } from '../places.ts';
@@ -46,6 +47,9 @@ export function Pages() {
         <Switch>
           <Route path={paths.queue}>
             <QueuePage />
+          </Route>
+          <Route path={paths.agreement}>
+            <AgreementPage />
           </Route>
           <Route path={paths.settings}>
             <SettingsPage />

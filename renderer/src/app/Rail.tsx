@@ -1,44 +1,50 @@
-import { IconListDetails, IconSettings } from '@tabler/icons-react';
+import { IconChartDots, IconListDetails, IconSettings } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
+import type { Role } from '#shared/domain/role.ts';
 import { paths } from '../places.ts';
 import classes from './Shell.module.css';
 
 interface Part {
   path: string;
-  label: 'queue' | 'settings';
+  label: 'queue' | 'agreement' | 'settings';
   icon: ComponentType<{ size?: number; stroke?: number }>;
+  /** Whose part it is; everyone's where it is missing. */
+  role?: Role;
 }
 
 const parts: readonly Part[] = [
   { path: paths.queue, label: 'queue', icon: IconListDetails },
+  { path: paths.agreement, label: 'agreement', icon: IconChartDots, role: 'auditor' },
   { path: paths.settings, label: 'settings', icon: IconSettings },
 ];
 
 /** Which part of the rail a location belongs to: a reading belongs to the queue. */
 export function partOf(location: string): string {
-  return location.startsWith(paths.settings) ? paths.settings : paths.queue;
+  return [paths.agreement, paths.settings].find((path) => location.startsWith(path)) ?? paths.queue;
 }
 
-export function Rail() {
+export function Rail({ role }: { role: Role }) {
   const { t } = useTranslation('shell');
   const [location] = useLocation();
   const here = partOf(location);
   return (
     <nav className={classes.rail} aria-label={t('rail')}>
-      {parts.map(({ path, label, icon: Icon }) => (
-        <Link
-          key={path}
-          href={path}
-          className={classes.part}
-          aria-current={here === path ? 'page' : undefined}
-          title={t(label)}
-        >
-          <Icon size={18} stroke={1.6} />
-          <span className={classes.partName}>{t(label)}</span>
-        </Link>
-      ))}
+      {parts
+        .filter((part) => part.role === undefined || part.role === role)
+        .map(({ path, label, icon: Icon }) => (
+          <Link
+            key={path}
+            href={path}
+            className={classes.part}
+            aria-current={here === path ? 'page' : undefined}
+            title={t(label)}
+          >
+            <Icon size={18} stroke={1.6} />
+            <span className={classes.partName}>{t(label)}</span>
+          </Link>
+        ))}
     </nav>
   );
 }

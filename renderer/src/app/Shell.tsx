@@ -28,7 +28,7 @@ export function Shell({ status, enrolment, lost }: ShellProps) {
   return (
     <div className={classes.shell} data-narrow={small || inReading || undefined}>
       <Header enrolment={enrolment} />
-      <Rail />
+      <Rail role={enrolment.role} />
       <main className={classes.main}>
         {lost && (
           <div className={classes.banner} role="alert">

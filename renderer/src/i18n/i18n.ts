@@ -1,5 +1,6 @@
 import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { agreement } from './en/agreement.ts';
 import { commands } from './en/commands.ts';
 import { enrolment } from './en/enrolment.ts';
 import { evidence } from './en/evidence.ts';
@@ -10,6 +11,7 @@ import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { sync } from './en/sync.ts';
 import { timeline } from './en/timeline.ts';
+import { agreement as agreementEs } from './es/agreement.ts';
 import { commands as commandsEs } from './es/commands.ts';
 import { enrolment as enrolmentEs } from './es/enrolment.ts';
 import { evidence as evidenceEs } from './es/evidence.ts';
@@ -33,6 +35,7 @@ export const english = {
   player,
   timeline,
   commands,
+  agreement,
   evidence,
 } as const;
 
@@ -47,6 +50,7 @@ export const spanish: Words<typeof english> = {
   player: playerEs,
   timeline: timelineEs,
   commands: commandsEs,
+  agreement: agreementEs,
   evidence: evidenceEs,
 };
 

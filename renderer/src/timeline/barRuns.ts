@@ -15,6 +15,8 @@ export interface BarRun {
 const shortPx = 6;
 /** And a gap shorter than this between them is not seen. */
 const gapPx = 2;
+/** Overlapping bars whose beginnings are nearer than this are not told apart. */
+const stackedPx = 1.5;
 /** Half of a moment's mark. */
 export const momentPx = 4;
 
@@ -34,7 +36,7 @@ export function barRuns(row: Row, scale: Scale): BarRun[] {
     const from = (span.startMs - fromMs) * perMs;
     const to = (span.endMs - fromMs) * perMs;
     const last = runs.at(-1);
-    const joins = last !== undefined && to - from < shortPx && from - last.to < gapPx && isShort(last);
+    const joins = last !== undefined && (liesOn(last, from) || continues(last, { from, to }));
     if (joins) {
       last.to = Math.max(last.to, to);
       last.count += 1;
@@ -42,6 +44,15 @@ export function barRuns(row: Row, scale: Scale): BarRun[] {
     } else runs.push({ from, to, count: 1, moment: span.startMs === span.endMs });
   }
   return runs;
+}
+
+/** Where more spans overlap than there are rows, one begins on the pixel of another. */
+function liesOn(last: BarRun, from: number): boolean {
+  return from - last.from < stackedPx && from < last.to;
+}
+
+function continues(last: BarRun, { from, to }: { from: number; to: number }): boolean {
+  return to - from < shortPx && from - last.to < gapPx && isShort(last);
 }
 
 function isShort({ from, to, count }: BarRun): boolean {

@@ -13,6 +13,12 @@ export function formatNumber(value: number, locale = ownLocale()): string {
   return value.toLocaleString(locale, { maximumFractionDigits: 1 });
 }
 
+/** A coefficient from -1 to 1: two digits, and a true minus. */
+export function formatCoefficient(value: number, locale = ownLocale()): string {
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'negative' } as const;
+  return value.toLocaleString(locale, digits).replace('-', '−');
+}
+
 /** A number as it is typed: with the language's decimal mark, in no groups. */
 export function formatTypedNumber(value: number, locale = ownLocale()): string {
   return value.toLocaleString(locale, { maximumFractionDigits: 3, useGrouping: false });

@@ -23,7 +23,8 @@ const stateWords = {
 
 function Item({ batchId, submission }: { batchId: string; submission: SubmissionRow }) {
   const { t } = useTranslation('queue');
-  const { id, ordinal, pseudonym, educator, state, activeMs, ready } = submission;
+  const { t: ofReading } = useTranslation('scoring');
+  const { id, ordinal, pseudonym, educator, state, returnedFor, activeMs, ready } = submission;
   return (
     <li className={classes.item}>
       <Link href={readingPath(batchId, id)} className={classes.itemLink}>
@@ -33,7 +34,10 @@ function Item({ batchId, submission }: { batchId: string; submission: Submission
           {educator !== null && <span className={classes.soft}> · {educator}</span>}
           {!ready && <span className={classes.soft}> · {t('evidenceMissing')}</span>}
         </span>
-        <span data-tone={state}>{t(stateWords[state])}</span>
+        <span data-tone={state}>
+          {t(stateWords[state])}
+          {returnedFor !== null && ` · ${ofReading(`flag.${returnedFor}`)}`}
+        </span>
         <span className={classes.time}>{activeMs > 0 ? formatDuration(activeMs) : ''}</span>
       </Link>
     </li>

@@ -1,5 +1,6 @@
 export const shell = {
   queue: 'Queue',
+  agreement: 'Agreement',
   settings: 'Settings',
   rail: 'Parts of Rangefinder',
   youAre: 'You are {{name}} here',

@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 
 export const shell = {
   queue: 'Lotes',
+  agreement: 'Concordancia',
   settings: 'Ajustes',
   rail: 'Partes de Rangefinder',
   youAre: 'Aquí usted es {{name}}',

@@ -34,6 +34,8 @@ describe('what is drawn of a row', () => {
     }));
     const scale = { view: { fromMs: 0, toMs: hour }, width: 1_000 };
     expect(barRuns(rowOf(spans), scale).length).toBeLessThan(500);
+    const piled = spans.map((span) => ({ ...span, endMs: span.startMs + 400_000 }));
+    expect(barRuns(rowOf(piled), scale).length).toBeLessThan(1_000);
   });
 
   it('joins what is too small to tell apart, and nothing else', () => {

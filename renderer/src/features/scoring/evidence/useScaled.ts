@@ -7,6 +7,8 @@ export interface Scaled {
   zoom: Zoom;
   /** 1 is 100 per cent. */
   scale: number;
+  /** Whether the window was measured: until then the scale is a guess. */
+  settled: boolean;
   /** The room for a fitted sheet, CSS pixels. */
   free: Size;
   set: (zoom: Zoom) => void;
@@ -102,6 +104,7 @@ export function useScaled({ window, sheet, margin, start, hold }: ScaledOptions)
   return {
     zoom,
     scale,
+    settled: room !== null,
     free,
     set: (next) => change(next),
     in: () => change({ kind: 'scale', scale: nextScale(scale, 'in') }),

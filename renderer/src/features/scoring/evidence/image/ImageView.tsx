@@ -18,7 +18,7 @@ const margin = 16;
 /** Until the image says what it is. */
 const unknown: Size = { width: 640, height: 480 };
 
-function useImageWindow({ evidenceId, marking, desk }: StillProps, sheet: Size) {
+function useImageWindow({ evidenceId, marking, desk }: StillProps, size: Size | null) {
   const window = useRef<HTMLElement>(null);
   const picture = useRef<HTMLDivElement>(null);
   const hold = (at: Point) => {
@@ -33,7 +33,7 @@ function useImageWindow({ evidenceId, marking, desk }: StillProps, sheet: Size) 
       );
     };
   };
-  const scaled = useScaled({ window, sheet, margin, start: { kind: 'page' }, hold });
+  const scaled = useScaled({ window, sheet: size ?? unknown, margin, start: { kind: 'page' }, hold });
   const reveal = ({ box }: SheetBox) => {
     const frame = picture.current;
     if (window.current === null || frame === null) return;
@@ -46,6 +46,7 @@ function useImageWindow({ evidenceId, marking, desk }: StillProps, sheet: Size) 
     marking,
     window,
     drawing: !marking.readOnly,
+    ready: scaled.settled && size !== null,
     reveal,
   });
   useStillActions(desk, {
@@ -64,7 +65,7 @@ export function ImageView(props: StillProps) {
   const { source, title, onShown } = props;
   const [size, setSize] = useState<Size | null>(null);
   const [broken, setBroken] = useState(false);
-  const { window, picture, scaled, regions } = useImageWindow(props, size ?? unknown);
+  const { window, picture, scaled, regions } = useImageWindow(props, size);
   if (broken) return <UnreadableNote title={title} onRetry={() => setBroken(false)} />;
   const { width, height } = size ?? unknown;
   const place: CSSProperties = { width: width * scaled.scale, height: height * scaled.scale };

@@ -33,7 +33,8 @@ function usePageWindow({ pdf, first, evidenceId, marking, desk }: PdfDocumentPro
     const wanted = Math.min(Math.max(1, page), pdf.numPages);
     window.current?.scrollTo({ top: placeOf(wanted).y - pageMargin });
   };
-  const regions = useRegions({ evidenceId, kind: 'page', marking, window, drawing, reveal });
+  const ready = scaled.settled;
+  const regions = useRegions({ evidenceId, kind: 'page', marking, window, drawing, ready, reveal });
   useStillActions(desk, {
     zoomIn: scaled.in,
     zoomOut: scaled.out,

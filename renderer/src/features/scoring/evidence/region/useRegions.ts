@@ -11,6 +11,8 @@ interface RegionsOptions {
   /** What the sheets scroll in; each sheet bears its number as `data-sheet`. */
   window: RefObject<HTMLElement | null>;
   drawing: boolean;
+  /** Whether the sheets stand where they will: before, nothing can be scrolled to. */
+  ready: boolean;
   /** Scrolls a region into view. */
   reveal: (region: SheetBox) => void;
 }
@@ -58,21 +60,18 @@ function inView(window: HTMLElement): SheetBox | null {
 }
 
 /** Brings a region into view when it is selected somewhere else, and when the item is opened. */
-function useReveal(
-  marks: readonly RegionMark[],
-  selectedId: string | null,
-  reveal: (region: SheetBox) => void,
-) {
+function useReveal({ ready, reveal, marking: { selectedId } }: RegionsOptions, marks: readonly RegionMark[]) {
   const latest = useRef({ marks, reveal });
   const selectedHere = useRef<string | null>(null);
   useEffect(() => {
     latest.current = { marks, reveal };
   });
   useEffect(() => {
+    if (!ready) return;
     const mark = latest.current.marks.find(({ id }) => id === selectedId);
     if (mark && mark.id !== selectedHere.current) latest.current.reveal(mark);
     selectedHere.current = null;
-  }, [selectedId]);
+  }, [selectedId, ready]);
   return selectedHere;
 }
 
@@ -82,7 +81,7 @@ export function useRegions(options: RegionsOptions): Regions {
   const { selectedId, readOnly, asking } = marking;
   const marks = regionMarks(marking, evidenceId);
   const [placed, setPlaced] = useState<SheetBox | null>(null);
-  const selectedHere = useReveal(marks, selectedId, reveal);
+  const selectedHere = useReveal(options, marks);
   const spanOf = ({ page, box }: SheetBox): Span =>
     kind === 'page' ? { kind, evidenceId, page, ...box } : { kind, evidenceId, ...box };
   const leave = () => {
