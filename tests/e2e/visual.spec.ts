@@ -98,6 +98,8 @@ async function pictureAll(page: Page, exchange: { url: string; code: string }): 
   await compare(page, 'settings');
   await toQueue(page, w);
   await openReading(page, w, batch);
+  // The frames are known first; what is made after them is all there once nothing is prepared any more.
+  await expect(page.getByText('f 0', { exact: true })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/^Preparing/)).toHaveCount(0, { timeout: 60_000 });
   await eachEvidence(page, (title) => compare(page, `reading-${title.toLowerCase().replace(/\W+/g, '-')}`));
   await inDialog(
