@@ -17,7 +17,8 @@ export default defineConfig({
   projects: [
     // A browser's windows and permissions are the browser's.
     { name: 'browser', grepInvert: /@desktop/ },
-    { name: 'desktop', grepInvert: /@launch/ },
-    { name: 'packaged', grepInvert: /@launch/ },
+    // What is tried on a page of its own needs no host.
+    { name: 'desktop', grepInvert: /@launch|@page/ },
+    { name: 'packaged', grepInvert: /@launch|@page/ },
   ],
 });
