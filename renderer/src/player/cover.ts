@@ -46,6 +46,9 @@ export function createCover(clock: Clock): Cover {
   let upToDate = false;
   /** Whether the element shows what was asked; null while it is still on its way. */
   let arrival: (() => boolean) | null = null;
+  /** What the element showed when it was asked for something else. */
+  let elementBefore: number | null = null;
+  let lifting = 0;
 
   const lift = () => {
     upToDate = false;
@@ -57,12 +60,19 @@ export function createCover(clock: Clock): Cover {
     upToDate = frame !== null && times !== null && near?.draw(frame) === true;
     if (upToDate && frame !== null && times !== null) clock.cover(frameMs(times, frame));
   };
+  // The element tells of a frame a drawing or two before it is on screen; what lay under the cover till then is older.
+  const liftSoon = () => {
+    cancelAnimationFrame(lifting);
+    lifting = requestAnimationFrame(() => {
+      lifting = requestAnimationFrame(lift);
+    });
+  };
   const check = () => {
     if (arrival?.() === true) {
       arrival = null;
       wanted = null;
-      lift();
-    } else if (arrival !== null && !upToDate) lift();
+      liftSoon();
+    } else if (arrival !== null && !upToDate && clock.elementFrame() !== elementBefore) liftSoon();
   };
   clock.subscribe(check);
 
@@ -71,12 +81,16 @@ export function createCover(clock: Clock): Cover {
       lift();
       near = next;
       near?.onReady((frame) => {
-        if (frame === wanted && !upToDate) show(frame);
+        if (frame !== wanted || upToDate) return;
+        cancelAnimationFrame(lifting);
+        show(frame);
       });
     },
     show({ frame }) {
+      cancelAnimationFrame(lifting);
       arrival = null;
       wanted = frame;
+      elementBefore = clock.elementFrame();
       show(frame);
     },
     prepare(frame, direction) {
@@ -93,7 +107,7 @@ export function createCover(clock: Clock): Cover {
     arrived(onTheWay, there) {
       arrival = onTheWay ? null : there;
       if (!onTheWay) check();
-      else if (!upToDate) lift();
+      else if (!upToDate) liftSoon();
     },
     rest() {
       wanted = null;

@@ -134,8 +134,15 @@ export function createPlayer(knownDurationMs = 0): Player {
       playhead.ready();
     },
     onFailure(failure) {
+      const { playing } = status.get();
+      status.change({ playing: false });
+      if (failure === MediaError.MEDIA_ERR_DECODE && playhead.recover()) {
+        video?.load();
+        if (playing) motion.play();
+        return;
+      }
       playhead.fail();
-      status.change({ playing: false, failure });
+      status.change({ failure });
     },
   });
 
