@@ -12,7 +12,11 @@ const inOrder = (ticks: readonly number[]) => [...new Set(ticks)].sort((a, b) =>
 describe('frame times as they come out of a file', () => {
   it('are in order, each once, whatever their order', () => {
     const ticks = fc.array(fc.integer({ min: 0, max: 1_000 }), { maxLength: 400 });
-    fc.assert(fc.property(ticks, (some) => expect(collected(some)).toEqual(inOrder(some))));
+    fc.assert(
+      fc.property(ticks, (some) => {
+        expect(collected(some)).toEqual(inOrder(some));
+      }),
+    );
   });
 
   it('may be many, come in the order of B-frames, or from the end to the beginning', () => {
