@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Locator, Page } from '@playwright/test';
-import { formatTimecode, parseTimecode } from '#shared/domain/timecode.ts';
+import { parseTimecode } from '#shared/domain/timecode.ts';
 import { cameras, said, tape, titles, writeRecordedProgramme } from '#tests/helpers/recordedProgramme.ts';
 import { type OfficeExchange, openOfficeExchange } from './exchange.ts';
 import { enrol, pull, readNext, spans } from './steps/assessor.ts';
@@ -36,7 +36,6 @@ const show = (page: Page, title: Title) => page.getByRole('tab', { name: title }
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const framesKnown = (page: Page) =>
   expect(button(page, 'One frame forward')).toBeVisible({ timeout: 60_000 });
-const saved = (page: Page) => expect(page.getByText(/^Saved \d/)).toBeVisible();
 
 const property = <K extends keyof HTMLVideoElement>(
   element: Locator,
@@ -97,8 +96,6 @@ async function unwatched(page: Page, title: Title): Promise<number[][] | undefin
   return lines.map((line) => line.split('–').map((time) => parseTimecode(time) ?? Number.NaN));
 }
 
-const leaveSummary = (page: Page) => button(page, 'Keep reading').click();
-
 /** Whether times that are told to the second are those of the milliseconds, give or take a frame. */
 function expectAbout(told: number[][] | undefined, exact: number[][]): void {
   expect(told?.length).toBe(exact.length);
@@ -129,8 +126,6 @@ test('what was watched is known to the stretch, and still after the power went',
   await expect.poll(() => paused(page)).toBe(false);
   await stopped(page);
   expect(await unwatched(page, titles.front)).toBeUndefined();
-  await leaveSummary(page);
-  await saved(page);
   await first.kill();
 
   const again = await start();
@@ -210,23 +205,31 @@ test('the shuttle, a loop and a span play what they are told to', async ({ start
 
 const offsetShown = (page: Page) => page.getByRole('toolbar', { name: 'Second camera' });
 
-/** How far the second camera is ahead of the first now, milliseconds. */
-function ahead(page: Page): Promise<number> {
-  return page.evaluate(
-    (names) => {
-      const [first, second] = names.map((name) =>
-        document.querySelector<HTMLVideoElement>(`video[aria-label="${name}"]`),
-      );
-      return ((second?.currentTime ?? 0) - (first?.currentTime ?? 0)) * 1_000;
-    },
-    [titles.front, titles.back],
-  );
+/** How far the second camera is ahead of the first while both play, milliseconds. */
+const aheadPlaying = async (page: Page) =>
+  ((await property(video(page, titles.back), 'currentTime')) -
+    (await property(video(page, titles.front), 'currentTime'))) *
+  1_000;
+
+/** How far the frame of the second camera is ahead of the one on screen, milliseconds. */
+async function aheadAtRest(page: Page): Promise<number> {
+  const { frameMs } = cameras;
+  const second = (await property(video(page, titles.back), 'currentTime')) * 1_000;
+  return Math.floor((second + 1) / frameMs) * frameMs - (await timeShown(page));
 }
 
-const offset = (page: Page) =>
-  expect.poll(async () => Math.abs((await ahead(page)) - cameras.secondLaterMs), { timeout: 30_000 });
+const inStepAtRest = (page: Page) =>
+  expect.poll(() => aheadAtRest(page), { timeout: 30_000 }).toBe(cameras.secondLaterMs);
+// Two questions are asked one after the other, and the film goes on between them.
+const inStepPlaying = (page: Page) =>
+  expect
+    .poll(async () => Math.abs((await aheadPlaying(page)) - cameras.secondLaterMs), {
+      timeout: 30_000,
+      intervals: [20],
+    })
+    .toBeLessThan(1.5 * cameras.frameMs);
 
-test('two cameras show the same moment, and captions what is said in it', async ({ start }) => {
+test('two cameras show the same moment, at rest and while they play', async ({ start }) => {
   const { page } = await start();
   await begin(page);
   await goTo(page, cameras.flashMs);
@@ -246,26 +249,25 @@ test('two cameras show the same moment, and captions what is said in it', async 
   await expect.poll(() => isLight(page, titles.back)).toBe(false);
 
   await goTo(page, 1_000);
-  await offset(page).toBeLessThan(cameras.frameMs);
+  await inStepAtRest(page);
   await keys(page, 'Space');
   await past(page, 2_000);
   expect(await paused(page, titles.back)).toBe(false);
-  await offset(page).toBeLessThan(cameras.frameMs);
+  await inStepPlaying(page);
   await keys(page, 'Control+ArrowRight');
   await past(page, 12_000);
-  await offset(page).toBeLessThan(cameras.frameMs);
+  await inStepPlaying(page);
   await keys(page, 'k');
   await stopped(page, titles.back);
-  await offset(page).toBeLessThan(cameras.frameMs);
+  await inStepAtRest(page);
 
-  await saved(page);
   await keys(page, 'Alt+Shift+Q');
   await readNext(page, 'Spring');
   await framesKnown(page);
   await goTo(page, 3_000);
   await keys(page, 'Shift+P');
   await expect(offsetShown(page)).toContainText('+00:00:00.800');
-  await offset(page).toBeLessThan(cameras.frameMs);
+  await inStepAtRest(page);
 });
 
 const captionsShown = (page: Page) =>
@@ -299,7 +301,6 @@ test('captions beside and inside of a recording, and a recording of sound alone'
   await begin(page);
   await isServed(page, titles.front, ['frames', 'peaks', 'thumbnails', 'captions-0']);
   await goTo(page, 3_000);
-  await keys(page, 'Shift+C');
   await expect.poll(() => captionsShown(page)).toEqual([said.beside]);
   await keys(page, 'Shift+C');
   await expect.poll(() => captionsShown(page)).toEqual([]);
