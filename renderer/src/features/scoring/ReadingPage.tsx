@@ -13,10 +13,11 @@ function Opening() {
   return (
     <Delayed>
       <Stack p={16} gap={12} aria-busy="true" aria-label={t('loading')}>
-        <Skeleton height={28} width="40%" />
-        <Skeleton height={320} />
-        <Skeleton height={20} />
-        <Skeleton height={20} width="70%" />
+        {/* Standing still: a large surface that pulses takes from the machine what the opening needs. */}
+        <Skeleton animate={false} height={28} width="40%" />
+        <Skeleton animate={false} height={320} />
+        <Skeleton animate={false} height={20} />
+        <Skeleton animate={false} height={20} width="70%" />
       </Stack>
     </Delayed>
   );
