@@ -22,7 +22,7 @@ export function planSheet(durationMs: number, shape: { width: number; height: nu
   const intervalMs = Math.max(shortestIntervalMs, Math.ceil(durationMs / mostPictures / 1_000) * 1_000);
   const scale = side / Math.max(shape.width, shape.height);
   const pixels = (length: number) => Math.max(2, Math.round((length * scale) / 2) * 2);
-  const count = Math.max(1, Math.ceil(durationMs / intervalMs));
+  const count = Math.max(1, Math.round(durationMs / intervalMs));
   const size = { width: pixels(shape.width), height: pixels(shape.height) };
   return { columns: Math.min(columns, count), ...size, count, intervalMs };
 }

@@ -6,6 +6,7 @@ import { autosave } from './autosave.ts';
 import { coldStart } from './coldStart.ts';
 import { type Bench, lineOf } from './measure.ts';
 import { mediaRange } from './mediaRange.ts';
+import { memory } from './memory.ts';
 import { openReading } from './openReading.ts';
 import { peaks } from './peaks.ts';
 import { proxy } from './proxy.ts';
@@ -23,6 +24,7 @@ const allBenches: readonly Bench[] = [
   timeline,
   peaks,
   proxy,
+  memory,
 ];
 
 function chosen(names: readonly string[]): readonly Bench[] {

@@ -45,7 +45,7 @@ export async function stepBy(page: Page, steps: readonly number[], frame: number
   await page.waitForFunction(
     (wanted) => (window as unknown as PlayerWindow).player.clock.frame() === wanted,
     frame,
-    { timeout: 10_000 },
+    { timeout: 30_000 },
   );
 }
 

@@ -6,6 +6,7 @@ import {
   IconChevronsRight,
   IconPlayerSkipBack,
   IconPlayerSkipForward,
+  IconX,
 } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -97,9 +98,9 @@ export function PairBar({ pair, player, onMouseDown, onClose }: PairBarProps) {
         {free ? t('follow') : t('moveAlone')}
       </Button>
       <span className={styles.gap} />
-      <Button variant="default" onClick={onClose}>
-        {t('closeSecond')}
-      </Button>
+      <Control label={t('closeSecond')} onClick={onClose}>
+        <IconX size={16} />
+      </Control>
     </Group>
   );
 }

@@ -44,7 +44,7 @@ export function VideoPlayer({ player, source, captionsId, problem }: VideoPlayer
   useEffect(() => {
     if (video.current !== null) return player.attach(video.current);
   }, [player]);
-  useFrames(player, source, canvas);
+  useFrames(player, source, { video, canvas });
   return (
     <div className={styles.screen}>
       <div className={styles.stage} {...panning}>

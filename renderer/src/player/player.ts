@@ -104,13 +104,13 @@ export function createPlayer(knownDurationMs = 0): Player {
 
   const there = () => {
     const wanted = playhead.frame();
-    return !playhead.busy() && (wanted === null || clock.elementFrame() === wanted || !paused());
+    return !playhead.busy() && (wanted === null || clock.elementFrame() === wanted);
   };
   const listen = elementEvents({
     onPlay() {
       playhead.release();
       status.change({ playing: true });
-      cover.arrived(false, there);
+      if (!playhead.busy()) cover.lift();
     },
     onPause() {
       status.change({ playing: false });
@@ -127,15 +127,23 @@ export function createPlayer(knownDurationMs = 0): Player {
     },
     onSeeked() {
       playhead.settled();
-      cover.arrived(playhead.busy(), there);
+      if (paused()) cover.arrived(playhead.busy(), there);
+      else if (!playhead.busy()) cover.lift();
     },
     onReady(durationMs) {
       if (durationMs !== null) status.change({ durationMs, failure: null });
       playhead.ready();
     },
     onFailure(failure) {
+      const { playing } = status.get();
+      status.change({ playing: false });
+      if (failure === MediaError.MEDIA_ERR_DECODE && playhead.recover()) {
+        video?.load();
+        if (playing) motion.play();
+        return;
+      }
       playhead.fail();
-      status.change({ playing: false, failure });
+      status.change({ failure });
     },
   });
 

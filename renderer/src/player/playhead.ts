@@ -22,12 +22,22 @@ export interface Playhead {
   settled(): void;
   /** The element gave up. */
   fail(): void;
+  /**
+   * The element could not decode its way to where it was asked, which happens between the groups of pictures of some
+   * recordings: once it is loaded again it is led to somewhat earlier, from where the way may be another.
+   * @returns whether there is anywhere left to try
+   */
+  recover(): boolean;
 }
+
+/** How far before the place to try again, milliseconds. */
+const triesMs = [1_000, 4_000, 15_000, Number.POSITIVE_INFINITY];
 
 export function createPlayhead(clock: Clock): Playhead {
   let video: HTMLVideoElement | null = null;
   let queue = idleQueue;
   let asked: Target | null = null;
+  let tries = 0;
 
   const take = ({ queue: next, seekTo }: SeekStep) => {
     queue = next;
@@ -43,6 +53,7 @@ export function createPlayhead(clock: Clock): Playhead {
     frame: () => (asked === null ? clock.frame() : asked.frame),
     goTo(target) {
       asked = target;
+      tries = 0;
       if (canSeek()) take(requestSeek(queue, target.elementMs));
       else queue = { outstanding: null, next: target.elementMs };
     },
@@ -67,6 +78,14 @@ export function createPlayhead(clock: Clock): Playhead {
     },
     fail() {
       queue = idleQueue;
+    },
+    recover() {
+      const backMs = triesMs[tries];
+      if (backMs === undefined) return false;
+      tries += 1;
+      const place = asked?.elementMs ?? clock.now();
+      queue = { outstanding: null, next: Math.max(0, place - backMs) };
+      return true;
     },
   };
 }

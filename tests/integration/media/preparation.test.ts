@@ -16,9 +16,11 @@ const beep = ['-f', 'lavfi', '-i', 'aevalsrc=if(between(t\\,1\\,2)\\,sin(2*PI*44
 const words = '1\n00:00:00,500 --> 00:00:01,500\nWhat do you notice?\n';
 
 let media: MediaFolder;
+let endless: string;
 let here: EvidenceWorkstation | undefined;
 beforeAll(async () => {
   media = await openMediaFolder();
+  endless = makeEndless();
 });
 afterEach(async () => {
   await here?.close();
@@ -50,18 +52,20 @@ function lesson(name: string): string {
     '2',
     '-c:a',
     'aac',
+    '-c:s',
+    'mov_text',
     ...named,
   ]);
 }
 
 /** A recording that takes ffmpeg longer to encode than anybody waits. */
-const endless = () =>
+const makeEndless = () =>
   media.make('endless.avi', [
     ...[
       '-f',
       'lavfi',
       '-i',
-      'testsrc2=s=1280x720:r=50:d=40',
+      'testsrc2=s=1280x720:r=50:d=20',
       '-c:v',
       'mjpeg',
       '-pix_fmt',
@@ -83,7 +87,7 @@ function partFiles(open: EvidenceWorkstation): string[] {
 
 describe.each(bothFfmpegs)('a lesson the player shows, prepared with the %s ffmpeg', (which) => {
   it('has frame times, a waveform, small pictures and its captions, and no copy', async () => {
-    const path = lesson('lesson.mkv');
+    const path = lesson('lesson.mp4');
     here = await openWithEvidence([path], media.ffmpegPath(which));
     const prepared = await here.settled(path);
     expect(prepared).toMatchObject({
@@ -114,7 +118,7 @@ describe.each(bothFfmpegs)('a lesson the player shows, prepared with the %s ffmp
   });
 
   it('names nobody in the copy that stands in for it', async () => {
-    const path = lesson('named.mkv');
+    const path = lesson('named.mp4');
     const odd = media.make('odd.mov', ['-i', path, '-c', 'copy', '-c:s', 'mov_text', '-c:a', 'pcm_s16be']);
     here = await openWithEvidence([odd], media.ffmpegPath(which));
     const prepared = await here.settled(odd);
@@ -133,7 +137,7 @@ describe.each(bothFfmpegs)('a lesson the player shows, prepared with the %s ffmp
 
 describe('work in the background', () => {
   it('is shown while it runs, can be cancelled, leaves nothing, and is made again when asked', async () => {
-    const path = endless();
+    const path = endless;
     here = await openWithEvidence([path]);
     const { one, batchId, submissionId } = here;
     const evidenceId = here.evidenceId(path);
@@ -163,7 +167,7 @@ describe('work in the background', () => {
   });
 
   it('ends with the program, leaves nothing, and begins anew with it', async () => {
-    const path = endless();
+    const path = endless;
     here = await openWithEvidence([path]);
     const evidenceId = here.evidenceId(path);
     await here.one.call('evidence.prepare', { evidenceId });
