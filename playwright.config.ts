@@ -17,8 +17,13 @@ export default defineConfig({
   projects: [
     // A browser's windows and permissions are the browser's.
     { name: 'browser', grepInvert: /@desktop/ },
-    // What is tried on a page of its own needs no host.
-    { name: 'desktop', grepInvert: /@launch|@page/ },
-    { name: 'packaged', grepInvert: /@launch|@page/ },
+    // What is tried on a page of its own needs no host, and the screens look alike in both.
+    { name: 'desktop', grepInvert: /@launch|@page|@looks/ },
+    // As a person has it: that everything is in the package and reaches what it needs.
+    {
+      name: 'packaged',
+      grepInvert: /@launch|@page|@looks/,
+      testMatch: /(start|reading|hour|badInput|hardening|secondWindow)\.spec\.ts/,
+    },
   ],
 });

@@ -34,14 +34,15 @@ export function createTickList(): TickList {
         ticks = wider;
       }
       const at = placeOf(tick);
+      if (at > 0 && ticks[at - 1] === tick) return;
       ticks.copyWithin(at + 1, at, length);
       ticks[at] = tick;
       length += 1;
     },
     sorted() {
       const all = ticks.subarray(0, length);
-      if (disordered) all.sort();
-      return all.filter((tick, index) => index === 0 || tick !== all[index - 1]);
+      // In order, they are each there once already.
+      return disordered ? Float64Array.from(new Set(all.sort())) : all;
     },
   };
 }

@@ -51,7 +51,7 @@ async function readingScreens(page: Page, w: ScreenWords): Promise<void> {
 }
 
 for (const locale of Object.keys(words) as Locale[]) {
-  test(`axe finds nothing on any screen (${locale})`, async ({ exchange, start }) => {
+  test(`axe finds nothing on any screen (${locale})`, { tag: '@looks' }, async ({ exchange, start }) => {
     const w = words[locale];
     const { page } = await start([], locale);
     await expect(page.getByRole('heading', { name: w.enrolment.title })).toBeVisible();

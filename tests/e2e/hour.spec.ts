@@ -41,6 +41,17 @@ async function watchAndNote(page: Page): Promise<void> {
   await expect.poll(() => paused(page)).toBe(true);
 }
 
+/** What the workstation makes of the recording is all there: in the package too, with its workers and its ffmpeg. */
+async function everythingIsMade(page: Page): Promise<void> {
+  const address = (await video(page).getAttribute('src')) ?? '';
+  for (const name of ['frames', 'peaks', 'thumbnails'])
+    await expect
+      .poll(() => page.evaluate(async (url) => (await fetch(url)).status, `${address}/${name}`), {
+        timeout: 60_000,
+      })
+      .toBe(200);
+}
+
 /** Goes back and forth by single frames; the picture is where it was. */
 async function stepByFrame(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'One frame forward' })).toBeVisible();
@@ -113,6 +124,7 @@ test('an assessor’s hour, by keyboard alone, with a power cut in the middle', 
   await readNext(first.page, batch);
 
   await watchAndNote(first.page);
+  await everythingIsMade(first.page);
   await stepByFrame(first.page);
   await markRegion(first.page, /^Lesson plan/, 'c');
   await markRegion(first.page, /^Student work/, 'd');

@@ -46,7 +46,7 @@ export function VideoPlayer({ player, source, captionsId, problem }: VideoPlayer
     if (video.current !== null) return player.attach(video.current);
   }, [player]);
   useReleased(video, source.url);
-  useFrames(player, source, canvas);
+  useFrames(player, source, { video, canvas });
   return (
     <div className={styles.screen}>
       <div className={styles.stage} {...panning}>

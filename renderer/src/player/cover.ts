@@ -6,6 +6,8 @@ import type { Target } from './target.ts';
 export interface NearFrames {
   /** @returns whether the frame was ready and is on screen now */
   draw(frame: number): boolean;
+  /** Draws the element's own picture, as it is now. */
+  drawElement(): void;
   hide(): void;
   /** Told of every frame that became ready; one listener at a time. */
   onReady(listener: (frame: number) => void): void;
@@ -27,56 +29,83 @@ export interface Cover {
   /** Makes the neighbours of a frame ready: at once while stepping, else once nothing was asked for a while. */
   prepare(frame: number | null, direction: -1 | 0 | 1): void;
   /**
-   * The element came somewhere: takes the cover off as soon as the picture underneath is the one that was asked for.
-   * @param onTheWay whether it goes further at once; then only a cover that is behind is taken off
+   * The element came somewhere while it rests: the cover shows what is under it, and is taken off once that is drawn.
+   * @param onTheWay whether it goes further at once
    */
   arrived(onTheWay: boolean, there: () => boolean): void;
+  /** The element plays and shows its own pictures. */
+  lift(): void;
   /** The element plays: nothing is prepared any more. */
   rest(): void;
 }
 
 /** How long nobody has to ask for anything before neighbours are decoded after a seek. */
 const restMs = 120;
+/** An element tells of a frame before it is on screen, the longer before the busier the machine; until then, cover. */
+const drawnMs = 250;
 
 export function createCover(clock: Clock): Cover {
   let near: NearFrames | null = null;
   let resting: ReturnType<typeof setTimeout> | undefined;
+  let lifting: ReturnType<typeof setTimeout> | undefined;
   /** The frame that was asked for, until the element shows it. */
   let wanted: number | null = null;
+  let covered = false;
   let upToDate = false;
   /** Whether the element shows what was asked; null while it is still on its way. */
   let arrival: (() => boolean) | null = null;
+  /** What the element showed when it was asked for something else. */
+  let elementBefore: number | null = null;
 
-  const lift = () => {
+  const coverWith = (frame: number | null) => {
+    const times = clock.times();
+    if (frame === null || times === null) return;
+    covered = true;
+    clock.cover(frameMs(times, frame));
+  };
+  const liftNow = () => {
+    covered = false;
     upToDate = false;
     near?.hide();
     clock.cover(null);
   };
   const show = (frame: number | null) => {
-    const times = clock.times();
-    upToDate = frame !== null && times !== null && near?.draw(frame) === true;
-    if (upToDate && frame !== null && times !== null) clock.cover(frameMs(times, frame));
+    upToDate = frame !== null && near?.draw(frame) === true;
+    if (upToDate) coverWith(frame);
+  };
+  const showElement = () => {
+    if (!covered || upToDate) return;
+    near?.drawElement();
+    coverWith(clock.elementFrame());
   };
   const check = () => {
-    if (arrival?.() === true) {
+    if (arrival === null) return;
+    const there = arrival();
+    if (!there && clock.elementFrame() === elementBefore) return;
+    elementBefore = clock.elementFrame();
+    if (there) {
       arrival = null;
       wanted = null;
-      lift();
-    } else if (arrival !== null && !upToDate) lift();
+      clearTimeout(lifting);
+      lifting = setTimeout(liftNow, drawnMs);
+    }
+    showElement();
   };
   clock.subscribe(check);
 
   return {
     setNear(next) {
-      lift();
+      liftNow();
       near = next;
       near?.onReady((frame) => {
         if (frame === wanted && !upToDate) show(frame);
       });
     },
     show({ frame }) {
+      clearTimeout(lifting);
       arrival = null;
       wanted = frame;
+      elementBefore = clock.elementFrame();
       show(frame);
     },
     prepare(frame, direction) {
@@ -92,11 +121,16 @@ export function createCover(clock: Clock): Cover {
     },
     arrived(onTheWay, there) {
       arrival = onTheWay ? null : there;
-      if (!onTheWay) check();
-      else if (!upToDate) lift();
+      if (onTheWay) showElement();
+      else check();
+    },
+    lift() {
+      arrival = null;
+      wanted = null;
+      clearTimeout(lifting);
+      requestAnimationFrame(liftNow);
     },
     rest() {
-      wanted = null;
       clearTimeout(resting);
       near?.rest();
     },

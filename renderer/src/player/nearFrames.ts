@@ -1,7 +1,14 @@
 import type { FrameTimes } from '#shared/domain/frameTimes.ts';
 import type { NearFrames } from './cover.ts';
 import { type FrameDecoder, openFrameDecoder } from './frameDecoder.ts';
-import { capacityFor, type FrameWindow, missingRun, windowAround } from './frameWindow.ts';
+import { capacityFor, type FrameWindow, keptSize, missingRun, windowAround } from './frameWindow.ts';
+
+/** Where the recording is shown. */
+export interface Screen {
+  video: HTMLVideoElement;
+  /** Lies over the video. */
+  canvas: HTMLCanvasElement;
+}
 
 /** Pictures by the number of their frame, closed as soon as they are of no use. */
 function createStore() {
@@ -26,7 +33,7 @@ function createStore() {
 const none: FrameWindow = { first: 0, last: -1 };
 
 /** Keeps the neighbours of a frame decoded and draws them on a canvas. */
-function keepNear(decoder: FrameDecoder, times: FrameTimes, canvas: HTMLCanvasElement): NearFrames {
+function keepNear(decoder: FrameDecoder, times: FrameTimes, { video, canvas }: Screen): NearFrames {
   const store = createStore();
   const capacity = capacityFor(decoder.width, decoder.height);
   const context = canvas.getContext('2d', { alpha: false });
@@ -65,6 +72,12 @@ function keepNear(decoder: FrameDecoder, times: FrameTimes, canvas: HTMLCanvasEl
     // A recording whose frames are not where they should be is shown by its element alone.
     if (run !== null) decode(run).catch(stop);
   }
+  const paint = (picture: CanvasImageSource, { width, height }: { width: number; height: number }) => {
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    context?.drawImage(picture, 0, 0, width, height);
+    canvas.style.visibility = 'visible';
+  };
   const stop = () => {
     decoding++;
     underWay = none;
@@ -75,12 +88,10 @@ function keepNear(decoder: FrameDecoder, times: FrameTimes, canvas: HTMLCanvasEl
     draw(frame) {
       const picture = store.get(frame);
       if (picture === undefined || context === null) return false;
-      if (canvas.width !== picture.width) canvas.width = picture.width;
-      if (canvas.height !== picture.height) canvas.height = picture.height;
-      context.drawImage(picture, 0, 0);
-      canvas.style.visibility = 'visible';
+      paint(picture, picture);
       return true;
     },
+    drawElement: () => paint(video, keptSize(video.videoWidth, video.videoHeight)),
     hide() {
       canvas.style.visibility = 'hidden';
     },
@@ -107,8 +118,8 @@ function keepNear(decoder: FrameDecoder, times: FrameTimes, canvas: HTMLCanvasEl
 export async function openNearFrames(
   url: string,
   times: FrameTimes,
-  canvas: HTMLCanvasElement,
+  screen: Screen,
 ): Promise<NearFrames | null> {
   const decoder = await openFrameDecoder(url, times);
-  return decoder && keepNear(decoder, times, canvas);
+  return decoder && keepNear(decoder, times, screen);
 }

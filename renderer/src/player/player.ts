@@ -104,13 +104,13 @@ export function createPlayer(knownDurationMs = 0): Player {
 
   const there = () => {
     const wanted = playhead.frame();
-    return !playhead.busy() && (wanted === null || clock.elementFrame() === wanted || !paused());
+    return !playhead.busy() && (wanted === null || clock.elementFrame() === wanted);
   };
   const listen = elementEvents({
     onPlay() {
       playhead.release();
       status.change({ playing: true });
-      cover.arrived(false, there);
+      if (!playhead.busy()) cover.lift();
     },
     onPause() {
       status.change({ playing: false });
@@ -127,7 +127,8 @@ export function createPlayer(knownDurationMs = 0): Player {
     },
     onSeeked() {
       playhead.settled();
-      cover.arrived(playhead.busy(), there);
+      if (paused()) cover.arrived(playhead.busy(), there);
+      else if (!playhead.busy()) cover.lift();
     },
     onReady(durationMs) {
       if (durationMs !== null) status.change({ durationMs, failure: null });

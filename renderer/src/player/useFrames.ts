@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { decodeFrameTimes } from '#shared/domain/frameTimes.ts';
+import type { Screen } from './nearFrames.ts';
 import type { Player } from './player.ts';
 import type { RecordingSource } from './source.ts';
 
@@ -7,7 +8,7 @@ import type { RecordingSource } from './source.ts';
 function giveFrames(
   player: Player,
   { url, framesUrl }: { url: string; framesUrl: string },
-  canvas: HTMLCanvasElement,
+  screen: Screen,
 ): () => void {
   const gone = new AbortController();
   let release: () => void = () => undefined;
@@ -19,7 +20,7 @@ function giveFrames(
     player.setFrames(times);
     // The decoder is large and only wanted once there is something to step through.
     const { openNearFrames } = await import('./nearFrames.ts');
-    const near = await openNearFrames(url, times, canvas);
+    const near = await openNearFrames(url, times, screen);
     if (gone.signal.aborted || near === null) return near?.close();
     player.setNear(near);
     release = near.close;
@@ -38,10 +39,13 @@ function giveFrames(
 export function useFrames(
   player: Player,
   { url, framesUrl }: Pick<RecordingSource, 'url' | 'framesUrl'>,
-  canvas: RefObject<HTMLCanvasElement | null>,
+  {
+    video,
+    canvas,
+  }: { video: RefObject<HTMLVideoElement | null>; canvas: RefObject<HTMLCanvasElement | null> },
 ): void {
   useEffect(() => {
-    if (framesUrl !== null && canvas.current !== null)
-      return giveFrames(player, { url, framesUrl }, canvas.current);
-  }, [player, url, framesUrl, canvas]);
+    if (framesUrl === null || video.current === null || canvas.current === null) return;
+    return giveFrames(player, { url, framesUrl }, { video: video.current, canvas: canvas.current });
+  }, [player, url, framesUrl, video, canvas]);
 }

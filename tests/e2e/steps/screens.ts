@@ -23,7 +23,9 @@ export async function pullBatch(page: Page, w: ScreenWords, name: string): Promi
 export async function openReading(page: Page, w: ScreenWords, name: string): Promise<void> {
   const row = page.getByRole('row').filter({ hasText: name });
   await row.getByRole('button', { name: w.queue.readNext }).click();
-  await expect(page.getByRole('button', { name: w.scoring.submit, exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: w.scoring.submit, exact: true })).toBeVisible({
+    timeout: 60_000,
+  });
   await expect(page.locator('video').first()).toBeVisible();
 }
 

@@ -29,6 +29,6 @@ export function useRecordingLooks(evidenceId: string): RecordingLooks {
   const { prepared } = usePrepared(evidenceId);
   const peaks = usePeaks(prepared === undefined ? null : peaksSource(prepared), createPeaks);
   const sheet = useMemo(() => (prepared === undefined ? null : sheetOf(prepared)), [prepared]);
-  const preview = useCallback((ms: number) => <ThumbnailAt sheet={sheet} ms={ms} />, [sheet]);
+  const preview = useCallback((ms: number) => sheet && <ThumbnailAt sheet={sheet} ms={ms} />, [sheet]);
   return { peaks, preview: sheet === null ? undefined : preview };
 }

@@ -6,6 +6,14 @@ const mp4 = 'mov,mp4,m4a,3gp,3g2,mj2';
 const h264 = { codec: 'h264', pixelFormat: 'yuv420p' };
 const aac = { codec: 'aac' };
 
+describe('a recording in which the player cannot jump', () => {
+  it('is not one it plays', () => {
+    const open = { container: mp4, video: { ...h264, jumps: false }, audio: aac };
+    expect(whyUnplayable(open)).toMatch(/jump/);
+    expect(whyUnplayable({ ...open, video: { ...h264, jumps: true } })).toBeUndefined();
+  });
+});
+
 describe('what the player shows in full', () => {
   const played: [string, Tracks][] = [
     ['a phone’s H.264 and AAC', { container: mp4, video: h264, audio: aac }],
