@@ -54,10 +54,10 @@ function NudgeControls({ pair }: { pair: PairedPlayers }) {
   const { t } = useTranslation('player');
   return (
     <Group gap={0} wrap="nowrap">
-      <Control label={t('pairEarlier')} onClick={() => pair.nudge(-1)}>
+      <Control label={t('pairEarlier')} command="play.pairEarlier" onClick={() => pair.nudge(-1)}>
         <IconChevronLeft size={16} />
       </Control>
-      <Control label={t('pairLater')} onClick={() => pair.nudge(1)}>
+      <Control label={t('pairLater')} command="play.pairLater" onClick={() => pair.nudge(1)}>
         <IconChevronRight size={16} />
       </Control>
     </Group>
@@ -98,7 +98,7 @@ export function PairBar({ pair, player, onMouseDown, onClose }: PairBarProps) {
         {free ? t('follow') : t('moveAlone')}
       </Button>
       <span className={styles.gap} />
-      <Control label={t('closeSecond')} onClick={onClose}>
+      <Control label={t('closeSecond')} command="play.pair" onClick={onClose}>
         <IconX size={16} />
       </Control>
     </Group>

@@ -4,6 +4,8 @@ import { MantineProvider } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { theme } from '../../../../renderer/src/app/theme.ts';
+import { createCommandBoard } from '../../../../renderer/src/commands/commandBoard.ts';
+import { BoardContext } from '../../../../renderer/src/commands/useCommandRuns.ts';
 import { openI18n } from '../../../../renderer/src/i18n/i18n.ts';
 import { Timeline } from '../../../../renderer/src/timeline/Timeline.tsx';
 import type { ChangeSpan } from '../../../../renderer/src/timeline/timelineRuns.ts';
@@ -76,7 +78,9 @@ if (root)
   createRoot(root).render(
     <MantineProvider theme={theme} forceColorScheme={scheme}>
       <main style={{ paddingTop: number('above', 0), height: number('height', 320) }}>
-        <Page />
+        <BoardContext value={createCommandBoard()}>
+          <Page />
+        </BoardContext>
       </main>
     </MantineProvider>,
   );
