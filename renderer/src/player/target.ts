@@ -47,6 +47,7 @@ export function steppedTarget(
 ): Target {
   const { times, durationMs } = extent;
   if (times !== null && from.frame !== null) return frameTarget(times, from.frame + frames, durationMs);
-  // A little past the edge, so that rounding never lands on the same frame.
-  return timeTarget(extent, from.ms + (frames + Math.sign(frames) * 0.1) * from.frameMs);
+  const wanted = timeTarget(extent, from.ms + frames * from.frameMs);
+  // A little into the frame, so that rounding never shows the one before; the place stays, or steps would add that up.
+  return { ...wanted, elementMs: timeTarget(extent, wanted.ms + 0.1 * from.frameMs).ms };
 }

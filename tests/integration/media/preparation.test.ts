@@ -166,6 +166,18 @@ describe('work in the background', () => {
     expect(await problemShown()).toBeNull();
   });
 
+  it('can be cancelled as soon as it is told of', async () => {
+    const path = endless;
+    here = await openWithEvidence([path]);
+    const { one } = here;
+    const evidenceId = here.evidenceId(path);
+    await one.call('evidence.prepare', { evidenceId });
+    const { jobs } = await one.call('evidence.jobs', {});
+    await one.call('evidence.cancel', { jobId: jobs[0]?.id ?? '' });
+    await one.until('evidence.jobs', {}, (now) => now.jobs.length === 0);
+    expect((await one.call('evidence.prepare', { evidenceId })).proxy.state).toBe('cancelled');
+  });
+
   it('ends with the program, leaves nothing, and begins anew with it', async () => {
     const path = endless;
     here = await openWithEvidence([path]);

@@ -51,8 +51,17 @@ describe('a step', () => {
   it('goes about there where the frames are not known, and never to the same frame again', () => {
     const extent = { times: null, durationMs: 10_000 };
     const from = { ms: 1_000, frame: null, frameMs: 40 };
-    expect(steppedTarget(extent, from, 1)).toEqual({ ms: 1_044, frame: null, elementMs: 1_044 });
-    expect(steppedTarget(extent, from, -10)).toEqual({ ms: 596, frame: null, elementMs: 596 });
+    expect(steppedTarget(extent, from, 1)).toEqual({ ms: 1_040, frame: null, elementMs: 1_044 });
+    expect(steppedTarget(extent, from, -10)).toEqual({ ms: 600, frame: null, elementMs: 604 });
+    expect(steppedTarget(extent, { ...from, ms: 40 }, -3)).toMatchObject({ ms: 0 });
+  });
+
+  it('is no further off after many steps than after one, where the frames are not known', () => {
+    const extent = { times: null, durationMs: 10_000 };
+    const steps = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1];
+    let ms = 1_000;
+    for (const frames of steps) ms = steppedTarget(extent, { ms, frame: null, frameMs: 40 }, frames).ms;
+    expect(ms).toBe(1_320);
   });
 });
 
