@@ -77,7 +77,7 @@ const scheme = words.get('scheme') === 'dark' ? 'dark' : 'light';
 if (root)
   createRoot(root).render(
     <MantineProvider theme={theme} forceColorScheme={scheme}>
-      <main style={{ paddingTop: number('above', 0) }}>
+      <main style={{ paddingTop: number('above', 0), height: number('height', 320) }}>
         <BoardContext value={createCommandBoard()}>
           <Page />
         </BoardContext>
