@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import type { Handlers } from '#shared/contract/registry.ts';
-import { storeProblemOf } from './db/failures.ts';
 import { findEnrolment } from './db/queries/enrolment.ts';
 import { findMedia } from './db/queries/media.ts';
-import { openStore, type Store, type StoreOptions } from './db/store.ts';
+import { openStore, type StoreOptions } from './db/store.ts';
 import { openAgreement } from './features/agreement/agreement.ts';
 import { openComments } from './features/comments/comments.ts';
 import { openPreparation } from './features/preparation/preparation.ts';
@@ -22,20 +20,10 @@ import { settingsHandlers } from './ipc/settingsHandlers.ts';
 import { syncHandlers } from './ipc/syncHandlers.ts';
 import { workstationHandlers } from './ipc/workstationHandlers.ts';
 import { findFfmpeg } from './media/ffmpegFind.ts';
-import { openMediaLibrary } from './media/library.ts';
 import { probeRecording } from './media/probe.ts';
-import type { Ground } from './sync/ground.ts';
+import { type Ground, openGround } from './sync/ground.ts';
 import { openSync } from './sync/sync.ts';
 import type { ServedMedia, Workstation } from './workstation.types.ts';
-
-function openGround(host: Host, store: Store, emit: Ground['emit']): Ground {
-  try {
-    return { host, store, library: openMediaLibrary(join(host.profile, 'library')), emit };
-  } catch (error) {
-    store.close();
-    throw storeProblemOf(error) ?? error;
-  }
-}
 
 function servedMedia(parts: Assembled, sha256: string, name?: string): ServedMedia | undefined {
   const { store, library } = parts.ground;

@@ -71,9 +71,11 @@ function projectsFor(machine: Machine): string[] {
   return everything ? ['browser', 'desktop', 'packaged'] : ['browser', 'desktop'];
 }
 
-function vitest(total: Counts): Counts {
+function vitest(machine: Machine, total: Counts): Counts {
   const report = join(reports, 'vitest.json');
-  run(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  run(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
+    RANGEFINDER_CHROMIUM: machine.chromium,
+  });
   return addVitest(total, read(report));
 }
 
@@ -99,7 +101,7 @@ function read(report: string): unknown {
 async function main(): Promise<void> {
   const machine = await prepare();
   const sound = everything ? staticChecks() : true;
-  let counts = vitest(none);
+  let counts = vitest(machine, none);
   const built = run(['npm', 'run', '-s', 'build']);
   const packaged = !everything || machine.electron === undefined || run(['npm', 'run', '-s', 'package']);
   if (built && packaged) counts = playwright(machine, counts);

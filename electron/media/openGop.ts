@@ -8,7 +8,7 @@ const packetLine = /^(-?\d+),([A-Z_]+)/;
 /**
  * Whether pictures that follow a point one can jump to still rest on pictures before it (an open group of pictures):
  * such a picture comes after the key picture in the file and is shown before it. Chromium's own decoder gives up on
- * them after a jump (measured in Electron 43 and Chromium 140).
+ * them after a jump (tried in Debian's Chromium 156).
  */
 export async function hasOpenGroups(path: string, index: number, options: RunOptions): Promise<boolean> {
   let key: number | undefined;

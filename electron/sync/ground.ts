@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import type { WorkstationEvent } from '#shared/contract/events.ts';
+import { storeProblemOf } from '../db/failures.ts';
 import type { Store } from '../db/store.ts';
 import type { Host } from '../host.ts';
+import { openMediaLibrary } from '../media/library.ts';
 import type { MediaLibrary } from '../media/library.types.ts';
 
 /** What sync and the features stand on. */
@@ -9,4 +12,17 @@ export interface Ground {
   store: Store;
   library: MediaLibrary;
   emit: (event: WorkstationEvent) => void;
+}
+
+/**
+ * Opens the library beside the store; a store that cannot have one is closed again.
+ * @throws ProblemError `disk_full`, `profile_damaged`
+ */
+export function openGround(host: Host, store: Store, emit: Ground['emit']): Ground {
+  try {
+    return { host, store, library: openMediaLibrary(join(host.profile, 'library')), emit };
+  } catch (error) {
+    store.close();
+    throw storeProblemOf(error) ?? error;
+  }
 }

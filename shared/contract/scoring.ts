@@ -5,9 +5,10 @@ import { Coverage, Stretch } from '../domain/coverage.ts';
 import { EvidenceKind, MediaType, OverviewAnswer } from '../domain/evidence.ts';
 import { Flag } from '../domain/flag.ts';
 import { Id, Instant, Line, Milliseconds, Prose, Sha256 } from '../domain/primitives.ts';
-import { Annotation, gaps, Score } from '../domain/reading.ts';
+import { gaps, Score } from '../domain/reading.ts';
 import { Rubric } from '../domain/rubric.ts';
 import { Problem } from './errors.ts';
+import { KeptAnnotations } from './keptAnnotations.ts';
 import { route } from './route.ts';
 
 /** A file in the local library; the screen asks for it as `media://library/<sha256>` or the host's equal. */
@@ -93,7 +94,7 @@ export const Reading = z.strictObject({
   rubric: Rubric,
   evidence: z.array(ReadingEvidence).max(50),
   scores: z.array(Score).max(26),
-  annotations: z.array(Annotation).max(10_000),
+  annotations: KeptAnnotations,
   flags: z.array(Flag).max(5),
   feedback: Prose,
   coverage: z.array(Coverage).max(50),

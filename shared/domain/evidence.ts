@@ -7,6 +7,11 @@ export type EvidenceKind = z.infer<typeof EvidenceKind>;
 
 export const MediaType = z.string().regex(/^[a-z]+\/[a-z0-9.+-]{1,80}$/);
 
+/** Whether an item has a time to go along. */
+export function isRecording({ kind }: { kind: EvidenceKind }): boolean {
+  return kind === 'video' || kind === 'audio';
+}
+
 /** Bytes in the content-addressed library: the digest is the address. */
 export const MediaRef = z.strictObject({
   sha256: Sha256,

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Problem } from '#shared/contract/errors.ts';
+import type { EvidenceKind } from '#shared/domain/evidence.ts';
 import { artefacts, evidence, media, readings } from '../schema.ts';
 import type { Db } from '../store.ts';
 import type { MediaRecord } from './media.ts';
@@ -45,7 +46,7 @@ export function removeArtefact(db: Db, sha256: string, name: string): void {
 
 /** The recording behind an item of evidence. */
 export interface RecordingOfEvidence {
-  kind: string;
+  kind: EvidenceKind;
   title: string;
   media: MediaRecord;
 }

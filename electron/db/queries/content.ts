@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Change, DraftContent } from '#shared/domain/change.ts';
 import type { Flag, FlagKind } from '#shared/domain/flag.ts';
 import type { Annotation, Score } from '#shared/domain/reading.ts';
@@ -13,26 +13,44 @@ export interface ContentRecord {
   flags: Flag[];
 }
 
+// Ten thousand rows cost many times more one by one than as one text, and name nothing but what is listed here.
+const annotationsText = preparedOnce((db) =>
+  db
+    .select({
+      text: sql<string>`json_group_array(json_object(
+        'id', id, 'span', json(span), 'criterionIds', json(criterion_ids), 'levelId', level_id, 'note', note
+      ))`,
+    })
+    // Rows are cheaper to put in order than the texts made of them.
+    .from(sql`(SELECT * FROM annotations WHERE reading_id = ${sql.placeholder('readingId')} ORDER BY rowid)`)
+    .prepare(),
+);
+
+function annotationsOf(db: Db, readingId: string): Annotation[] {
+  return JSON.parse(annotationsText(db).get({ readingId })?.text ?? '[]') as Annotation[];
+}
+
 export function readContent(db: Db, readingId: string): ContentRecord {
   const scoreRows = db.select().from(scores).where(eq(scores.readingId, readingId)).all();
-  const annotationRows = db
-    .select()
-    .from(annotations)
-    .where(eq(annotations.readingId, readingId))
-    .orderBy(asc(sql`rowid`))
-    .all();
   const flagRows = db.select().from(flags).where(eq(flags.readingId, readingId)).all();
   return {
     scores: scoreRows.map(({ readingId: _, ...score }) => score),
-    annotations: annotationRows.map(({ readingId: _, ...annotation }) => annotation),
+    annotations: annotationsOf(db, readingId),
     flags: flagRows.map(({ readingId: _, ...flag }) => flag),
   };
 }
 
+const annotationCount = preparedOnce((db) =>
+  db
+    .select({ count: sql<number>`count(*)` })
+    .from(annotations)
+    .where(eq(annotations.readingId, sql.placeholder('readingId')))
+    .prepare(),
+);
+
+/** Goes through all of them. */
 export function countAnnotations(db: Db, readingId: string): number {
-  const count = sql<number>`count(*)`;
-  const where = eq(annotations.readingId, readingId);
-  return db.select({ count }).from(annotations).where(where).get()?.count ?? 0;
+  return annotationCount(db).get({ readingId })?.count ?? 0;
 }
 
 const upsertScore = preparedOnce((db) => {
@@ -74,20 +92,49 @@ const scoreOfCriterion = preparedOnce((db) =>
     .prepare(),
 );
 
+const upsertAnnotation = preparedOnce((db) => {
+  const given = {
+    readingId: sql.placeholder('readingId'),
+    id: sql.placeholder('id'),
+    span: sql.placeholder('span'),
+    criterionIds: sql.placeholder('criterionIds'),
+    levelId: sql.placeholder('levelId'),
+    note: sql.placeholder('note'),
+  };
+  return db
+    .insert(annotations)
+    .values(given)
+    .onConflictDoUpdate({
+      target: [annotations.readingId, annotations.id],
+      set: {
+        span: sql`excluded.span`,
+        criterionIds: sql`excluded.criterion_ids`,
+        levelId: sql`excluded.level_id`,
+        note: sql`excluded.note`,
+      },
+    })
+    .prepare();
+});
+
 export function saveAnnotation(db: Db, readingId: string, annotation: Annotation): void {
-  const target = [annotations.readingId, annotations.id];
-  db.insert(annotations)
-    .values({ readingId, ...annotation })
-    .onConflictDoUpdate({ target, set: annotation })
-    .run();
+  upsertAnnotation(db).run({ readingId, ...annotation });
 }
 
 const annotationIs = (readingId: string, id: string) =>
   and(eq(annotations.readingId, readingId), eq(annotations.id, id));
 
+const annotationById = preparedOnce((db) =>
+  db
+    .select()
+    .from(annotations)
+    .where(
+      and(eq(annotations.readingId, sql.placeholder('readingId')), eq(annotations.id, sql.placeholder('id'))),
+    )
+    .prepare(),
+);
+
 export function hasAnnotation(db: Db, readingId: string, id: string): boolean {
-  const where = annotationIs(readingId, id);
-  return db.select({ id: annotations.id }).from(annotations).where(where).get() !== undefined;
+  return annotationById(db).get({ readingId, id }) !== undefined;
 }
 
 export function saveFeedback(db: Db, readingId: string, feedback: string): void {
@@ -139,8 +186,8 @@ export function contentAround(db: Db, readingId: string, change: Change): DraftC
     case 'annotation':
     case 'annotation removed': {
       const id = change.kind === 'annotation' ? change.annotation.id : change.annotationId;
-      const rows = db.select().from(annotations).where(annotationIs(readingId, id)).all();
-      return { ...nothing, annotations: rows.map(without) };
+      const row = annotationById(db).get({ readingId, id });
+      return row ? { ...nothing, annotations: [without(row)] } : nothing;
     }
     case 'feedback': {
       const columns = { feedback: readings.feedback };

@@ -6,7 +6,7 @@ import type { Sync } from '../../sync/sync.ts';
 
 /** How readers agree, as the exchange tells it; nothing of it is kept on this machine. */
 export interface Agreement {
-  /** @throws ProblemError `not_allowed` for whoever is no auditor, `not_enrolled`, and as any call of the exchange */
+  /** @throws ProblemError `not_allowed` for whoever is no auditor, `not_enrolled`, and what every call of the exchange throws */
   order(): Promise<OrderEffects>;
 }
 

@@ -1,5 +1,6 @@
 import { problem } from '#shared/contract/errors.ts';
 import type { Job, Prepared } from '#shared/contract/evidence.ts';
+import { isRecording } from '#shared/domain/evidence.ts';
 import { recordingOf, removeArtefact } from '../../db/queries/artefacts.ts';
 import { changeMedia, type EvidenceRecord, type MediaRecord } from '../../db/queries/media.ts';
 import { removeLeftOvers } from '../../media/derived.ts';
@@ -51,10 +52,6 @@ function forgetFailures(ground: Ground, sha256: string): void {
     if (failed.some(({ name }) => name === 'proxy')) changeMedia(db, sha256, { unplayable: null });
   });
   if (failed.length > 0) tellReadings(ground, sha256);
-}
-
-function isRecording({ kind }: { kind: string }): boolean {
-  return kind === 'video' || kind === 'audio';
 }
 
 export function openPreparation({ ground, probe, ffmpegPath }: PreparationParts): Preparation {

@@ -45,27 +45,56 @@ function checkCriteria(rubric: Rubric, { criterionIds, levelId }: Annotation): v
   if (levelId !== null && !known) throw invalid('annotation.levelId', 'is not a level of its criteria');
 }
 
-/** A draft that may be changed now. @throws ProblemError `not_found`, `reading_submitted`, `batch_not_claimed` */
+/**
+ * Counts the room for new annotations once for all changes of a transaction, and again only when it is used up: each of
+ * thousands would otherwise go through all those before it.
+ */
+function roomIn(db: Db, readingId: string): { take(): boolean } {
+  let room = 0;
+  return {
+    take() {
+      if (room <= 0) room = maxAnnotations - countAnnotations(db, readingId);
+      room -= 1;
+      return room >= 0;
+    },
+  };
+}
+
+/** What evidence a submission has, looked up when first asked. */
+function evidenceIn(db: Db, submissionId: string): { has(evidenceId: string): boolean } {
+  let ids: ReadonlySet<string> | undefined;
+  return {
+    has(evidenceId) {
+      ids ??= new Set(evidenceOf(db, submissionId).map(({ id }) => id));
+      return ids.has(evidenceId);
+    },
+  };
+}
+
+/**
+ * A draft that may be changed now, for one transaction.
+ * @throws ProblemError `not_found`, `reading_submitted`, `batch_not_claimed`
+ */
 export function requireChangeable(db: Db, readingId: string) {
   const place = changePlaceOf(db, readingId);
   requireDraft(place);
   requireClaimed(place);
-  return place;
+  return { ...place, room: roomIn(db, place.id), evidence: evidenceIn(db, place.submissionId) };
 }
 
 export type ChangePlace = ReturnType<typeof requireChangeable>;
 
+const notEvidence = () => invalid('evidenceId', 'is not evidence of this submission');
+
 /** @throws ProblemError `invalid_input` */
 export function requireEvidence(db: Db, submissionId: string, evidenceId: string): void {
-  if (!evidenceOf(db, submissionId).some((item) => item.id === evidenceId))
-    throw invalid('evidenceId', 'is not evidence of this submission');
+  if (!evidenceIn(db, submissionId).has(evidenceId)) throw notEvidence();
 }
 
 function checkSpan(db: Db, place: ChangePlace, annotation: Annotation): void {
   checkCriteria(place.rubric, annotation);
-  requireEvidence(db, place.submissionId, annotation.span.evidenceId);
-  const full = countAnnotations(db, place.id) >= maxAnnotations;
-  if (full && !hasAnnotation(db, place.id, annotation.id))
+  if (!place.evidence.has(annotation.span.evidenceId)) throw notEvidence();
+  if (!hasAnnotation(db, place.id, annotation.id) && !place.room.take())
     throw invalid('annotation', `would be more than ${maxAnnotations} in one reading`);
 }
 

@@ -1,10 +1,8 @@
 import type { Summary } from '#shared/contract/scoring.ts';
 import { unwatched } from '#shared/domain/coverage.ts';
+import { isRecording } from '#shared/domain/evidence.ts';
 import { isComplete, standingOf } from '#shared/domain/reading.ts';
-import type { EvidenceRecord } from '../../db/queries/media.ts';
 import type { ReadingParts } from './view.ts';
-
-const isRecording = ({ kind }: EvidenceRecord) => kind === 'video' || kind === 'audio';
 
 /** Evidence that was not opened, and what of the recordings was not played. */
 export function unwatchedOf({ evidence, coverage }: ReadingParts): Summary['unwatched'] {

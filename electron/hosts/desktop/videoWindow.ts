@@ -1,6 +1,7 @@
 import { type BrowserWindow, type HandlerDetails, screen, type WebContents } from 'electron';
 import { videoWindowAddress, videoWindowName } from '#shared/contract/videoWindow.ts';
 import { isPage } from './addresses.ts';
+import { sealed } from './sealed.ts';
 import { secondDisplay } from './secondDisplay.ts';
 
 type Answer = ReturnType<Parameters<WebContents['setWindowOpenHandler']>[0]>;
@@ -23,17 +24,7 @@ function options(opener: BrowserWindow | null): Electron.BrowserWindowConstructo
     minHeight: 200,
     autoHideMenuBar: true,
     backgroundColor: '#000000',
-    webPreferences: {
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-      backgroundThrottling: false,
-    },
+    webPreferences: { ...sealed, backgroundThrottling: false },
   };
 }
 

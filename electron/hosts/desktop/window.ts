@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow } from 'electron';
 import type { Log } from '../../host.ts';
 import { pageAddress } from './addresses.ts';
+import { sealed } from './sealed.ts';
 
 export interface WindowOptions {
   /** Folder of the built program: `main`, `preload`, `renderer`. */
@@ -32,15 +33,8 @@ export function createWindow({ built, show, fragment, log }: WindowOptions): Bro
     show: false,
     autoHideMenuBar: true,
     webPreferences: {
+      ...sealed,
       preload: join(built, 'preload', 'index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
       devTools: !app.isPackaged,
       // A waveform or a video clock must not stutter because another window is in front.
       backgroundThrottling: false,

@@ -51,7 +51,7 @@ export function useListenOn(): (view: Window) => () => void {
   return listen;
 }
 
-export interface KeyHint {
+interface KeyHint {
   /** The first key as it is printed, such as `Shift+G`, for a tooltip; undefined where the command has none. */
   text: string | undefined;
   /** All keys, for `aria-keyshortcuts`. */
@@ -59,10 +59,23 @@ export interface KeyHint {
 }
 
 /** The keys that a command has here and now. */
-export function useKeyHint(id: CommandId): KeyHint {
-  const keys = useLiveCommandBoard().keysOf(id);
+function useKeyHint(id: CommandId | undefined): KeyHint {
+  const board = useLiveCommandBoard();
+  const keys = id === undefined ? [] : board.keysOf(id);
   const look = useKeyLook();
   const [first] = keys;
   if (first === undefined) return { text: undefined, aria: undefined };
   return { text: keyCaps(first, look).join('+'), aria: ariaKeys(keys, look) };
+}
+
+/** A tooltip that ends in the key of what the button does, and the same keys for assistive technology. */
+export interface KeyTitle {
+  title: string;
+  'aria-keyshortcuts': string | undefined;
+}
+
+/** What a button is given beside its name. A command without a key, or none at all, leaves the words alone. */
+export function useKeyTitle(words: string, command?: CommandId): KeyTitle {
+  const { text, aria } = useKeyHint(command);
+  return { title: text === undefined ? words : `${words} (${text})`, 'aria-keyshortcuts': aria };
 }

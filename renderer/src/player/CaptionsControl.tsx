@@ -20,7 +20,7 @@ export function CaptionsControl({ tracks, shownId, onToggle, onChoose }: Caption
   if (tracks.length === 0) return null;
   if (tracks.length === 1)
     return (
-      <Control label={t('captions')} pressed={shownId !== null} onClick={onToggle}>
+      <Control label={t('captions')} command="play.captions" pressed={shownId !== null} onClick={onToggle}>
         {icon}
       </Control>
     );
@@ -28,7 +28,12 @@ export function CaptionsControl({ tracks, shownId, onToggle, onChoose }: Caption
   return (
     <Menu position="top-end" withinPortal>
       <Menu.Target>
-        <Control label={t('captions')} pressed={shownId !== null} onClick={() => undefined}>
+        <Control
+          label={t('captions')}
+          command="play.captions"
+          pressed={shownId !== null}
+          onClick={() => undefined}
+        >
           {icon}
         </Control>
       </Menu.Target>

@@ -1,10 +1,14 @@
 import { ActionIcon } from '@mantine/core';
 import type { ReactNode, Ref } from 'react';
+import type { CommandId } from '../commands/catalogue.ts';
+import { useKeyTitle } from '../commands/useCommandRuns.ts';
 
 interface ControlProps {
   label: string;
   onClick: () => void;
   children: ReactNode;
+  /** The command that does the same, for its key. */
+  command?: CommandId;
   pressed?: boolean;
   disabled?: boolean;
   /** It opens a small window with more. */
@@ -17,11 +21,13 @@ export function Control({
   label,
   onClick,
   children,
+  command,
   pressed,
   disabled = false,
   expanded,
   ref,
 }: ControlProps) {
+  const keyTitle = useKeyTitle(label, command);
   return (
     <ActionIcon
       ref={ref}
@@ -31,7 +37,7 @@ export function Control({
       aria-pressed={expanded === undefined ? pressed : undefined}
       aria-expanded={expanded}
       aria-haspopup={expanded === undefined ? undefined : 'dialog'}
-      title={label}
+      {...keyTitle}
       disabled={disabled}
       onClick={onClick}
     >

@@ -11,6 +11,7 @@ import {
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTimecode } from '#shared/domain/timecode.ts';
+import { useKeyTitle } from '../commands/useCommandRuns.ts';
 import { Control } from './Control.tsx';
 import type { PairedPlayers } from './pairedPlayers.ts';
 import styles from './player.module.css';
@@ -54,10 +55,10 @@ function NudgeControls({ pair }: { pair: PairedPlayers }) {
   const { t } = useTranslation('player');
   return (
     <Group gap={0} wrap="nowrap">
-      <Control label={t('pairEarlier')} onClick={() => pair.nudge(-1)}>
+      <Control label={t('pairEarlier')} command="play.pairEarlier" onClick={() => pair.nudge(-1)}>
         <IconChevronLeft size={16} />
       </Control>
-      <Control label={t('pairLater')} onClick={() => pair.nudge(1)}>
+      <Control label={t('pairLater')} command="play.pairLater" onClick={() => pair.nudge(1)}>
         <IconChevronRight size={16} />
       </Control>
     </Group>
@@ -76,6 +77,7 @@ interface PairBarProps {
 export function PairBar({ pair, player, onMouseDown, onClose }: PairBarProps) {
   const { t } = useTranslation('player');
   const { offsetMs, free } = usePairStanding(pair);
+  const alignTitle = useKeyTitle(t('alignHereHint'), 'play.pairAlign');
   return (
     <Group
       className={styles.transport}
@@ -90,7 +92,7 @@ export function PairBar({ pair, player, onMouseDown, onClose }: PairBarProps) {
       </Text>
       {free ? <FreeControls player={player} /> : <NudgeControls pair={pair} />}
       {free && (
-        <Button onClick={() => pair.alignHere()} title={t('alignHereHint')}>
+        <Button onClick={() => pair.alignHere()} {...alignTitle}>
           {t('alignHere')}
         </Button>
       )}
@@ -98,7 +100,7 @@ export function PairBar({ pair, player, onMouseDown, onClose }: PairBarProps) {
         {free ? t('follow') : t('moveAlone')}
       </Button>
       <span className={styles.gap} />
-      <Control label={t('closeSecond')} onClick={onClose}>
+      <Control label={t('closeSecond')} command="play.pair" onClick={onClose}>
         <IconX size={16} />
       </Control>
     </Group>

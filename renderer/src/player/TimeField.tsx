@@ -2,19 +2,21 @@ import { TextInput, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTimecode, parseTimecode } from '#shared/domain/timecode.ts';
+import { useKeyTitle } from '../commands/useCommandRuns.ts';
 import styles from './player.module.css';
 import type { Player } from './player.ts';
 import { useTick } from './usePlayer.ts';
 
 function Readout({ player, onEdit }: { player: Player; onEdit: () => void }) {
   const { t } = useTranslation('player');
+  const keyTitle = useKeyTitle(t('goTo'), 'play.goTo');
   const text = useRef<HTMLSpanElement>(null);
   useTick(player.clock, (ms) => {
     if (text.current !== null) text.current.textContent = formatTimecode(ms);
   });
   return (
     // Its name has the time in it: who speaks to the machine says what they read.
-    <UnstyledButton className={styles.time} title={t('goTo')} onClick={onEdit}>
+    <UnstyledButton className={styles.time} {...keyTitle} onClick={onEdit}>
       <VisuallyHidden>{t('goTo')} </VisuallyHidden>
       <span ref={text} data-testid="time" />
     </UnstyledButton>

@@ -25,7 +25,7 @@ function PlayButton({ player }: { player: Player }) {
   const { playing, shuttle } = usePlayerStatus(player);
   const moving = playing || shuttle !== 0;
   return (
-    <Control label={moving ? t('pause') : t('play')} onClick={player.toggle}>
+    <Control label={moving ? t('pause') : t('play')} command="play.toggle" onClick={player.toggle}>
       {moving ? <IconPlayerPauseFilled size={18} /> : <IconPlayerPlayFilled size={18} />}
     </Control>
   );
@@ -36,10 +36,18 @@ function FrameButtons({ player }: { player: Player }) {
   const { exact } = usePlayerStatus(player);
   return (
     <Group gap={0} wrap="nowrap">
-      <Control label={exact ? t('frameBack') : t('frameBackAbout')} onClick={() => player.stepFrame(-1)}>
+      <Control
+        label={exact ? t('frameBack') : t('frameBackAbout')}
+        command="play.frameBack"
+        onClick={() => player.stepFrame(-1)}
+      >
         <IconChevronLeft size={16} />
       </Control>
-      <Control label={exact ? t('frameForward') : t('frameForwardAbout')} onClick={() => player.stepFrame(1)}>
+      <Control
+        label={exact ? t('frameForward') : t('frameForwardAbout')}
+        command="play.frameForward"
+        onClick={() => player.stepFrame(1)}
+      >
         <IconChevronRight size={16} />
       </Control>
     </Group>

@@ -12,6 +12,7 @@ import { useCaptionTracks } from './useCaptionTracks.ts';
 import { useFrames } from './useFrames.ts';
 import { usePanning } from './usePanning.ts';
 import { usePlayerStatus } from './usePlayer.ts';
+import { useReleased } from './useReleased.ts';
 
 interface VideoPlayerProps {
   player: Player;
@@ -44,6 +45,7 @@ export function VideoPlayer({ player, source, captionsId, problem }: VideoPlayer
   useEffect(() => {
     if (video.current !== null) return player.attach(video.current);
   }, [player]);
+  useReleased(video, source.url);
   useFrames(player, source, { video, canvas });
   return (
     <div className={styles.screen}>
@@ -63,11 +65,7 @@ export function VideoPlayer({ player, source, captionsId, problem }: VideoPlayer
             controlsList="nodownload noplaybackrate noremoteplayback nofullscreen"
             tabIndex={-1}
             onContextMenu={(event) => event.preventDefault()}
-          >
-            {source.captions.map(({ id, url, label, language }) => (
-              <track key={id} kind="captions" src={url} label={label} srcLang={language ?? 'und'} />
-            ))}
-          </video>
+          />
           <canvas ref={canvas} className={styles.near} aria-hidden />
         </div>
       </div>

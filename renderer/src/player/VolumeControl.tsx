@@ -10,7 +10,11 @@ export function VolumeControl({ player }: { player: Player }) {
   const { volume, muted } = usePlayerStatus(player);
   return (
     <Group gap={4} wrap="nowrap">
-      <Control label={muted ? t('unmute') : t('mute')} onClick={() => player.setMuted(!muted)}>
+      <Control
+        label={muted ? t('unmute') : t('mute')}
+        command="play.mute"
+        onClick={() => player.setMuted(!muted)}
+      >
         {muted ? <IconVolumeOff size={16} /> : <IconVolume size={16} />}
       </Control>
       <Slider

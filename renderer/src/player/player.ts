@@ -6,7 +6,7 @@ import { createMotion } from './motion.ts';
 import { createPictureControl, type PictureControl } from './picture.ts';
 import { createStatusStore, type PlayerStatus, type TimeRange } from './playerStatus.ts';
 import { createPlayhead } from './playhead.ts';
-import { atEnd, heardRange, loopFrom, loopTo } from './ranges.ts';
+import { createRepeating, type Repeating } from './repeating.ts';
 import { nextSpeed } from './speed.ts';
 import { steppedTarget, type Target, timeTarget } from './target.ts';
 
@@ -16,7 +16,7 @@ export type { PlayerStatus, TimeRange };
 export type Move = 'seek' | 'step';
 
 /** One recording under control: outlives the element that shows it, and starts where it was left. */
-export interface Player {
+export interface Player extends Omit<Repeating, 'forgetRange' | 'ended'> {
   clock: Clock;
   picture: PictureControl;
   status(): PlayerStatus;
@@ -47,12 +47,6 @@ export interface Player {
   changeSpeed(direction: 1 | -1): void;
   setVolume(volume: number): void;
   setMuted(muted: boolean): void;
-  /** Repeats a range until told null. */
-  setLoop(range: TimeRange | null): void;
-  loopFromHere(): void;
-  loopToHere(): void;
-  /** Plays a range once and stops at its last frame. */
-  playRange(range: TimeRange): void;
   retry(): void;
 }
 
@@ -64,7 +58,6 @@ export function createPlayer(knownDurationMs = 0): Player {
   const cover = createCover(clock);
   const movers = new Set<(move: Move) => void>();
   let video: HTMLVideoElement | null = null;
-  let once: TimeRange | null = null;
 
   const extent = () => ({ times: clock.times(), durationMs: status.get().durationMs });
   const paused = () => video === null || video.paused;
@@ -85,22 +78,12 @@ export function createPlayer(knownDurationMs = 0): Player {
     },
     onPlay: cover.rest,
   });
+  const repeating = createRepeating({ clock, status, playhead, motion, seekTo });
   function seek(ms: number): void {
-    once = null;
+    repeating.forgetRange();
     motion.endReverse();
     seekTo(ms);
   }
-
-  function onTick(ms: number): void {
-    const { loop, playing } = status.get();
-    if (!playing || playhead.busy()) return;
-    if (once !== null && atEnd(once, ms, clock.times())) {
-      const { endMs } = once;
-      motion.pause();
-      seek(endMs);
-    } else if (once === null && loop !== null && atEnd(loop, ms, clock.times())) seekTo(loop.startMs);
-  }
-  clock.subscribe(onTick);
 
   const there = () => {
     const wanted = playhead.frame();
@@ -117,13 +100,8 @@ export function createPlayer(knownDurationMs = 0): Player {
       cover.prepare(playhead.frame(), 0);
     },
     onEnded() {
-      const { loop } = status.get();
-      const again = once === null && loop !== null;
-      once = null;
       status.change({ playing: false });
-      if (!again) return;
-      seekTo(loop.startMs);
-      motion.play();
+      repeating.ended();
     },
     onSeeked() {
       playhead.settled();
@@ -191,13 +169,13 @@ export function createPlayer(knownDurationMs = 0): Player {
     play: motion.play,
     pause: motion.pause,
     toggle() {
-      once = null;
+      repeating.forgetRange();
       if (motion.resting()) motion.play();
       else motion.pause();
     },
     seek,
     stepFrame(frames) {
-      once = null;
+      repeating.forgetRange();
       motion.pause();
       const from = { frame: playhead.frame(), ms: playhead.position(), frameMs: clock.frameMs() };
       goTo(steppedTarget(extent(), from, frames), 'step', frames < 0 ? -1 : 1);
@@ -205,7 +183,7 @@ export function createPlayer(knownDurationMs = 0): Player {
     toStart: () => seek(0),
     toEnd: () => seek(status.get().durationMs),
     shuttle(direction) {
-      once = null;
+      repeating.forgetRange();
       motion.shuttle(direction);
     },
     setRate: motion.setRate,
@@ -219,18 +197,10 @@ export function createPlayer(knownDurationMs = 0): Player {
       if (video !== null) video.muted = muted;
       status.change({ muted });
     },
-    setLoop: (loop) => status.change({ loop }),
-    loopFromHere() {
-      const { loop, durationMs } = status.get();
-      status.change({ loop: loopFrom(playhead.position(), loop, durationMs) });
-    },
-    loopToHere: () => status.change({ loop: loopTo(playhead.position(), status.get().loop) }),
-    playRange(range) {
-      const heard = heardRange(range);
-      seek(heard.startMs);
-      once = heard;
-      motion.play();
-    },
+    setLoop: repeating.setLoop,
+    loopFromHere: repeating.loopFromHere,
+    loopToHere: repeating.loopToHere,
+    playRange: repeating.playRange,
     retry() {
       status.change({ failure: null });
       video?.load();

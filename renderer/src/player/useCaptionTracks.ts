@@ -1,15 +1,39 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { CaptionSource } from './source.ts';
 
+function trackOf({ url, label, language }: CaptionSource, { ownerDocument }: Element): HTMLTrackElement {
+  const track = ownerDocument.createElement('track');
+  return Object.assign(track, { kind: 'captions', src: url, label, srclang: language ?? 'und' });
+}
+
+/** The same list until another one says something else. */
+function useKept(captions: readonly CaptionSource[]): readonly CaptionSource[] {
+  const [kept, keep] = useState(captions);
+  if (kept !== captions && JSON.stringify(kept) !== JSON.stringify(captions)) keep(captions);
+  return kept;
+}
+
 /**
- * Shows the chosen captions and no others; a track element has no attribute that says so at any time.
+ * Gives an element its captions, and shows the chosen ones and no others; a track element has no attribute that says
+ * so at any time. They are taken out again one by one: Chromium's page holds on to a track that goes with its
+ * element, and so to the element and everything around it.
  * @param shownId of the captions to show; null for none
  */
 export function useCaptionTracks(
   video: RefObject<HTMLVideoElement | null>,
-  captions: readonly CaptionSource[],
+  given: readonly CaptionSource[],
   shownId: string | null,
 ): void {
+  const captions = useKept(given);
+  useEffect(() => {
+    const element = video.current;
+    if (element === null) return;
+    const tracks = captions.map((one) => trackOf(one, element));
+    element.append(...tracks);
+    return () => {
+      for (const track of tracks) track.remove();
+    };
+  }, [video, captions]);
   useEffect(() => {
     const element = video.current;
     if (element === null) return;

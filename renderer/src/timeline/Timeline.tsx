@@ -3,6 +3,7 @@ import { IconArrowAutofitWidth, IconMinus, IconPlus } from '@tabler/icons-react'
 import { type PointerEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stretch } from '#shared/domain/coverage.ts';
+import { useKeyTitle } from '../commands/useCommandRuns.ts';
 import type { Range } from './drag.ts';
 import type { FrameGrid } from './frames.ts';
 import { Head } from './Head.tsx';
@@ -47,15 +48,18 @@ export interface TimelineProps {
 /** Nearer, farther, the whole: for those who do not know the keys yet. */
 function ZoomButtons({ view, aboutMs }: { view: TimelineView; aboutMs: () => number }) {
   const { t } = useTranslation('timeline');
+  const out = useKeyTitle(t('zoomOut'), 'timeline.zoomOut');
+  const nearer = useKeyTitle(t('zoomIn'), 'timeline.zoomIn');
+  const fit = useKeyTitle(t('fit'), 'timeline.fit');
   const buttons = [
-    { label: t('zoomOut'), icon: IconMinus, run: () => view.zoom(zoomStep, aboutMs()) },
-    { label: t('zoomIn'), icon: IconPlus, run: () => view.zoom(1 / zoomStep, aboutMs()) },
-    { label: t('fit'), icon: IconArrowAutofitWidth, run: () => view.fit() },
+    { label: t('zoomOut'), keyTitle: out, icon: IconMinus, run: () => view.zoom(zoomStep, aboutMs()) },
+    { label: t('zoomIn'), keyTitle: nearer, icon: IconPlus, run: () => view.zoom(1 / zoomStep, aboutMs()) },
+    { label: t('fit'), keyTitle: fit, icon: IconArrowAutofitWidth, run: () => view.fit() },
   ];
   return (
     <div className={styles.zoom}>
-      {buttons.map(({ label, icon: Icon, run }) => (
-        <ActionIcon key={label} size={24} aria-label={label} title={label} onClick={run}>
+      {buttons.map(({ label, keyTitle, icon: Icon, run }) => (
+        <ActionIcon key={label} size={24} aria-label={label} {...keyTitle} onClick={run}>
           <Icon size={15} stroke={1.75} />
         </ActionIcon>
       ))}

@@ -5,7 +5,7 @@ export interface Peak {
 }
 
 /**
- * The loudness of a recording as it comes in, at several resolutions: any stretch is read from a handful of values,
+ * The loudness of a recording as it comes in, at several resolutions: a stretch is read from a handful of values,
  * however long it is.
  */
 export interface Peaks {

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconLayoutBottombar, IconLayoutList, IconLayoutSidebarRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { keepKeysOnPage } from '../commands/releaseFocus.ts';
+import { useKeyTitle } from '../commands/useCommandRuns.ts';
 import classes from './ReadingLayout.module.css';
 import { type FoldablePane, foldable, type ReadingPanes } from './readingPanes.ts';
 
@@ -10,17 +11,23 @@ const icons = {
   spans: IconLayoutList,
   rubric: IconLayoutSidebarRight,
 } as const;
+const commands = {
+  timeline: 'page.foldTimeline',
+  spans: 'page.foldSpans',
+  rubric: 'page.foldRubric',
+} as const;
 const words = { timeline: 'showTimeline', spans: 'showSpans', rubric: 'showRubric' } as const;
 
 function Toggle({ pane, panes }: { pane: FoldablePane; panes: ReadingPanes }) {
   const { t } = useTranslation('shell');
   const Icon = icons[pane];
   const shown = !panes.folded[pane];
+  const keyTitle = useKeyTitle(t(words[pane]), commands[pane]);
   return (
     <ActionIcon
       aria-label={t(words[pane])}
       aria-pressed={shown}
-      title={t(words[pane])}
+      {...keyTitle}
       color={shown ? 'accent' : 'gray'}
       onClick={() => panes.fold(pane)}
     >

@@ -32,19 +32,19 @@ function folding(panes: ReadingPanes, id: FoldablePane) {
 function Left({ panes, evidence, timeline, spans }: Omit<ReadingLayoutProps, 'header' | 'rubric'>) {
   const { t } = useTranslation('shell');
   const { layout, remember } = useRememberedLayout();
-  const share = timeline === null ? 72 : 60;
+  const share = timeline === null ? 72 : 57;
   const shown: Pane[] = [{ id: 'evidence', share, least: 160, border: '', content: evidence }];
   if (timeline !== null)
     shown.push({
       ...folding(panes, 'timeline'),
-      share: 22,
+      share: 27,
       least: 72,
       border: t('moveTimeline'),
       content: timeline,
     });
   shown.push({
     ...folding(panes, 'spans'),
-    share: timeline === null ? 28 : 18,
+    share: timeline === null ? 28 : 16,
     least: 64,
     border: t('moveSpans'),
     content: spans,

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { BatchRow } from '#shared/contract/queue.ts';
-import { useCommand, useCommandRuns, useKeyHint } from '../../commands/useCommandRuns.ts';
+import { useCommand, useCommandRuns, useKeyTitle } from '../../commands/useCommandRuns.ts';
 import { problemWords } from '../../i18n/problemWords.ts';
 import { toProblem } from '../../ipc/problems.ts';
 import { useRoute } from '../../ipc/useRoute.ts';
@@ -53,15 +53,9 @@ function useQueueCommands() {
 
 function KeysButton() {
   const { t } = useTranslation('queue');
-  const hint = useKeyHint('app.keys');
-  const title = hint.text === undefined ? t('keys') : `${t('keys')} (${hint.text})`;
+  const keyTitle = useKeyTitle(t('keys'), 'app.keys');
   return (
-    <ActionIcon
-      aria-label={t('keys')}
-      aria-keyshortcuts={hint.aria}
-      title={title}
-      onClick={useCommand('app.keys')}
-    >
+    <ActionIcon aria-label={t('keys')} {...keyTitle} onClick={useCommand('app.keys')}>
       <IconKeyboard size={18} />
     </ActionIcon>
   );

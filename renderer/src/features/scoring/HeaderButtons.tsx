@@ -10,6 +10,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Reading } from '#shared/contract/scoring.ts';
+import type { CommandId } from '../../commands/catalogue.ts';
+import { useKeyTitle } from '../../commands/useCommandRuns.ts';
 import styles from './scoring.module.css';
 import { SessionPopover } from './session/SessionPopover.tsx';
 import type { Working } from './working.ts';
@@ -35,14 +37,16 @@ export interface HeaderButtonsProps {
 
 interface IconButtonProps {
   label: string;
+  command: CommandId;
   icon: ReactNode;
   disabled?: boolean;
   onClick: () => void;
 }
 
-function IconButton({ label, icon, disabled = false, onClick }: IconButtonProps) {
+function IconButton({ label, command, icon, disabled = false, onClick }: IconButtonProps) {
+  const keyTitle = useKeyTitle(label, command);
   return (
-    <ActionIcon aria-label={label} title={label} disabled={disabled} onClick={onClick}>
+    <ActionIcon aria-label={label} {...keyTitle} disabled={disabled} onClick={onClick}>
       {icon}
     </ActionIcon>
   );
@@ -55,12 +59,14 @@ function Steps({ working }: Pick<HeaderButtonsProps, 'working'>) {
     <>
       <IconButton
         label={t('undo')}
+        command="page.undo"
         icon={<IconArrowBackUp size={18} />}
         disabled={undo === null}
         onClick={() => void working.step('undo')}
       />
       <IconButton
         label={t('redo')}
+        command="page.redo"
         icon={<IconArrowForwardUp size={18} />}
         disabled={redo === null}
         onClick={() => void working.step('redo')}
@@ -73,6 +79,8 @@ function Steps({ working }: Pick<HeaderButtonsProps, 'working'>) {
 export function HeaderButtons({ reading, working, actions, revising, session }: HeaderButtonsProps) {
   const { t } = useTranslation('scoring');
   const draft = reading.state === 'draft';
+  const submitTitle = useKeyTitle(t('submit'), 'page.submit');
+  const nextTitle = useKeyTitle(t('next'), 'page.next');
   return (
     <>
       <div className={styles.tools}>
@@ -80,21 +88,37 @@ export function HeaderButtons({ reading, working, actions, revising, session }: 
         {draft && (
           <IconButton
             label={t('commentsTitle')}
+            command="score.comments"
             icon={<IconMessages size={18} />}
             onClick={actions.comments}
           />
         )}
-        <IconButton label={t('flags')} icon={<IconFlag size={18} />} onClick={actions.flags} />
+        <IconButton
+          label={t('flags')}
+          command="score.flags"
+          icon={<IconFlag size={18} />}
+          onClick={actions.flags}
+        />
         <SessionPopover batchId={reading.batch.id} {...session} />
-        <IconButton label={t('help')} icon={<IconKeyboard size={18} />} onClick={actions.help} />
+        <IconButton
+          label={t('help')}
+          command="app.keys"
+          icon={<IconKeyboard size={18} />}
+          onClick={actions.help}
+        />
       </div>
-      {draft && <Button onClick={actions.submit}>{t('submit')}</Button>}
+      {draft && (
+        <Button {...submitTitle} onClick={actions.submit}>
+          {t('submit')}
+        </Button>
+      )}
       {!draft && (
         <Button variant="default" loading={revising} onClick={actions.revise}>
           {t('revise')}
         </Button>
       )}
       <Button
+        {...nextTitle}
         variant={draft ? 'default' : 'filled'}
         disabled={reading.nextSubmissionId === null}
         onClick={actions.next}

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { Reading } from '#shared/contract/scoring.ts';
 import type { Annotation } from '#shared/domain/reading.ts';
 import { useCommand, useCommandRuns } from '../../commands/useCommandRuns.ts';
@@ -7,19 +7,20 @@ import { ReadingLayout } from '../../ui/ReadingLayout.tsx';
 import { layoutRuns, useReadingPanes } from '../../ui/readingPanes.ts';
 import { AnnotationList } from './annotations/AnnotationList.tsx';
 import { EvidenceArea } from './EvidenceArea.tsx';
-import { useEvidenceDesk } from './evidence/useEvidenceDesk.ts';
+import { createStillDesk } from './evidence/stillDesk.ts';
+import { useEvidenceRuns } from './evidence/useEvidenceRuns.ts';
 import { ReadingDialogs } from './ReadingDialogs.tsx';
 import { ReadingHeader } from './ReadingHeader.tsx';
 import { RubricPanel } from './rubric/RubricPanel.tsx';
 import type { RunGround } from './runs/ground.ts';
 import { removeAndGoOn } from './runs/spanRuns.ts';
 import { Strip } from './Strip.tsx';
+import { spanGoing } from './spanGoing.ts';
 import { useActiveTime } from './useActiveTime.ts';
 import { useOpened } from './useOpened.ts';
 import { usePlayback, usePlaybackRuns } from './usePlayback.ts';
 import { useReadingPage } from './useReadingPage.ts';
 import { commentTarget, useReadingRuns } from './useReadingRuns.ts';
-import { useSpanGoing } from './useSpanGoing.ts';
 
 /** The reading's own state, and every command that acts on it. */
 function useReadingAtWork(reading: Reading) {
@@ -29,7 +30,8 @@ function useReadingAtWork(reading: Reading) {
   const page = useReadingPage(reading);
   const playback = usePlayback(reading, working);
   const { player, playerFor } = playback;
-  const spans = useSpanGoing(working, playerFor);
+  const [desk] = useState(createStillDesk);
+  const spans = spanGoing({ working, playerFor, desk });
   const field = useRef<HTMLTextAreaElement>(null);
   const ground: RunGround = { reading, working, player: () => player };
   const panes = useReadingPanes();
@@ -40,7 +42,7 @@ function useReadingAtWork(reading: Reading) {
   usePlaybackRuns(playback, working, page);
   useReadingRuns(ground, { page: { ...page, submit }, spans, field });
   useCommandRuns({ ...layoutRuns(panes), ...useNightRuns() });
-  const desk = useEvidenceDesk(ground);
+  useEvidenceRuns(ground, desk);
   return { ...opened, page, playback, spans, field, ground, panes, submit, desk };
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReadingEvidence } from '#shared/contract/scoring.ts';
+import { isRecording } from '#shared/domain/evidence.ts';
 import { createPlayer, type Player } from '../../player/player.ts';
-import { isRecording } from './evidence/isRecording.ts';
 
 /** A player for each recording, so that each is where it was left when one comes back to it. */
 export function usePlayers(): (item: ReadingEvidence | undefined) => Player | null {

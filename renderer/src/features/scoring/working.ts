@@ -6,7 +6,7 @@ import { type Annotating, createAnnotating, createMarking, type Marking } from '
 import { type Assessing, createAssessing } from './working/assessing.ts';
 import { createEditing } from './working/editing.ts';
 import type { Looking } from './working/ground.ts';
-import { createListing } from './working/listing.ts';
+import { createGrouping, createListing } from './working/listing.ts';
 import { createNoting, type Noting } from './working/noting.ts';
 import { type Shown, startOf, type WorkingState } from './working/state.ts';
 import { createStepping, type Stepping } from './working/stepping.ts';
@@ -23,6 +23,8 @@ interface Selecting {
   show(shown: Shown): void;
   /** The annotations of the list, in their order; the same array until they change. */
   listed(state: WorkingState): readonly Annotation[];
+  /** The annotations of a criterion; the same array until any annotation changes. */
+  spansFor(state: WorkingState, criterionId: string): readonly Annotation[];
   /** A text was left: what is typed next is another edit, and this one goes to disk now. */
   leaveField(): void;
 }
@@ -66,6 +68,7 @@ export function createWorking(reading: Reading, { autosaver, looking }: Ports): 
     showEvidence: (evidenceId) => store.setState({ evidenceId }),
     show: (shown) => store.setState({ shown }),
     listed: createListing(reading.evidence.map(({ id }) => id)),
+    spansFor: createGrouping(),
     leaveField() {
       editing.endBurst();
       void autosaver.flush();

@@ -31,9 +31,6 @@ export const player = {
   frameForwardAbout: 'Un fotograma adelante, aproximadamente',
   frame: 'f {{number}}',
   frameHint: 'Número del fotograma en pantalla, desde 0',
-  scrubber: 'Posición en la grabación',
-  spanOf: '{{lane}}: de {{start}} a {{end}}',
-  momentOf: '{{lane}}: en {{start}}',
   networkMessage: 'La grabación dejó de llegar desde la biblioteca.',
   networkRemedy:
     'Vuelva a intentarlo. Si persiste, compruebe en la lista de lotes si su descarga está completa.',

@@ -4,6 +4,8 @@ import { MantineProvider } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { theme } from '../../../../renderer/src/app/theme.ts';
+import { createCommandBoard } from '../../../../renderer/src/commands/commandBoard.ts';
+import { BoardContext } from '../../../../renderer/src/commands/useCommandRuns.ts';
 import { openI18n } from '../../../../renderer/src/i18n/i18n.ts';
 import { Timeline } from '../../../../renderer/src/timeline/Timeline.tsx';
 import type { ChangeSpan } from '../../../../renderer/src/timeline/timelineRuns.ts';
@@ -75,8 +77,10 @@ const scheme = words.get('scheme') === 'dark' ? 'dark' : 'light';
 if (root)
   createRoot(root).render(
     <MantineProvider theme={theme} forceColorScheme={scheme}>
-      <main style={{ paddingTop: number('above', 0) }}>
-        <Page />
+      <main style={{ paddingTop: number('above', 0), height: number('height', 320) }}>
+        <BoardContext value={createCommandBoard()}>
+          <Page />
+        </BoardContext>
       </main>
     </MantineProvider>,
   );

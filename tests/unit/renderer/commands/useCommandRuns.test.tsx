@@ -8,7 +8,7 @@ import {
   BoardContext,
   useCommand,
   useCommandRuns,
-  useKeyHint,
+  useKeyTitle,
 } from '../../../../renderer/src/commands/useCommandRuns.ts';
 import { openI18n } from '../../../../renderer/src/i18n/i18n.ts';
 
@@ -36,8 +36,8 @@ function Runs({ runs, children }: { runs: CommandRuns; children?: ReactNode }) {
 }
 
 function Hint() {
-  const { text, aria } = useKeyHint('mark.in');
-  return <button type="button" aria-keyshortcuts={aria} title={text} onClick={useCommand('mark.in')} />;
+  const keyTitle = useKeyTitle('Mark in', 'mark.in');
+  return <button type="button" {...keyTitle} onClick={useCommand('mark.in')} />;
 }
 
 const button = () => place.querySelector('button');
@@ -74,7 +74,7 @@ describe('a button', () => {
   it('shows the keys of its command, which change with the rubric and the key map', () => {
     show(<Hint />);
     expect(button()?.getAttribute('aria-keyshortcuts')).toBe('[ I');
-    expect(button()?.title).toBe('[');
+    expect(button()?.title).toBe('Mark in ([)');
     show(
       <Runs runs={{ 'score.criterion.I': { run: () => undefined } }}>
         <Hint />

@@ -3,6 +3,8 @@ import { MantineProvider } from '@mantine/core';
 import { act, Profiler } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createCommandBoard } from '../../../../renderer/src/commands/commandBoard.ts';
+import { BoardContext } from '../../../../renderer/src/commands/useCommandRuns.ts';
 import { openI18n } from '../../../../renderer/src/i18n/i18n.ts';
 import { createPlayer, type Player } from '../../../../renderer/src/player/player.ts';
 import { TransportBar } from '../../../../renderer/src/player/TransportBar.tsx';
@@ -39,7 +41,9 @@ async function show(player: Player): Promise<void> {
   await act(async () =>
     root.render(
       <MantineProvider>
-        <Screen player={player} />
+        <BoardContext value={createCommandBoard()}>
+          <Screen player={player} />
+        </BoardContext>
       </MantineProvider>,
     ),
   );

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Annotation } from '#shared/domain/reading.ts';
@@ -59,25 +59,27 @@ type AnnotationRowsProps = SpanBarProps & { listed: readonly Annotation[] };
 function useRows({ listed, working }: AnnotationRowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const selectedId = useStore(working.store, ({ annotationId }) => annotationId);
-  const selectedIndex = listed.findIndex(({ id }) => id === selectedId);
+  const selectedIndex = selectedId === null ? -1 : listed.findIndex(({ id }) => id === selectedId);
+  // The same function while the list is the same: with another one the place of every row is reckoned anew.
+  const getItemKey = useCallback((index: number) => listed[index]?.id ?? index, [listed]);
   const rows = useVirtualizer({
     count: listed.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => listed[index]?.id ?? index,
+    getItemKey,
     overscan: 8,
   });
   useEffect(() => {
     if (selectedIndex !== -1) rows.scrollToIndex(selectedIndex);
   }, [rows, selectedIndex]);
-  return { scroller, rows, selectedId };
+  return { scroller, rows, selectedId, selectedShown: selectedIndex !== -1 };
 }
 
 /** The list itself: however many spans there are, only those in view are drawn. */
 export function AnnotationRows(props: AnnotationRowsProps) {
   const { listed, rubric, working, actions } = props;
   const { t } = useTranslation('scoring');
-  const { scroller, rows, selectedId } = useRows(props);
+  const { scroller, rows, selectedId, selectedShown } = useRows(props);
   const onKeyDown = (event: KeyboardEvent) => {
     const far = listed.length;
     const steps: Record<string, number> = {
@@ -94,7 +96,6 @@ export function AnnotationRows(props: AnnotationRowsProps) {
     const next = neighbourOf(listed, selectedId, by);
     if (next) working.selectAnnotation(next.id);
   };
-  const selectedShown = listed.some(({ id }) => id === selectedId);
   return (
     <div
       ref={scroller}

@@ -1,9 +1,12 @@
 import { ActionIcon, Chip, NativeSelect } from '@mantine/core';
 import { IconPencil, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Annotation } from '#shared/domain/reading.ts';
 import type { Criterion, Rubric } from '#shared/domain/rubric.ts';
+import type { CommandId } from '../../../commands/catalogue.ts';
+import { useKeyTitle } from '../../../commands/useCommandRuns.ts';
 import { levelNumber } from '../levels.ts';
 import { useSpanText } from '../useSpanText.ts';
 import type { Shown } from '../working/state.ts';
@@ -108,6 +111,22 @@ function Links({
   );
 }
 
+interface SpanButtonProps {
+  label: string;
+  command: CommandId;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+function SpanButton({ label, command, onClick, children }: SpanButtonProps) {
+  const keyTitle = useKeyTitle(label, command);
+  return (
+    <ActionIcon aria-label={label} {...keyTitle} onClick={onClick}>
+      {children}
+    </ActionIcon>
+  );
+}
+
 function Buttons({
   annotation,
   readOnly,
@@ -115,18 +134,33 @@ function Buttons({
 }: Omit<SpanBarProps, 'working' | 'rubric'> & { annotation: Annotation }) {
   const { t } = useTranslation('scoring');
   const times = useSpanText()(annotation.span);
-  const button = (label: string, icon: React.ReactNode, act: () => void) => (
-    <ActionIcon aria-label={label} title={label} onClick={act}>
-      {icon}
-    </ActionIcon>
-  );
   return (
     <span className={styles.buttons}>
-      {button(t('playSpan', { times }), <IconPlayerPlay size={14} />, () => actions.play(annotation))}
-      {!readOnly &&
-        button(t('editSpan', { times }), <IconPencil size={14} />, () => actions.edit(annotation))}
-      {!readOnly &&
-        button(t('deleteSpan', { times }), <IconTrash size={14} />, () => actions.remove(annotation))}
+      <SpanButton
+        label={t('playSpan', { times })}
+        command="span.play"
+        onClick={() => actions.play(annotation)}
+      >
+        <IconPlayerPlay size={14} />
+      </SpanButton>
+      {!readOnly && (
+        <>
+          <SpanButton
+            label={t('editSpan', { times })}
+            command="span.edit"
+            onClick={() => actions.edit(annotation)}
+          >
+            <IconPencil size={14} />
+          </SpanButton>
+          <SpanButton
+            label={t('deleteSpan', { times })}
+            command="span.remove"
+            onClick={() => actions.remove(annotation)}
+          >
+            <IconTrash size={14} />
+          </SpanButton>
+        </>
+      )}
     </span>
   );
 }

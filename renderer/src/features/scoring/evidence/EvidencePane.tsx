@@ -2,11 +2,11 @@ import { Tabs } from '@mantine/core';
 import { IconFileText, IconMessage, IconMicrophone, IconPhoto, IconVideo } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Reading, ReadingEvidence } from '#shared/contract/scoring.ts';
+import { isRecording } from '#shared/domain/evidence.ts';
 import { keepKeysOnPage } from '../../../commands/releaseFocus.ts';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import { Answers } from './Answers.tsx';
 import styles from './evidence.module.css';
-import { isRecording } from './isRecording.ts';
 import { RecordingView, type Transport } from './RecordingView.tsx';
 import { Still, type StillHandling } from './Still.tsx';
 

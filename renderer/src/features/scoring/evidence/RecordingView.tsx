@@ -73,12 +73,22 @@ function PictureControls({ camera }: Pick<Transport, 'camera'>) {
   return (
     <>
       {camera.available && (
-        <Control label={t('second')} pressed={camera.second !== null} onClick={camera.toggle}>
+        <Control
+          label={t('second')}
+          command="play.pair"
+          pressed={camera.second !== null}
+          onClick={camera.toggle}
+        >
           <IconLayoutColumns size={18} />
         </Control>
       )}
       {videoWindow.supported && (
-        <Control label={t('otherWindow')} pressed={videoWindow.open} onClick={videoWindow.toggle}>
+        <Control
+          label={t('otherWindow')}
+          command="picture.window"
+          pressed={videoWindow.open}
+          onClick={videoWindow.toggle}
+        >
           <IconDeviceTv size={18} />
         </Control>
       )}

@@ -1,6 +1,5 @@
 import { Checkbox, Text, UnstyledButton } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Annotation } from '#shared/domain/reading.ts';
@@ -27,11 +26,7 @@ function useCriterion(working: Working, criterionId: string) {
   const found = useStore(working.store, ({ content }) =>
     content.scores.find((score) => score.criterionId === criterionId),
   );
-  const annotations = useStore(working.store, ({ content }) => content.annotations);
-  const spans = useMemo(
-    () => annotations.filter(({ criterionIds }) => criterionIds.includes(criterionId)),
-    [annotations, criterionId],
-  );
+  const spans = useStore(working.store, (state) => working.spansFor(state, criterionId));
   const selected = useStore(working.store, (state) => state.criterionId === criterionId);
   return { score: found ?? { criterionId, ...untouched }, spans, selected };
 }

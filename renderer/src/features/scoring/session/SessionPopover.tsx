@@ -2,6 +2,7 @@ import { ActionIcon, Popover, Text } from '@mantine/core';
 import { IconClockHour4 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#shared/contract/scoring.ts';
+import { useKeyTitle } from '../../../commands/useCommandRuns.ts';
 import { toProblem } from '../../../ipc/problems.ts';
 import { useRoute } from '../../../ipc/useRoute.ts';
 import { formatClock, formatDuration } from '../../../ui/format.ts';
@@ -59,14 +60,11 @@ interface SessionPopoverProps {
 /** How the stretch of work goes, for whoever does it: shown when asked for, and never by itself. */
 export function SessionPopover({ batchId, opened, onChange }: SessionPopoverProps) {
   const { t } = useTranslation('scoring');
+  const keyTitle = useKeyTitle(t('session.title'), 'page.session');
   return (
     <Popover opened={opened} onChange={onChange} position="bottom-end" width={300} trapFocus returnFocus>
       <Popover.Target>
-        <ActionIcon
-          aria-label={t('session.title')}
-          title={t('session.title')}
-          onClick={() => onChange(!opened)}
-        >
+        <ActionIcon aria-label={t('session.title')} {...keyTitle} onClick={() => onChange(!opened)}>
           <IconClockHour4 size={18} />
         </ActionIcon>
       </Popover.Target>

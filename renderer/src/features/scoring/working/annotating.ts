@@ -12,7 +12,7 @@ import {
   releaseSpan,
   type SpanDraft,
 } from '../spanDraft.ts';
-import { type Burst, run } from './editing.ts';
+import { run } from './editing.ts';
 import type { WorkingGround } from './ground.ts';
 
 interface TimeRange {
@@ -69,9 +69,12 @@ export interface Annotating {
 export function createAnnotating({ store, editing }: WorkingGround): Annotating {
   const find = (annotationId: string | null) =>
     store.getState().content.annotations.find(({ id }) => id === annotationId);
-  function change(annotationId: string, part: Partial<Annotation>, burst?: Burst): void {
+  function change(annotationId: string, part: Partial<Annotation>, burst?: string): void {
     const annotation = find(annotationId);
-    if (annotation) editing.make([{ kind: 'annotation', annotation: { ...annotation, ...part } }], burst);
+    if (annotation === undefined) return;
+    const changed = { ...annotation, ...part };
+    const named = burst === undefined ? undefined : run(`span ${annotationId} ${burst}`);
+    editing.make([{ kind: 'annotation', annotation: changed }], named);
   }
   return {
     annotation: find,
@@ -84,18 +87,10 @@ export function createAnnotating({ store, editing }: WorkingGround): Annotating 
     changeSpan(annotationId, { startMs, endMs }, burst) {
       const span = find(annotationId)?.span;
       if (span?.kind !== 'time') return;
-      change(
-        annotationId,
-        { span: { ...span, startMs, endMs } },
-        burst === undefined ? undefined : run(`span ${annotationId} ${burst}`),
-      );
+      change(annotationId, { span: { ...span, startMs, endMs } }, burst);
     },
     changeRegion(annotationId, span, burst) {
-      change(
-        annotationId,
-        { span },
-        burst === undefined ? undefined : run(`region ${annotationId} ${burst}`),
-      );
+      change(annotationId, { span }, burst);
     },
     toggleLink(annotationId, criterionId) {
       const annotation = find(annotationId);

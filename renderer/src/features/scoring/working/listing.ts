@@ -52,6 +52,32 @@ export function createListing(
   };
 }
 
+function byCriterion(annotations: readonly Annotation[]): ReadonlyMap<string, readonly Annotation[]> {
+  const groups = new Map<string, Annotation[]>();
+  for (const annotation of annotations) {
+    for (const id of annotation.criterionIds) {
+      const group = groups.get(id);
+      if (group === undefined) groups.set(id, [annotation]);
+      else group.push(annotation);
+    }
+  }
+  return groups;
+}
+
+const none: readonly Annotation[] = [];
+
+/** The annotations of each criterion, reckoned for all of them at once and anew only when one of them changes. */
+export function createGrouping(): (
+  state: Pick<WorkingState, 'content'>,
+  criterionId: string,
+) => readonly Annotation[] {
+  let known: { annotations: readonly Annotation[]; groups: ReturnType<typeof byCriterion> } | null = null;
+  return ({ content: { annotations } }, criterionId) => {
+    if (known?.annotations !== annotations) known = { annotations, groups: byCriterion(annotations) };
+    return known.groups.get(criterionId) ?? none;
+  };
+}
+
 /** The one so many places on; from nowhere the first, or backwards the last. It stays at either end. */
 export function neighbourOf(
   listed: readonly Annotation[],

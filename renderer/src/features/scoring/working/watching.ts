@@ -62,7 +62,7 @@ export function createWatching({ store, readOnly }: WorkingGround, looking: Look
         },
       ),
     );
-    return (await Promise.all(told)).every((one) => one !== false);
+    return (await Promise.all(told)).every((whole) => whole);
   }
   return {
     watched(evidenceId, stretches) {

@@ -2,6 +2,7 @@ import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { keepKeysOnPage } from '../../../../commands/releaseFocus.ts';
+import { useKeyTitle } from '../../../../commands/useCommandRuns.ts';
 import { DrawingToggle } from '../DrawingToggle.tsx';
 import styles from '../evidence.module.css';
 import type { Scaled } from '../useScaled.ts';
@@ -24,11 +25,13 @@ interface PdfBarProps {
 /** Pages, size, what a drag does, and the way to the search. */
 export function PdfBar({ page, pages, scaled, drawing, finding, onGo, onDrawing, onFind }: PdfBarProps) {
   const { t } = useTranslation('evidence');
+  const previousTitle = useKeyTitle(t('pdf.previousPage'), 'evidence.previousPage');
+  const nextTitle = useKeyTitle(t('pdf.nextPage'), 'evidence.nextPage');
   return (
     <Group className={styles.bar} gap={8} wrap="nowrap" onMouseDown={keepKeysOnPage}>
       <ActionIcon
         aria-label={t('pdf.previousPage')}
-        title={t('pdf.previousPage')}
+        {...previousTitle}
         disabled={page === 1}
         onClick={() => onGo(page - 1)}
       >
@@ -40,7 +43,7 @@ export function PdfBar({ page, pages, scaled, drawing, finding, onGo, onDrawing,
       </Text>
       <ActionIcon
         aria-label={t('pdf.nextPage')}
-        title={t('pdf.nextPage')}
+        {...nextTitle}
         disabled={page === pages}
         onClick={() => onGo(page + 1)}
       >

@@ -10,7 +10,7 @@ export const mostFound = 5_000;
 
 const special = /[.*+?^${}()|[\]\\/]/g;
 
-/** What a person looks for, as a pattern: any case, any white space for a space. Null where there is nothing to find. */
+/** What a person looks for, as a pattern: case does not count, and white space of every kind is a space. Null where there is nothing to find. */
 export function patternOf(query: string): RegExp | null {
   const words = query
     .trim()

@@ -59,7 +59,7 @@ function boxAfter({ grip, start }: Drag, here: Point): Box {
 
 /**
  * Drawing, moving and resizing regions by mouse, pen or finger. A press that does not move stays a press, so that a
- * region under it is selected as any button is.
+ * region under it is selected as a button is.
  */
 export function useRegionDrag({ sheet, enabled, selected, onDraw, onChange }: RegionDragOptions) {
   const drag = useRef<Drag | null>(null);

@@ -1,15 +1,13 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommandRuns } from '../../../commands/useCommandRuns.ts';
 import type { RunGround } from '../runs/ground.ts';
 import { answersTab } from './EvidencePane.tsx';
 import { evidenceRuns, stillPictureRuns } from './evidenceRuns.ts';
-import { createStillDesk, type StillDesk } from './stillDesk.ts';
+import type { StillDesk } from './stillDesk.ts';
 
 /** Going among the evidence, and what can be done to an item that has no time. */
-export function useEvidenceDesk({ reading, working, player }: RunGround): StillDesk {
+export function useEvidenceRuns({ reading, working, player }: RunGround, desk: StillDesk): void {
   const { t } = useTranslation('scoring');
-  const [desk] = useState(createStillDesk);
   const items = [...reading.evidence, { id: answersTab, title: t('answers') }];
   const shownId = () => {
     const { evidenceId } = working.store.getState();
@@ -19,5 +17,4 @@ export function useEvidenceDesk({ reading, working, player }: RunGround): StillD
     ...evidenceRuns({ items, shownId, show: working.showEvidence, desk }),
     ...(player() === null ? stillPictureRuns(desk) : {}),
   });
-  return desk;
 }
