@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFfmpeg } from '#electron/media/ffmpegFind.ts';
+import { probeEnvironment } from '#electron/media/ffmpegWords.ts';
 import { probeRecording } from '#electron/media/probe.ts';
 import { decodeFrameTimes, frameMs } from '#shared/domain/frameTimes.ts';
 import {
@@ -63,7 +64,10 @@ const recordings: [name: string, words: string[]][] = [
 /** When the recording shows its frames, counted from its first packet, as the ffprobe of this machine decodes it. */
 function originalTimes(path: string, ffprobePath: string): number[] {
   const show = (words: string[]) =>
-    execFileSync(ffprobePath, ['-v', 'error', '-of', 'csv=p=0', ...words, path], { encoding: 'utf8' });
+    execFileSync(ffprobePath, ['-v', 'error', '-of', 'csv=p=0', ...words, path], {
+      encoding: 'utf8',
+      env: probeEnvironment(),
+    });
   const start = Number.parseFloat(show(['-show_entries', 'format=start_time']));
   const entries = ['-select_streams', 'v:0', '-show_entries', 'frame=best_effort_timestamp_time'];
   if (!show(['-show_entries', 'stream=codec_type']).includes('video')) return [];
