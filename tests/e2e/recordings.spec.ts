@@ -360,7 +360,7 @@ test('a recording that no browser plays is copied, and marked at the times of th
   await framesKnown(page);
   await isServed(page, titles.tape, ['proxy', 'frames', 'peaks', 'thumbnails']);
 
-  await goTo(page, tape.pictureMs);
+  await goTo(page, tape.pictureMs + tape.soundBeforeMs);
   await expect.poll(() => isLight(page, titles.tape)).toBe(true);
   await keys(page, ',');
   await expect.poll(() => isLight(page, titles.tape)).toBe(false);
