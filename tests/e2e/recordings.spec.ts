@@ -9,6 +9,9 @@ import { type OfficeExchange, openOfficeExchange } from './exchange.ts';
 import { enrol, pull, readNext, spans } from './steps/assessor.ts';
 import { expect, test } from './test.ts';
 
+// Each works on several recordings, of which much is made in the background.
+test.describe.configure({ timeout: 240_000 });
+
 let exchange: OfficeExchange;
 let programme: string;
 
@@ -67,7 +70,19 @@ async function playPast(page: Page, ms: number): Promise<number> {
   await past(page, ms);
   await keys(page, 'k');
   await stopped(page);
-  return timeShown(page);
+  // The last frame may still be on its way to the screen.
+  let at = Number.NaN;
+  await expect
+    .poll(
+      async () => {
+        const before = at;
+        at = await timeShown(page);
+        return at === before;
+      },
+      { intervals: [300] },
+    )
+    .toBe(true);
+  return at;
 }
 
 /** Waits, looking at every frame, until the front camera has come past a time. */
@@ -345,7 +360,7 @@ test('a recording that no browser plays is copied, and marked at the times of th
   await framesKnown(page);
   await isServed(page, titles.tape, ['proxy', 'frames', 'peaks', 'thumbnails']);
 
-  await goTo(page, tape.pictureMs);
+  await goTo(page, tape.pictureMs + tape.soundBeforeMs);
   await expect.poll(() => isLight(page, titles.tape)).toBe(true);
   await keys(page, ',');
   await expect.poll(() => isLight(page, titles.tape)).toBe(false);

@@ -6,9 +6,9 @@ import { h264, type MediaFolder, openMediaFolder } from './mediaFixtures.ts';
 
 /** Two cameras that saw the same flash, each at its own time; frames of both are 40 ms. */
 export const cameras = { lengthMs: 30_000, flashMs: 5_000, secondLaterMs: 800, frameMs: 40 } as const;
-/** What is said on the front camera's own track and beside it, and when the tape's picture begins. */
+/** What is said on the front camera's own track and beside it, and when the tape's picture begins: its sound begins first. */
 export const said = { embedded: 'Who sees it another way?', beside: 'Clip 0' } as const;
-export const tape = { lengthMs: 20_000, pictureMs: 5_000 } as const;
+export const tape = { lengthMs: 20_000, pictureMs: 5_000, soundBeforeMs: 10 } as const;
 export const titles = {
   front: 'Front camera',
   back: 'Back camera',
