@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconBadgeCc, IconCheck } from '@tabler/icons-react';
+import { IconBadgeCc } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Control } from './Control.tsx';
 import type { CaptionSource } from './source.ts';
@@ -13,6 +13,9 @@ export interface CaptionChoice {
   onChoose: (id: string | null) => void;
 }
 
+/** No track has this id. */
+const off = 'off';
+
 /** Captions on or off; where there are several, which. */
 export function CaptionsControl({ tracks, shownId, onToggle, onChoose }: CaptionChoice) {
   const { t } = useTranslation('player');
@@ -24,7 +27,6 @@ export function CaptionsControl({ tracks, shownId, onToggle, onChoose }: Caption
         {icon}
       </Control>
     );
-  const mark = (chosen: boolean) => (chosen ? <IconCheck size={14} /> : <span style={{ width: 14 }} />);
   return (
     <Menu position="top-end" withinPortal>
       <Menu.Target>
@@ -38,17 +40,13 @@ export function CaptionsControl({ tracks, shownId, onToggle, onChoose }: Caption
         </Control>
       </Menu.Target>
       <Menu.Dropdown>
-        {[{ id: null, label: t('captionsOff') }, ...tracks].map(({ id, label }) => (
-          <Menu.Item
-            key={id ?? 'off'}
-            role="menuitemradio"
-            aria-checked={id === shownId}
-            leftSection={mark(id === shownId)}
-            onClick={() => onChoose(id)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={shownId ?? off} onChange={(id) => onChoose(id === off ? null : id)}>
+          {[{ id: off, label: t('captionsOff') }, ...tracks].map(({ id, label }) => (
+            <Menu.RadioItem key={id} value={id} closeMenuOnClick>
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

@@ -37,9 +37,15 @@ export function useCaptionTracks(
   useEffect(() => {
     const element = video.current;
     if (element === null) return;
-    captions.forEach(({ id }, index) => {
-      const track = element.querySelectorAll('track')[index]?.track;
-      if (track !== undefined) track.mode = id === shownId ? 'showing' : 'disabled';
-    });
+    const show = () => {
+      captions.forEach(({ id }, index) => {
+        const track = element.querySelectorAll('track')[index]?.track;
+        if (track !== undefined) track.mode = id === shownId ? 'showing' : 'disabled';
+      });
+    };
+    show();
+    // A browser that is set to show captions turns one on by itself, a moment after it was added.
+    element.textTracks.addEventListener('change', show);
+    return () => element.textTracks.removeEventListener('change', show);
   }, [video, captions, shownId]);
 }
