@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { Refusal, refuse } from '../rules/refusal.ts';
@@ -47,6 +48,22 @@ function internalRefusal(error: Error & { code?: unknown }, request: FastifyRequ
   );
 }
 
+/** More than this is not read for the sake of an answer. */
+const mostReadOut = 256 * 1024 * 1024;
+
+/** Reads what is still being sent and throws it away: a sender that is cut off in the middle never reads the answer. */
+async function readOut(request: IncomingMessage): Promise<void> {
+  let bytes = 0;
+  try {
+    for await (const chunk of request) {
+      bytes += (chunk as Buffer).length;
+      if (bytes > mostReadOut) return;
+    }
+  } catch {
+    // The sender has gone: there is nobody to answer.
+  }
+}
+
 /** Turns whatever was thrown into a refusal with a code; what is unexpected is logged under a reference. */
 export async function answerError(
   error: FastifyError,
@@ -57,5 +74,6 @@ export async function answerError(
     error instanceof Refusal
       ? error
       : (validationRefusal(error) ?? frameworkRefusal(error) ?? internalRefusal(error, request));
+  if (refusal.status === 413) await readOut(request.raw);
   await reply.code(refusal.status).type('application/json; charset=utf-8').send(refusal.body);
 }

@@ -12,6 +12,9 @@ import { seedSample } from '#exchange/seed/seedSample.ts';
 import { writeProgramme } from '#tests/helpers/exchangeProgramme.ts';
 import { databaseKinds, startDatabases } from '#tests/helpers/exchangeWorld.ts';
 
+/** The number of the migration that a newer version would bring. */
+const next = migrations.length + 1;
+
 /** The message of the database, which the query builder wraps in its own. */
 async function complaintOf(work: Promise<unknown>): Promise<string> {
   try {
@@ -90,27 +93,37 @@ describe.each(databaseKinds)('the %s database', (kind) => {
   });
 
   it('migrates once when several start at the same moment, and keeps what is there', async () => {
-    const later = { number: 2, name: 'later', statements: ['CREATE TABLE later (id integer PRIMARY KEY)'] };
+    const later = {
+      number: next,
+      name: 'later',
+      statements: ['CREATE TABLE later (id integer PRIMARY KEY)'],
+    };
     const all = [...migrations, later];
     await Promise.all([
       migrate(connection.db, all),
       migrate(connection.db, all),
       migrate(connection.db, all),
     ]);
-    expect(await countOf('schema_migrations')).toBe(2);
+    expect(await countOf('schema_migrations')).toBe(next);
     expect(await countOf('events')).toBe(2);
   });
 
   it('undoes a migration that fails half way', async () => {
-    const broken = { number: 3, name: 'broken', statements: ['CREATE TABLE half (id integer)', 'NOT SQL'] };
-    const known = [...migrations, { number: 2, name: 'later', statements: [] }, broken];
+    const broken = {
+      number: next + 1,
+      name: 'broken',
+      statements: ['CREATE TABLE half (id integer)', 'NOT SQL'],
+    };
+    const known = [...migrations, { number: next, name: 'later', statements: [] }, broken];
     expect(await complaintOf(migrate(connection.db, known))).toContain('syntax error');
     expect(await countOf("information_schema.tables WHERE table_name = 'half'")).toBe(0);
   });
 
   it('is refused in plain words when a newer version made it, and left alone', async () => {
     const before = await countOf('schema_migrations');
-    await expect(migrate(connection.db)).rejects.toThrow(/newer version of the exchange \(its schema is 2/);
+    await expect(migrate(connection.db)).rejects.toThrow(
+      new RegExp(`newer version of the exchange \\(its schema is ${next}`),
+    );
     expect(await countOf('schema_migrations')).toBe(before);
   });
 });
