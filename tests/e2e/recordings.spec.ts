@@ -214,7 +214,7 @@ test('the shuttle, a loop and a span play what they are told to', async ({ start
   expect(Math.max(...times)).toBeLessThan(3_000 + 8 * cameras.frameMs);
   await keys(page, 'k', 'Shift+L');
   // From elsewhere, so that only the span played to its end leads to it.
-  await goTo(page, 500);
+  await goTo(page, 1_000);
   await keys(page, 'Shift+Space');
   await expect.poll(() => timeShown(page)).toBe(3_000);
   await stopped(page);
