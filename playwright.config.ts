@@ -18,8 +18,7 @@ export default defineConfig({
     // A browser's windows and permissions are the browser's.
     { name: 'browser', grepInvert: /@desktop/ },
     // What is tried on a page of its own needs no host, and the screens look alike in both.
-    // How recordings play is driven in the browser only: two of those specs are not yet sound on the desktop.
-    { name: 'desktop', grepInvert: /@launch|@page|@looks/, testIgnore: /recordings\.spec\.ts/ },
+    { name: 'desktop', grepInvert: /@launch|@page|@looks/ },
     // As a person has it: that everything is in the package and reaches what it needs.
     {
       name: 'packaged',

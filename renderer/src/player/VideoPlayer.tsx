@@ -56,6 +56,8 @@ export function VideoPlayer({ player, source, captionsId, problem }: VideoPlayer
             ref={video}
             className={styles.picture}
             src={source.url}
+            // On the desktop recordings come from an origin of their own, and captions are only read across with this.
+            crossOrigin="anonymous"
             aria-label={source.title}
             preload="auto"
             playsInline

@@ -15,8 +15,8 @@ function useKept(captions: readonly CaptionSource[]): readonly CaptionSource[] {
 
 /**
  * Gives an element its captions, and shows the chosen ones and no others; a track element has no attribute that says
- * so at any time. They are taken out again one by one: Chromium's page holds on to a track that goes with its
- * element, and so to the element and everything around it.
+ * so at any time. They are turned off and taken out again one by one: Chromium's page holds on to a track that is shown
+ * when it leaves or that goes with its element, and so to the element and everything around it.
  * @param shownId of the captions to show; null for none
  */
 export function useCaptionTracks(
@@ -31,7 +31,10 @@ export function useCaptionTracks(
     const tracks = captions.map((one) => trackOf(one, element));
     element.append(...tracks);
     return () => {
-      for (const track of tracks) track.remove();
+      for (const track of tracks) {
+        track.track.mode = 'disabled';
+        track.remove();
+      }
     };
   }, [video, captions]);
   useEffect(() => {
