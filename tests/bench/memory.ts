@@ -1,10 +1,15 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CDPSession, Page } from '@playwright/test';
-import { openOfficeExchange } from '#tests/e2e/exchange.ts';
-import { startBrowserHost } from '#tests/e2e/hosts/browser.ts';
-import { enrol, pull, spans, videoTime } from '#tests/e2e/steps/assessor.ts';
+import { setTimeout } from 'node:timers/promises';
+import { chromium, type Page } from '@playwright/test';
+import { type OfficeExchange, openOfficeExchange } from '#tests/e2e/exchange.ts';
+import { chromiumWords } from '#tests/e2e/hosts/browser.ts';
+import { attach, debuggingAddress, pageAt } from '#tests/e2e/hosts/debuggingPort.ts';
+import { enrol, pull, spans } from '#tests/e2e/steps/assessor.ts';
+import { endProgram, startProgram } from '#tests/helpers/program.ts';
+import { type Inspector, inspect } from './inspector.ts';
 import { type Bench, type Measure, measureOf } from './measure.ts';
 
 /** A word in the batch's row of the queue. */
@@ -13,13 +18,8 @@ const batch = 'Operational';
 const early = 10;
 const late = 180;
 const perSubmission = 10;
-
-interface Memory {
-  /** What scripts hold once rubbish was collected, MB. */
-  heap: number;
-  /** What the renderer's process holds for itself, MB. */
-  process: number;
-}
+/** Seconds without change that count as rest. */
+const restSeconds = 5;
 
 /** The figure of a line such as `Private_Dirty: 1234 kB`, MB. */
 function megabytes(rollup: string, line: string): number {
@@ -37,25 +37,30 @@ async function rendererOf(page: Page): Promise<number> {
   return busiest.id;
 }
 
-/** What is held once everything that may be given back was: rubbish, and caches the browser keeps until asked. */
-async function memoryOf(page: Page, session: CDPSession, renderer: number): Promise<Memory> {
-  await session.send('HeapProfiler.collectGarbage');
-  await session.send('Memory.simulatePressureNotification', { level: 'critical' });
-  await page.evaluate(
-    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-  );
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  const rollup = readFileSync(`/proc/${renderer}/smaps_rollup`, 'utf8');
-  return { heap: usedSize / 1e6, process: megabytes(rollup, 'Private_Dirty') };
+/** What the renderer's process holds for itself once rubbish was collected, MB. */
+async function memoryOf(inspector: Inspector, renderer: number): Promise<number> {
+  await inspector.ask('HeapProfiler.collectGarbage');
+  return megabytes(readFileSync(`/proc/${renderer}/smaps_rollup`, 'utf8'), 'Private_Dirty');
 }
 
-/** Several readings, because what the allocator holds back differs from one to the next. */
-async function readings(page: Page, session: CDPSession): Promise<Memory[]> {
-  const renderer = await rendererOf(page);
-  const taken: Memory[] = [];
-  for (let i = 0; i < 5; i++) taken.push(await memoryOf(page, session, renderer));
-  return taken;
+const atRest = (last: readonly number[]) =>
+  last.length === restSeconds && Math.max(...last) < 1.01 * Math.min(...last);
+
+/** Reads until it no longer changes: the pictures beside the playhead come back a moment later. @returns the last, MB */
+async function settled(address: string, renderer: number): Promise<number[]> {
+  const inspector = await inspect((await pageAt(address)).webSocketDebuggerUrl);
+  try {
+    await inspector.ask('Memory.simulatePressureNotification', { level: 'critical' });
+    const taken: number[] = [];
+    while (!atRest(taken.slice(-restSeconds))) {
+      if (taken.length === 60) throw new Error('the memory of the page never came to rest');
+      await setTimeout(1_000);
+      taken.push(await memoryOf(inspector, renderer));
+    }
+    return taken.slice(-restSeconds);
+  } finally {
+    inspector.close();
+  }
 }
 
 /** Reads on: the next submission, or the first of the batch again. */
@@ -76,9 +81,10 @@ async function turn(page: Page): Promise<void> {
 /** A minute: plays, jumps about, steps by frames, marks a moment for a criterion, and takes a step back and again. */
 async function minute(page: Page, number: number): Promise<void> {
   await page.keyboard.press('Home');
+  // What the seek comes from may lie near the end, and is told until it is done.
+  await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 1) < 0.1);
   await page.keyboard.press('Space');
-  const from = await videoTime(page);
-  await page.waitForFunction((at) => (document.querySelector('video')?.currentTime ?? 0) > at + 0.3, from);
+  await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.3);
   await page.keyboard.press('Space');
   for (let i = 0; i <= number % 5; i++) await page.keyboard.press('Control+ArrowRight');
   for (const key of ['.', '.', '.', ',', ',', 'ArrowUp', 'ArrowDown']) await page.keyboard.press(key);
@@ -94,38 +100,60 @@ async function minute(page: Page, number: number): Promise<void> {
   await page.keyboard.press('Control+Shift+z');
 }
 
-interface Work {
-  early: Memory[];
-  late: Memory[];
+/** So many minutes at the page, which is then let go, with all that was noted of it to drive it. */
+async function minutes(address: string, from: number, to: number): Promise<number[]> {
+  const { page, detach } = await attach(address);
+  for (let number = from; number <= to; number++) {
+    await minute(page, number);
+    if (number % perSubmission === 0) await turn(page);
+  }
+  const renderer = await rendererOf(page);
+  await detach();
+  return settled(address, renderer);
 }
 
-async function work(page: Page): Promise<Work> {
-  const session = await page.context().newCDPSession(page);
-  const minutes = async (from: number, to: number) => {
-    for (let number = from; number <= to; number++) {
-      await minute(page, number);
-      if (number % perSubmission === 0) await turn(page);
-    }
-    return readings(page, session);
-  };
-  return { early: await minutes(1, early), late: await minutes(early + 1, late) };
+/** A browser that anyone may drive, at the address of a workstation. */
+function openBrowser(url: string, folder: string): ChildProcess {
+  const executable = process.env.RANGEFINDER_CHROMIUM ?? chromium.executablePath();
+  const words = ['--headless=new', ...chromiumWords, '--window-size=1440,900', '--remote-debugging-port=0'];
+  return spawn(executable, [...words, `--user-data-dir=${folder}`, url], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
 }
 
-function measuresOf(memory: Work): Measure[] {
-  const against = 'the same after ten minutes of it';
-  const of = (name: string, part: keyof Memory) =>
-    measureOf(
-      { name, against, target: 1.2, better: 'lower', unit: 'MB' },
-      { ours: memory.late.map((one) => one[part]), baseline: memory.early.map((one) => one[part]) },
-    );
-  return [of('memory-heap', 'heap'), of('memory-process', 'process')];
+async function begin(address: string, exchange: OfficeExchange): Promise<void> {
+  const { page, detach } = await attach(address);
+  await enrol(page, exchange.url, await exchange.enrolCode('assessor', { certified: true }));
+  await pull(page, batch);
+  await page.getByRole('row').filter({ hasText: batch }).getByRole('button', { name: 'Read next' }).click();
+  await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 2);
+  await detach();
+}
+
+async function measure(exchange: OfficeExchange, folder: string): Promise<Measure[]> {
+  const words = ['out/main/browser.js', '--profile', join(folder, 'profile'), '--no-open'];
+  const program = await startProgram([process.execPath, ...words]);
+  const browser = openBrowser(program.ready.url, join(folder, 'browser'));
+  try {
+    const address = await debuggingAddress(browser);
+    await begin(address, exchange);
+    const baseline = await minutes(address, 1, early);
+    const ours = await minutes(address, early + 1, late);
+    const against = 'the same after ten minutes of it';
+    return [
+      measureOf({ name: 'memory', against, target: 1.2, better: 'lower', unit: 'MB' }, { ours, baseline }),
+    ];
+  } finally {
+    await endProgram(browser, 'SIGTERM');
+    await program.stop();
+  }
 }
 
 /**
- * What the screen holds after three hours' worth of work against ten minutes' worth. Each is read just after the next
- * submission came on screen, in the middle of five readings, under the browser's notice that memory runs short.
- * Without that notice Chromium keeps up to 512 MiB of decoded pictures in memory it drops whenever the system asks,
- * which fills within the first quarter of an hour and says nothing of what the screen holds on to.
+ * What the screen holds after three hours' worth of work against ten minutes' worth, each read when it came to rest
+ * after the next submission came on screen. Two things are kept out that say nothing of the screen: what is decoded of
+ * pictures, which Chromium keeps up to half a gigabyte of until memory runs short, so it is told that it does; and
+ * what the page fetched, which is kept up to 100 MB for whoever drives the page, so nobody does while it is read.
  */
 export const memory: Bench = {
   name: 'memory',
@@ -134,23 +162,13 @@ export const memory: Bench = {
       console.error('memory is not measured here: the memory of a process is read from Linux’s /proc.');
       return undefined;
     }
-    const profile = mkdtempSync(join(tmpdir(), 'rangefinder-bench-'));
+    const folder = mkdtempSync(join(tmpdir(), 'rangefinder-bench-'));
     const exchange = await openOfficeExchange();
-    const { page, close } = await startBrowserHost({ profile });
     try {
-      await enrol(page, exchange.url, await exchange.enrolCode('assessor', { certified: true }));
-      await pull(page, batch);
-      await page
-        .getByRole('row')
-        .filter({ hasText: batch })
-        .getByRole('button', { name: 'Read next' })
-        .click();
-      await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 2);
-      return measuresOf(await work(page));
+      return await measure(exchange, folder);
     } finally {
-      await close();
       await exchange.remove();
-      rmSync(profile, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
     }
   },
 };

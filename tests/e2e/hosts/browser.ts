@@ -2,7 +2,7 @@ import { type Browser, chromium } from '@playwright/test';
 import { startProgram } from '#tests/helpers/program.ts';
 import type { HostOptions, RunningHost } from './host.ts';
 
-const chromiumWords = [
+export const chromiumWords = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
