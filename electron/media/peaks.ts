@@ -85,7 +85,8 @@ export async function makePeaks(
     // Gaps and a late start become silence, so that the place of a peak in the file is its time.
     const filters = ['-af', 'aresample=async=1:first_pts=0'];
     const sound = ['-map', `0:${audio.index}`, ...filters, '-ac', '1', '-ar', String(rate)];
-    const outputOptions = [...sound, '-c:a', 'pcm_u8', '-f', 'u8'];
+    // A packet is a kilobyte: many of them are handed over at once.
+    const outputOptions = [...sound, '-c:a', 'pcm_u8', '-f', 'u8', '-flush_packets', '0'];
     const { onTime } = options;
     await runFfmpeg(
       {
