@@ -1,0 +1,91 @@
+import { scoresOf } from './anova.ts';
+import { chiSquaredTail } from './distributions.ts';
+import { ranksOf } from './orderEffect.ts';
+import { dot } from './pairing.ts';
+import type { Ratings } from './ratings.ts';
+import { type Basis, insufficient, type Statistic } from './statistic.ts';
+import { completeUnits, withoutEmpty } from './tally.ts';
+
+interface Complete {
+  readonly scores: readonly Float64Array[];
+  readonly n: Basis;
+}
+
+function complete(given: Ratings): Complete | ReturnType<typeof insufficient> {
+  const ratings = completeUnits(withoutEmpty(given));
+  const [units, k] = [ratings.units.length, ratings.raters.length];
+  const n = { units, raters: k, pairs: (units * k * (k - 1)) / 2, overlap: k > 1 ? units : 0 };
+  if (k < 2) return insufficient('Only one rater rated anything: there is nothing to compare.', n);
+  if (units < 2) return insufficient('Fewer than two units were rated by every rater.', n);
+  return { scores: ratings.raters.map((_, rater) => scoresOf(ratings, rater)), n };
+}
+
+/** The deviations from the mean as a vector of length 1, so that the correlation of two is their product. */
+function standardised(values: Float64Array): Float64Array | undefined {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const deviations = values.map((value) => value - mean);
+  const length = Math.sqrt(dot(deviations, deviations));
+  return length === 0 ? undefined : deviations.map((value) => value / length);
+}
+
+const rankWarning =
+  'Correlation only says who is ranked above whom: two raters a point apart throughout agree wholly.';
+
+/**
+ * The mean of the correlations of all pairs of raters over Fisher's z, of scores or of their ranks, over the units that
+ * every rater rated. Pairs share raters, so that their mean has no simple distribution: it comes without p.
+ */
+export function meanCorrelation(given: Ratings, of: 'scores' | 'ranks'): Statistic {
+  const found = complete(given);
+  if ('kind' in found) return found;
+  const { n } = found;
+  const columns =
+    of === 'scores' ? found.scores : found.scores.map((one) => Float64Array.from(ranksOf([...one])));
+  const vectors = columns.map(standardised).filter((vector) => vector !== undefined);
+  if (vectors.length < columns.length) return insufficient('A rater gave every unit the same score.', n);
+  let [sum, pairs, perfect] = [0, 0, 0];
+  for (const [at, first] of vectors.entries()) {
+    for (const second of vectors.slice(at + 1)) {
+      const rho = dot(first, second);
+      // A perfect correlation has no z.
+      if (Math.abs(rho) > 1 - 1e-12) perfect += Math.sign(rho);
+      if (Math.abs(rho) > 1 - 1e-12) continue;
+      sum += Math.atanh(rho);
+      pairs++;
+    }
+  }
+  const method =
+    of === 'scores' ? 'Pearson, mean over pairs by Fisher’s z' : 'Spearman, mean over pairs by Fisher’s z';
+  const estimate = pairs === 0 ? (2 * perfect) / (n.raters * (n.raters - 1)) : Math.tanh(sum / pairs);
+  return { kind: 'estimate', estimate, n, method, warnings: [rankWarning] };
+}
+
+/** Σ (t³ − t) over the groups of equal values. */
+function tieTerm(values: Float64Array): number {
+  const groups = new Map<number, number>();
+  for (const value of values) groups.set(value, (groups.get(value) ?? 0) + 1);
+  return [...groups.values()].reduce((sum, t) => sum + t ** 3 - t, 0);
+}
+
+/**
+ * Kendall's coefficient of concordance over the units that every rater rated, with the correction for ties, and the
+ * chi-squared test of no concordance with units − 1 degrees of freedom. Kendall & Gibbons, Rank Correlation Methods, 5th
+ * ed. (1990), ch. 6.
+ */
+export function kendallW(given: Ratings, ties: 'corrected' | 'as they are'): Statistic {
+  const found = complete(given);
+  if ('kind' in found) return found;
+  const { scores, n } = found;
+  const [m, units] = [scores.length, n.units];
+  const sums = new Float64Array(units);
+  for (const one of scores)
+    for (const [i, rank] of ranksOf([...one]).entries()) sums[i] = (sums[i] ?? 0) + rank;
+  const mean = (m * (units + 1)) / 2;
+  const spread = sums.reduce((sum, rank) => sum + (rank - mean) ** 2, 0);
+  const tied = ties === 'corrected' ? scores.reduce((sum, one) => sum + tieTerm(one), 0) : 0;
+  const most = m ** 2 * (units ** 3 - units) - m * tied;
+  if (most <= 0) return insufficient('Every rater gave every unit the same score.', n);
+  const estimate = (12 * spread) / most;
+  const p = chiSquaredTail(m * (units - 1) * estimate, units - 1);
+  return { kind: 'estimate', estimate, p, n, method: `Kendall, ties ${ties}`, warnings: [rankWarning] };
+}
