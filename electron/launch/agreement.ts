@@ -1,0 +1,125 @@
+/** `npm run -s agreement -- FILE.csv`: every statistic of agreement of a file of ratings, for people or as JSON. */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type AlphaLevel, alphaLevels } from '#shared/agreement/alpha.ts';
+import { type Bootstrapped, bootstrap } from '#shared/agreement/bootstrap.ts';
+import { ratingsFromCsv } from '#shared/agreement/csv.ts';
+import { RatingsFileError } from '#shared/agreement/csvRows.ts';
+import { type Chosen, everyStatistic, resampled } from '#shared/agreement/everyStatistic.ts';
+import type { Ratings } from '#shared/agreement/ratings.ts';
+import { type WeightKind, weightKinds } from '#shared/agreement/weights.ts';
+import { type Found, jsonOf, tableOf } from './agreementTable.ts';
+
+const usage = `npm run -s agreement -- FILE.csv [--weights KIND] [--level LEVEL] [--scale 1,2,3,4]
+                                [--bootstrap 1000 [--seed 1]] [--json]
+
+FILE.csv has the heads unit,rater,criterion,score, or unit and then a column for each rater; - reads the input.
+KIND is one of ${weightKinds.join(', ')}; LEVEL one of ${alphaLevels.join(', ')}.`;
+
+/** What the person wrote cannot be done as it stands. */
+class WishError extends Error {}
+
+function oneOf<T extends string>(
+  known: readonly T[],
+  given: string | undefined,
+  option: string,
+): readonly T[] {
+  if (given === undefined) return known;
+  const found = known.find((one) => one === given);
+  if (found === undefined) throw new WishError(`--${option} ${given}: choose one of ${known.join(', ')}.`);
+  return [found];
+}
+
+function numberIn(given: string, option: string, least: number): number {
+  const value = Number(given);
+  if (!Number.isInteger(value) || value < least)
+    throw new WishError(`--${option} ${given}: give a whole number of ${least} or more.`);
+  return value;
+}
+
+function scaleIn(given: string | undefined): number[] | undefined {
+  if (given === undefined) return undefined;
+  const scale = given.split(',').map((score) => Number(score.trim() || Number.NaN));
+  if (scale.some((score) => !Number.isInteger(score)) || new Set(scale).size !== scale.length)
+    throw new WishError(
+      `--scale ${given}: give each score point once, as whole numbers with commas: 1,2,3,4.`,
+    );
+  return scale;
+}
+
+interface Wish {
+  file: string;
+  scale: number[] | undefined;
+  chosen: Chosen;
+  replicates: number | undefined;
+  seed: number;
+  json: boolean;
+}
+
+const options = {
+  weights: { type: 'string' },
+  level: { type: 'string' },
+  scale: { type: 'string' },
+  bootstrap: { type: 'string' },
+  seed: { type: 'string', default: '1' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+function parsed() {
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    throw new WishError(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+  }
+}
+
+function wishIn(): Wish {
+  const { values, positionals } = parsed();
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new WishError(`Name one file of ratings.\n\n${usage}`);
+  const weights: readonly WeightKind[] = oneOf(weightKinds, values.weights, 'weights');
+  const levels: readonly AlphaLevel[] = oneOf(alphaLevels, values.level, 'level');
+  return {
+    file,
+    scale: scaleIn(values.scale),
+    chosen: { weights, levels },
+    replicates: values.bootstrap === undefined ? undefined : numberIn(values.bootstrap, 'bootstrap', 100),
+    seed: numberIn(values.seed, 'seed', 0),
+    json: values.json,
+  };
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    throw new WishError(`${file} cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function bootstrapsOf(ratings: Ratings, { chosen, replicates, seed }: Wish): Map<string, Bootstrapped> {
+  if (replicates === undefined) return new Map();
+  const found = resampled(chosen).flatMap(([name, compute]) => {
+    const one = bootstrap(ratings, compute, { replicates, seed });
+    return one === undefined ? [] : [[name, one] as const];
+  });
+  return new Map(found);
+}
+
+function main(): void {
+  const wish = wishIn();
+  const criteria = ratingsFromCsv(textOf(wish.file), wish.scale);
+  const found = [...criteria].map(([criterion, ratings]): [string, Found] => [
+    criterion,
+    { ratings, statistics: everyStatistic(ratings, wish.chosen), bootstraps: bootstrapsOf(ratings, wish) },
+  ]);
+  console.log(wish.json ? JSON.stringify(jsonOf(found)) : tableOf(found));
+}
+
+try {
+  main();
+} catch (error) {
+  if (!(error instanceof WishError || error instanceof RatingsFileError)) throw error;
+  console.error(error.message);
+  process.exitCode = error instanceof RatingsFileError ? 1 : 2;
+}
