@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { buildProgram } from '#electron/launch/buildProgram.ts';
 import { isBuilt } from '#electron/launch/sourcePrint.ts';
+import { agreement } from './agreement.ts';
 import { autosave } from './autosave.ts';
 import { coldStart } from './coldStart.ts';
 import { type Bench, lineOf } from './measure.ts';
@@ -24,6 +25,7 @@ const allBenches: readonly Bench[] = [
   timeline,
   peaks,
   proxy,
+  agreement,
   memory,
 ];
 
