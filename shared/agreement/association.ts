@@ -1,24 +1,13 @@
 import { scoresOf } from './anova.ts';
+import { completeOf } from './complete.ts';
 import { chiSquaredTail } from './distributions.ts';
 import { ranksOf } from './orderEffect.ts';
 import { dot } from './pairing.ts';
 import type { Ratings } from './ratings.ts';
-import { type Basis, insufficient, type Statistic } from './statistic.ts';
-import { completeUnits, withoutEmpty } from './tally.ts';
+import { insufficient, type Statistic } from './statistic.ts';
 
-interface Complete {
-  readonly scores: readonly Float64Array[];
-  readonly n: Basis;
-}
-
-function complete(given: Ratings): Complete | ReturnType<typeof insufficient> {
-  const ratings = completeUnits(withoutEmpty(given));
-  const [units, k] = [ratings.units.length, ratings.raters.length];
-  const n = { units, raters: k, pairs: (units * k * (k - 1)) / 2, overlap: k > 1 ? units : 0 };
-  if (k < 2) return insufficient('Only one rater rated anything: there is nothing to compare.', n);
-  if (units < 2) return insufficient('Fewer than two units were rated by every rater.', n);
-  return { scores: ratings.raters.map((_, rater) => scoresOf(ratings, rater)), n };
-}
+/** Of each rater the scores of all units. */
+const scoresByRater = (ratings: Ratings) => ratings.raters.map((_, rater) => scoresOf(ratings, rater));
 
 /** The deviations from the mean as a vector of length 1, so that the correlation of two is their product. */
 function standardised(values: Float64Array): Float64Array | undefined {
@@ -36,11 +25,11 @@ const rankWarning =
  * every rater rated. Pairs share raters, so that their mean has no simple distribution: it comes without p.
  */
 export function meanCorrelation(given: Ratings, of: 'scores' | 'ranks'): Statistic {
-  const found = complete(given);
+  const found = completeOf(given, 2);
   if ('kind' in found) return found;
   const { n } = found;
-  const columns =
-    of === 'scores' ? found.scores : found.scores.map((one) => Float64Array.from(ranksOf([...one])));
+  const scores = scoresByRater(found.ratings);
+  const columns = of === 'scores' ? scores : scores.map((one) => Float64Array.from(ranksOf([...one])));
   const vectors = columns.map(standardised).filter((vector) => vector !== undefined);
   if (vectors.length < columns.length) return insufficient('A rater gave every unit the same score.', n);
   let [sum, pairs, perfect] = [0, 0, 0];
@@ -73,9 +62,10 @@ function tieTerm(values: Float64Array): number {
  * ed. (1990), ch. 6.
  */
 export function kendallW(given: Ratings, ties: 'corrected' | 'as they are'): Statistic {
-  const found = complete(given);
+  const found = completeOf(given, 2);
   if ('kind' in found) return found;
-  const { scores, n } = found;
+  const { n } = found;
+  const scores = scoresByRater(found.ratings);
   const [m, units] = [scores.length, n.units];
   const sums = new Float64Array(units);
   for (const one of scores)

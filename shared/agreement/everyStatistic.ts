@@ -1,8 +1,8 @@
 import { type AlphaLevel, alphaLevels, alphaWith, krippendorffAlpha } from './alpha.ts';
 import { kendallW, meanCorrelation } from './association.ts';
 import { brennanPrediger, fleissKappa, gwetAc, percentAgreement } from './chanceCorrected.ts';
-import { allRatersAgree, lightKappa } from './completeTable.ts';
 import { congerKappa } from './conger.ts';
+import { allRatersAgree, lightKappa } from './everyRater.ts';
 import { iccForms, intraclass } from './icc.ts';
 import { cohenKappa, cohenKappaMax, scottPi } from './pairKappa.ts';
 import type { Ratings } from './ratings.ts';

@@ -1,8 +1,8 @@
 import { type MeanSquares, meanSquaresOf } from './anova.ts';
+import { completeOf } from './complete.ts';
 import { fisherQuantile, fisherTail } from './distributions.ts';
 import type { Ratings } from './ratings.ts';
-import { type Basis, type Estimate, insufficient, type Statistic } from './statistic.ts';
-import { completeUnits, withoutEmpty } from './tally.ts';
+import { type Estimate, insufficient, type Statistic } from './statistic.ts';
 
 /** The six forms of Shrout & Fleiss; McGraw & Wong call them ICC(1), (A,1), (C,1), (k), (A,k) and (C,k). */
 export const iccForms = ['1.1', '2.1', '3.1', '1.k', '2.k', '3.k'] as const;
@@ -85,22 +85,6 @@ function endsOf(squares: MeanSquares, model: Model): Ends {
   return [(low - 1) / (low + k - 1), (high - 1) / (high + k - 1)];
 }
 
-interface Ready {
-  readonly squares: MeanSquares;
-  readonly n: Basis;
-}
-
-function ready(given: Ratings): Ready | ReturnType<typeof insufficient> {
-  const ratings = completeUnits(withoutEmpty(given));
-  const [units, k] = [ratings.units.length, ratings.raters.length];
-  const n = { units, raters: k, pairs: (units * k * (k - 1)) / 2, overlap: k > 1 ? units : 0 };
-  if (k < 2) return insufficient('Only one rater rated anything: there is nothing to compare.', n);
-  if (units < 2)
-    return insufficient('Fewer than two units were rated by every rater, which this form needs.', n);
-  if (new Set(ratings.codes).size < 2) return insufficient('All ratings are one and the same score.', n);
-  return { squares: meanSquaresOf(ratings), n };
-}
-
 type Found = Pick<Estimate, 'kind' | 'estimate' | 'n' | 'method'>;
 
 /** With the F test of no correlation, and the interval. */
@@ -126,9 +110,11 @@ function tested(found: Found, form: IccForm, squares: MeanSquares): Estimate {
  * Values may lie below −1 where units differ less than chance would have them; they are not cut off.
  */
 export function intraclass(given: Ratings, form: IccForm): Statistic {
-  const found = ready(given);
+  const found = completeOf(given, 2);
   if ('kind' in found) return found;
-  const { squares, n } = found;
+  const { ratings, n } = found;
+  if (new Set(ratings.codes).size < 2) return insufficient('All ratings are one and the same score.', n);
+  const squares = meanSquaresOf(ratings);
   const [above, below] = (isMean(form) ? average : single)(squares, form[0] as Model);
   if (isNothing(below, squares) || (isMean(form) && isNothing(squares.units, squares)))
     return insufficient('The units differ too little among themselves: the form divides by nothing.', n);

@@ -1,24 +1,18 @@
+import { completeOf } from './complete.ts';
 import { cohenKappa } from './pairKappa.ts';
 import type { Ratings } from './ratings.ts';
-import { type Basis, insufficient, type Statistic } from './statistic.ts';
-import { completeUnits, pairOf, withoutEmpty } from './tally.ts';
+import { insufficient, type Statistic } from './statistic.ts';
+import { pairOf } from './tally.ts';
 import { weightsOf } from './weights.ts';
-
-function basisOf({ units, raters }: Ratings): Basis {
-  const [n, k] = [units.length, raters.length];
-  return { units: n, raters: k, pairs: (n * k * (k - 1)) / 2, overlap: k > 1 ? n : 0 };
-}
-
-const nothingComplete = 'No unit was rated by every rater, of whom there are two at least.';
 
 /**
  * The share of the units rated by everybody on which all raters agree, or differ by so many categories at most; with the
  * standard error of a share, √(p(1 − p)/n).
  */
 export function allRatersAgree(given: Ratings, steps: number): Statistic {
-  const ratings = completeUnits(withoutEmpty(given));
-  const n = basisOf(ratings);
-  if (n.overlap === 0) return insufficient(nothingComplete, n);
+  const found = completeOf(given, 1);
+  if ('kind' in found) return found;
+  const { ratings, n } = found;
   let agreeing = 0;
   for (let at = 0; at < ratings.codes.length; at += n.raters) {
     const codes = ratings.codes.subarray(at, at + n.raters);
@@ -35,9 +29,9 @@ export function allRatersAgree(given: Ratings, steps: number): Statistic {
  * Psychological Bulletin 76 (1971) 365–377.
  */
 export function lightKappa(given: Ratings): Statistic {
-  const ratings = completeUnits(withoutEmpty(given));
-  const n = basisOf(ratings);
-  if (n.overlap === 0) return insufficient(nothingComplete, n);
+  const found = completeOf(given, 1);
+  if ('kind' in found) return found;
+  const { ratings, n } = found;
   const identity = weightsOf('identity', ratings.categories);
   let [sum, pairs] = [0, 0];
   for (let first = 0; first < n.raters; first++) {
