@@ -11,7 +11,7 @@ import { type WeightKind, weightKinds } from '#shared/agreement/weights.ts';
 import { type Found, jsonOf, tableOf } from './agreementTable.ts';
 
 const usage = `npm run -s agreement -- FILE.csv [--weights KIND] [--level LEVEL] [--scale 1,2,3,4]
-                                [--bootstrap 1000 [--seed 1]] [--json]
+                                [--bootstrap 1000 [--seed 1]] [--width 0.2] [--json]
 
 FILE.csv has the heads unit,rater,criterion,score, or unit and then a column for each rater; - reads the input.
 KIND is one of ${weightKinds.join(', ')}; LEVEL one of ${alphaLevels.join(', ')}.`;
@@ -47,12 +47,22 @@ function scaleIn(given: string | undefined): number[] | undefined {
   return scale;
 }
 
+function widthIn(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  const width = Number(given);
+  if (!(width > 0 && width < 2))
+    throw new WishError(`--width ${given}: give a number above 0 and below 2, such as 0.2.`);
+  return width;
+}
+
 interface Wish {
   file: string;
   scale: number[] | undefined;
   chosen: Chosen;
   replicates: number | undefined;
   seed: number;
+  /** Of an interval that the person would like to have. */
+  width: number | undefined;
   json: boolean;
 }
 
@@ -62,6 +72,7 @@ const options = {
   scale: { type: 'string' },
   bootstrap: { type: 'string' },
   seed: { type: 'string', default: '1' },
+  width: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 
@@ -85,6 +96,7 @@ function wishIn(): Wish {
     chosen: { weights, levels },
     replicates: values.bootstrap === undefined ? undefined : numberIn(values.bootstrap, 'bootstrap', 100),
     seed: numberIn(values.seed, 'seed', 0),
+    width: widthIn(values.width),
     json: values.json,
   };
 }
@@ -113,7 +125,7 @@ function main(): void {
     criterion,
     { ratings, statistics: everyStatistic(ratings, wish.chosen), bootstraps: bootstrapsOf(ratings, wish) },
   ]);
-  console.log(wish.json ? JSON.stringify(jsonOf(found)) : tableOf(found));
+  console.log(wish.json ? JSON.stringify(jsonOf(found)) : tableOf(found, wish.width));
 }
 
 try {

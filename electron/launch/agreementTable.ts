@@ -2,6 +2,7 @@ import { benchmarkOf, benchmarkScales } from '#shared/agreement/benchmark.ts';
 import type { Bootstrapped } from '#shared/agreement/bootstrap.ts';
 import type { Statistics } from '#shared/agreement/everyStatistic.ts';
 import { paradoxOf } from '#shared/agreement/paradox.ts';
+import { unitsForWidth } from '#shared/agreement/planning.ts';
 import type { Ratings } from '#shared/agreement/ratings.ts';
 import type { Estimate, Statistic } from '#shared/agreement/statistic.ts';
 
@@ -35,7 +36,13 @@ const scale = 'Landis and Koch 1977';
 const shown = (value: number) => value.toFixed(3).replace('-', '−');
 const interval = ([low, high]: readonly [number, number]) => `${shown(low)} to ${shown(high)}`;
 
-function cellsOf(name: string, one: Estimate, bootstrapped: Bootstrapped | undefined): string[] {
+interface Beside {
+  readonly bootstrapped: Bootstrapped | undefined;
+  /** Of the interval that is wished for. */
+  readonly width: number | undefined;
+}
+
+function cellsOf(name: string, one: Estimate, { bootstrapped, width }: Beside): string[] {
   const { estimate, standardError, ci, p, n } = one;
   return [
     name,
@@ -47,6 +54,7 @@ function cellsOf(name: string, one: Estimate, bootstrapped: Bootstrapped | undef
     `${n.units}`,
     `${n.raters}`,
     `${n.overlap}`,
+    width === undefined ? '' : `${unitsForWidth(one, width) ?? ''}`,
   ];
 }
 
@@ -60,6 +68,7 @@ const heads = [
   'units',
   'raters',
   'overlap',
+  'units needed',
 ];
 
 /** Columns as wide as their widest cell; those without any are left out. */
@@ -124,9 +133,9 @@ function paradoxIn(ratings: Ratings): string[] {
   ];
 }
 
-function sectionOf([criterion, { ratings, statistics, bootstraps }]: readonly [string, Found]): string {
+function sectionOf(criterion: string, { ratings, statistics, bootstraps }: Found, width?: number): string {
   const rows = Object.entries(statistics).flatMap(([name, one]) =>
-    one.kind === 'insufficient' ? [] : [cellsOf(name, one, bootstraps.get(name))],
+    one.kind === 'insufficient' ? [] : [cellsOf(name, one, { bootstrapped: bootstraps.get(name), width })],
   );
   const { units, raters, categories } = ratings;
   const head = `${criterion}: ${units.length} units, ${raters.length} raters, scale ${categories.join(', ')}`;
@@ -135,7 +144,10 @@ function sectionOf([criterion, { ratings, statistics, bootstraps }]: readonly [s
   return [head, '', aligned(rows), '', ...reading, ...notesOf(statistics)].join('\n');
 }
 
-/** @returns what is printed for people: a table for each criterion, and below it what to beware of */
-export function tableOf(found: readonly [criterion: string, found: Found][]): string {
-  return found.map(sectionOf).join('\n\n');
+/**
+ * @param width of an interval; how many units would give it is told beside each estimate
+ * @returns what is printed for people: a table for each criterion, and below it what to beware of
+ */
+export function tableOf(found: readonly [criterion: string, found: Found][], width?: number): string {
+  return found.map(([criterion, one]) => sectionOf(criterion, one, width)).join('\n\n');
 }

@@ -82,6 +82,13 @@ test('a person reads each criterion with its interval, how much it rests on, and
   expect(stdout).toContain('Insufficient: No unit was rated by two raters');
 });
 
+test('who wishes for a narrow interval is told how many units it takes', () => {
+  const { path } = goldenFile('krippendorff2011_c');
+  const { stdout } = run([path, '--width', '0.2']);
+  expect(stdout).toMatch(/overlap +units needed/);
+  expect(stdout).toMatch(/gwet\.ac1 .* 12 +4 +11 +\d+\n/);
+});
+
 test('what is insufficient is said in JSON with its reason, and never as a number', () => {
   const { B } = JSON.parse(run(['-', '--json'], rows.join('\n')).stdout);
   for (const one of Object.values(B)) expect(one).toEqual({ insufficient: expect.any(String) });
@@ -114,6 +121,7 @@ test.each([
   [['-', '--level', 'high'], '--level high: choose one of nominal'],
   [['-', '--scale', '1,x'], '--scale 1,x: give each score point once'],
   [['-', '--bootstrap', '10'], '--bootstrap 10: give a whole number of 100 or more'],
+  [['-', '--width', 'narrow'], '--width narrow: give a number above 0 and below 2'],
   [['-', '--loud'], "Unknown option '--loud'"],
 ])('a wish that cannot be met is told, and nothing is printed: %j', (words, message) => {
   const { status, stdout, stderr } = run(words);
