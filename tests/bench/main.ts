@@ -5,6 +5,7 @@ import { isBuilt } from '#electron/launch/sourcePrint.ts';
 import { agreement } from './agreement.ts';
 import { autosave } from './autosave.ts';
 import { coldStart } from './coldStart.ts';
+import { facets } from './facets.ts';
 import { type Bench, lineOf } from './measure.ts';
 import { mediaRange } from './mediaRange.ts';
 import { memory } from './memory.ts';
@@ -26,6 +27,7 @@ const allBenches: readonly Bench[] = [
   peaks,
   proxy,
   agreement,
+  facets,
   memory,
 ];
 

@@ -1,0 +1,131 @@
+import { type Basis, type Insufficient, insufficient } from '../statistic.ts';
+import { type EstimationWish, estimate, mostRounds } from './estimation.ts';
+import { type Measured, measuredOf, type Separation, separationOf } from './fit.ts';
+import {
+  type Extreme,
+  type FacetName,
+  facetNames,
+  groupsOf,
+  type Observations,
+  withoutExtremes,
+} from './observations.ts';
+
+export interface Facet {
+  readonly elements: readonly Measured[];
+  /** Absent where there is one element only. */
+  readonly separation?: Separation;
+}
+
+export interface FacetModel {
+  readonly kind: 'facets';
+  readonly submission: Facet;
+  /** A high measure is a severe rater. */
+  readonly rater: Facet;
+  /** A high measure is a hard criterion. */
+  readonly criterion: Facet;
+  /** Logits, from each score point to the next. */
+  readonly thresholds: readonly number[];
+  /** Elements all of whose scores were the lowest or the highest; they have no measure. */
+  readonly extremes: readonly Extreme[];
+  /** Of what was measured. */
+  readonly n: Basis;
+  readonly warnings: readonly string[];
+}
+
+export type FacetWish = Pick<EstimationWish, 'anchors' | 'onRound'> & {
+  /** Whose mean is free; the submissions' where it is not said. */
+  readonly floats?: FacetName;
+};
+
+const pairs = [
+  ['submission', 'rater'],
+  ['submission', 'criterion'],
+  ['rater', 'criterion'],
+] as const;
+
+/** @returns which elements cannot be compared with which, in words */
+function disconnection(all: Observations): string | undefined {
+  for (const [one, other] of pairs) {
+    const groups = groupsOf(all, [one, other]);
+    const count = Math.max(...groups) + 1;
+    if (count < 2) continue;
+    const members = (group: number) => [...groups.keys()].filter((place) => groups[place] === group);
+    const named = [0, 1].map((group) =>
+      members(group)
+        .slice(0, 5)
+        .map((place) => place + 1)
+        .join(', '),
+    );
+    return `The scores fall into ${count} groups that share no ${other}: ${one}s ${named[0]} and ${one}s ${named[1]} are never compared. Let some be scored across the groups, or measure each group alone.`;
+  }
+  return undefined;
+}
+
+/** @returns what keeps the scale from being measured, in words */
+function unused({ score }: Observations, categories: number): string | undefined {
+  const used = new Set(score);
+  const never = Array.from({ length: categories }, (_, k) => k).filter((k) => !used.has(k));
+  if (never.length === 0) return undefined;
+  const named = never.map((k) => k + 1).join(', ');
+  return `Score point ${named} of ${categories} was never given (outside extreme scores): its thresholds cannot be told. Leave it out of the scale.`;
+}
+
+/** Pairs are of scores of one submission on one criterion by two raters. */
+function basisOf({ submission, rater, criterion }: Observations): Basis {
+  const raters = new Map<number, Set<number>>();
+  const scores = new Map<string, number>();
+  let pairs = 0;
+  for (const [at, place] of submission.entries()) {
+    const by = raters.get(place) ?? new Set();
+    raters.set(place, by.add(rater[at] ?? 0));
+    const cell = `${place} ${criterion[at]}`;
+    const before = scores.get(cell) ?? 0;
+    pairs += before;
+    scores.set(cell, before + 1);
+  }
+  const overlap = [...raters.values()].filter(({ size }) => size > 1).length;
+  return { units: raters.size, raters: new Set(rater).size, pairs, overlap };
+}
+
+/**
+ * Submissions, raters and criteria on one ruler of logits: log(P_k/P_{k−1}) = submission − rater − criterion − threshold_k.
+ * Linacre, Many-Facet Rasch Measurement (1989), with one rating scale for all criteria, by joint maximum likelihood, which
+ * spreads the measures a little too far where each has few scores.
+ * @param categories how many score points the scale has
+ * @returns insufficient where the scores do not connect, where a score point is never used, or where it does not settle
+ * @throws RangeError where a score is not on the scale; and what `onRound` throws
+ */
+export function manyFacetRasch(
+  all: Observations,
+  categories: number,
+  wish: FacetWish = {},
+): FacetModel | Insufficient {
+  if (all.score.some((score) => score < 0 || score >= categories))
+    throw new RangeError(`scores are places on the scale, from 0 to ${categories - 1}`);
+  const { rest, extremes } = withoutExtremes(all, categories - 1);
+  const n = basisOf(rest);
+  if (rest.score.length === 0) return insufficient('Every score is the lowest or the highest.', n);
+  const reason = unused(rest, categories) ?? disconnection(rest);
+  if (reason !== undefined) return insufficient(reason, n);
+  const measures = estimate(rest, { ...wish, categories, floats: wish.floats ?? 'submission' });
+  if (!measures) return insufficient(`The measures did not settle in ${mostRounds} rounds.`, n);
+  const [submission, rater, criterion] = facetNames.map((facet): Facet => {
+    const elements = measuredOf(rest, facet, measures);
+    const separation = separationOf(elements);
+    return separation ? { elements, separation } : { elements };
+  }) as [Facet, Facet, Facet];
+  const few = submission.elements.some(({ count }) => count < 10);
+  const warnings = few
+    ? ['Some submissions have fewer than ten scores: joint estimates spread too far.']
+    : [];
+  return {
+    kind: 'facets',
+    submission,
+    rater,
+    criterion,
+    thresholds: [...measures.thresholds],
+    extremes,
+    n,
+    warnings,
+  };
+}
