@@ -78,7 +78,6 @@ async function compare(page: Page, name: string): Promise<void> {
 }
 
 async function pictureAll(page: Page, exchange: { url: string; code: string }): Promise<void> {
-  await page.addStyleTag({ content: sameEverywhere() });
   await expect(page.getByRole('heading', { name: w.enrolment.title })).toBeVisible();
   await compare(page, 'enrolment');
   await enrolAs(page, w, exchange);
@@ -107,20 +106,45 @@ async function pictureAll(page: Page, exchange: { url: string; code: string }): 
     () => page.getByRole('button', { name: w.scoring.submit, exact: true }).click(),
     () => compare(page, 'summary'),
   );
+  for (const name of [w.scoring.flags, w.scoring.commentsTitle])
+    await inDialog(
+      page,
+      () => page.getByRole('button', { name, exact: true }).click(),
+      () => compare(page, name.toLowerCase().replace(/\W+/g, '-')),
+    );
   await page.keyboard.press('Shift+T');
   await expect(page.locator('html')).toHaveAttribute('data-night', '');
   await compare(page, 'reading-night');
 }
 
-test('every screen looks as it did', { tag: '@looks' }, async ({ start }) => {
-  test.setTimeout(240_000);
+/** A workstation of a role at an exchange with one submission, on which everything looks alike. */
+async function withOneSubmission(
+  start: () => Promise<{ page: Page }>,
+  role: 'assessor' | 'auditor',
+  look: (page: Page, exchange: { url: string; code: string }) => Promise<void>,
+): Promise<void> {
   const folder = sampleWithOneSubmission();
   const exchange = await openOfficeExchange(folder);
   try {
     const { page } = await start();
-    await pictureAll(page, { url: exchange.url, code: await exchange.enrolCode('assessor') });
+    await page.addStyleTag({ content: sameEverywhere() });
+    await look(page, { url: exchange.url, code: await exchange.enrolCode(role) });
   } finally {
     await exchange.remove();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+test('every screen looks as it did', { tag: '@looks' }, async ({ start }) => {
+  test.setTimeout(240_000);
+  await withOneSubmission(start, 'assessor', pictureAll);
+});
+
+test('the auditor’s screen looks as it did', { tag: '@looks' }, async ({ start }) => {
+  await withOneSubmission(start, 'auditor', async (page, exchange) => {
+    await enrolAs(page, w, exchange);
+    await page.getByRole('link', { name: w.shell.agreement }).click();
+    await expect(page.getByText(/readers? and \d/).first()).toBeVisible();
+    await compare(page, 'agreement');
+  });
 });
