@@ -36,23 +36,42 @@ export function peakWriter({ rate, file, onBytes }: PeakWork): Writable {
     filled = 0;
     onBytes(written);
   };
-  const closePeak = () => {
-    pending.writeInt8(lowest - silence, filled);
-    pending.writeInt8(highest - silence, filled + 1);
+  const closePeak = (low: number, high: number) => {
+    pending.writeInt8(low - silence, filled);
+    pending.writeInt8(high - silence, filled + 1);
     filled += 2;
-    [lowest, highest, left] = [255, 0, perPeak];
+    left = perPeak;
   };
   const reduce = (samples: Uint8Array) => {
+    // An hour has 170 million samples: names of this function's own and four in a round take a third less.
+    let [low, high] = [lowest, highest];
     for (let at = 0; at < samples.length; ) {
       const end = Math.min(samples.length, at + left);
       left -= end - at;
+      for (; at + 4 <= end; at += 4) {
+        const a = samples[at] as number;
+        const b = samples[at + 1] as number;
+        const c = samples[at + 2] as number;
+        const d = samples[at + 3] as number;
+        if (a < low) low = a;
+        if (a > high) high = a;
+        if (b < low) low = b;
+        if (b > high) high = b;
+        if (c < low) low = c;
+        if (c > high) high = c;
+        if (d < low) low = d;
+        if (d > high) high = d;
+      }
       for (; at < end; at++) {
         const sample = samples[at] as number;
-        if (sample < lowest) lowest = sample;
-        if (sample > highest) highest = sample;
+        if (sample < low) low = sample;
+        if (sample > high) high = sample;
       }
-      if (left === 0) closePeak();
+      if (left > 0) break;
+      closePeak(low, high);
+      [low, high] = [255, 0];
     }
+    [lowest, highest] = [low, high];
   };
   return new Writable({
     highWaterMark: 1024 ** 2,
@@ -63,7 +82,7 @@ export function peakWriter({ rate, file, onBytes }: PeakWork): Writable {
       flush().then(() => done(), done);
     },
     final: (done) => {
-      if (left < perPeak) closePeak();
+      if (left < perPeak) closePeak(lowest, highest);
       flush().then(() => done(), done);
     },
   });
