@@ -51,17 +51,18 @@ function assemble(ground: Ground) {
     look: preparation.look,
     submitted: () => sync.nudge(),
   });
+  const agreement = openAgreement(ground, sync);
   const handlers: Handlers = {
     ...workstationHandlers(ground),
     ...settingsHandlers(settings),
     ...queueHandlers(openQueue({ ground, sync })),
     ...scoringHandlers(scoring),
-    ...agreementHandlers(openAgreement(ground.store, sync)),
+    ...agreementHandlers(agreement),
     ...commentHandlers(openComments(ground.store)),
     ...evidenceHandlers(preparation),
     ...syncHandlers(sync, ground.store),
   };
-  return { ground, sync, preparation, call: createRouter(handlers, ground.host.log) };
+  return { ground, sync, preparation, agreement, call: createRouter(handlers, ground.host.log) };
 }
 
 type Assembled = Pick<ReturnType<typeof assemble>, 'ground' | 'preparation'>;
@@ -74,7 +75,7 @@ export function openWorkstation(host: Host, options: StoreOptions = {}): Worksta
   const announcer = createAnnouncer(host.log);
   const ground = openGround(host, openStore(host.profile, options), announcer.tell);
   const parts = assemble(ground);
-  const { sync, preparation, call } = parts;
+  const { sync, preparation, agreement, call } = parts;
   const underWay = new Set<Promise<unknown>>();
   return {
     call: (route, input, sender) => {
@@ -89,6 +90,7 @@ export function openWorkstation(host: Host, options: StoreOptions = {}): Worksta
       if (!findEnrolment(ground.store.db)) await sync.sample.enrol();
     },
     close: async () => {
+      agreement.stop();
       await Promise.all([sync.stop(), preparation.stop()]);
       await Promise.all(underWay);
       announcer.silence();

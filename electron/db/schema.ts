@@ -12,7 +12,7 @@ import type { FlagKind } from '#shared/domain/flag.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
 import type { Span } from '#shared/domain/span.ts';
-import type { VerdictName, VerdictReason } from '#shared/exchange/events.ts';
+import type { SignedEvent, VerdictName, VerdictReason } from '#shared/exchange/events.ts';
 import type { FeedbackItem } from '#shared/exchange/wire.ts';
 
 /** The tables as Drizzle sees them. What SQLite holds is written in the migrations. */
@@ -234,14 +234,30 @@ export const artefacts = sqliteTable(
 export const events = sqliteTable('events', {
   eventId: text('event_id').primaryKey(),
   seq: integer('seq').notNull(),
-  type: text('type').$type<'reading.submitted'>().notNull(),
-  readingId: text('reading_id').notNull(),
+  type: text('type').$type<SignedEvent['type']>().notNull(),
+  /** Of a decision there is none. */
+  readingId: text('reading_id'),
   prevHash: text('prev_hash').notNull(),
   hash: text('hash').notNull(),
   signature: text('signature').notNull(),
   /** Canonical JSON as signed, signature included: the text, so that nothing can reshape it. */
   body: text('body').notNull(),
   at: text('at').notNull(),
+});
+
+export const keptAnswers = sqliteTable('kept_answers', {
+  name: text('name').primaryKey(),
+  at: text('at').notNull(),
+  body: json<unknown>('body').notNull(),
+});
+
+export const auditedEvents = sqliteTable('audited_events', {
+  number: integer('number').primaryKey(),
+  eventId: text('event_id').notNull(),
+  publicKey: text('public_key').notNull(),
+  verdict: text('verdict').$type<VerdictName>().notNull(),
+  receivedAt: text('received_at').notNull(),
+  body: text('body').notNull(),
 });
 
 export const outbox = sqliteTable('outbox', {

@@ -39,10 +39,12 @@ function openFile(path: string): Database.Database {
     file.pragma('journal_mode = WAL');
     // FULL, not NORMAL: with NORMAL a power cut may take back what was acknowledged as saved.
     file.pragma('synchronous = FULL');
-    file.pragma('foreign_keys = ON');
     // Without it, REPLACE would delete rows past the triggers that forbid deleting.
     file.pragma('recursive_triggers = ON');
+    // Off while a migration makes a table anew that others point at; it checks them itself.
+    file.pragma('foreign_keys = OFF');
     migrate(file, migrations);
+    file.pragma('foreign_keys = ON');
     return file;
   } catch (error) {
     file.close();

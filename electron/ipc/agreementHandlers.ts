@@ -2,5 +2,14 @@ import type { Handlers } from '#shared/contract/registry.ts';
 import type { Agreement } from '../features/agreement/agreement.ts';
 
 export function agreementHandlers(agreement: Agreement) {
-  return { 'agreement.order': () => agreement.order() } satisfies Partial<Handlers>;
+  return {
+    'agreement.order': (input) => agreement.order(input),
+    'agreement.subjects': (input) => agreement.subjects(input),
+    'agreement.readings': (input) => agreement.readings(input),
+    'agreement.results': (input) => agreement.results(input),
+    'agreement.submission': (input) => agreement.submission(input),
+    'agreement.bring': (input) => agreement.bring(input),
+    'agreement.decide': (input) => agreement.decide(input),
+    'agreement.trail': (input) => agreement.trail(input),
+  } satisfies Partial<Handlers>;
 }

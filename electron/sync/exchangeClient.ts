@@ -1,10 +1,18 @@
 import { z } from 'zod';
+import {
+  ReadingPage,
+  ResultList,
+  type SubjectKey,
+  SubjectList,
+  SubmissionRecord,
+} from '#shared/exchange/agreement.ts';
 import { PushResponse } from '#shared/exchange/events.ts';
 import {
   AssignmentChange,
   BatchPage,
   type EnrolmentRequest,
   EnrolmentResponse,
+  EventPage,
   FeedbackPage,
   OrderEffects,
 } from '#shared/exchange/wire.ts';
@@ -47,6 +55,8 @@ export function exchangeClient(access: Access, signal: AbortSignal) {
     );
   const withCursor = (path: string, cursor: string | null) =>
     cursor === null ? path : `${path}?cursor=${encodeURIComponent(cursor)}`;
+  const withSubject = (path: string, { microCredentialId, rubricHash }: SubjectKey, cursor: string | null) =>
+    `${withCursor(path, cursor)}${cursor === null ? '?' : '&'}microCredential=${microCredentialId}&rubric=${rubricHash}`;
   return {
     /** @returns undefined where the page still is what `etag` named */
     batches: (cursor: string | null, etag: string | null) =>
@@ -69,6 +79,18 @@ export function exchangeClient(access: Access, signal: AbortSignal) {
       askAlways({ access, path: '/v1/events', method: 'POST', body, signal }, PushResponse),
     feedback: (cursor: string | null) =>
       askAlways({ access, path: withCursor('/v1/feedback', cursor), signal }, FeedbackPage),
+    subjects: () => askAlways({ access, path: '/v1/agreement', signal }, SubjectList),
+    readings: (subject: SubjectKey, cursor: string | null) =>
+      askAlways(
+        { access, path: withSubject('/v1/agreement/readings', subject, cursor), signal },
+        ReadingPage,
+      ),
+    submission: (submissionId: string) =>
+      askAlways({ access, path: `/v1/agreement/submissions/${submissionId}`, signal }, SubmissionRecord),
+    results: (subject: SubjectKey) =>
+      askAlways({ access, path: withSubject('/v1/results', subject, null), signal }, ResultList),
+    events: (cursor: string | null) =>
+      askAlways({ access, path: withCursor('/v1/events', cursor), signal }, EventPage),
     orderEffects: () => askAlways({ access, path: '/v1/order-effects', signal }, OrderEffects),
   };
 }

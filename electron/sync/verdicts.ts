@@ -18,6 +18,9 @@ export const reasonTexts: Record<VerdictReason, string> = {
   reading_incomplete: 'A criterion lacks a level or its evidence. Revise the reading.',
   supersedes_unknown:
     'The reading does not replace your latest one of this submission. Revise it and submit it again.',
+  role_not_allowed: 'Only leads and auditors decide on readings that differ. Ask the programme office.',
+  readings_changed:
+    'The readings of this submission have changed since you decided. Open it again and decide anew.',
 };
 
 /** Whether a verdict says more than what is known: a receipt that tells an older word is passed over. */

@@ -15,7 +15,7 @@ import type { EvidenceKind, OverviewAnswer } from '#shared/domain/evidence.ts';
 import type { FlagKind } from '#shared/domain/flag.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
-import type { VerdictReason } from '#shared/exchange/events.ts';
+import type { DecisionPayload, VerdictReason } from '#shared/exchange/events.ts';
 import type { FeedbackItem } from '#shared/exchange/wire.ts';
 
 /** The tables as Drizzle sees them. What PostgreSQL holds is written in the migrations. */
@@ -100,7 +100,7 @@ export const anchors = pgTable('anchors', {
   id: uuid('id').primaryKey(),
   submissionId: uuid('submission_id').notNull(),
   rationale: text('rationale').notNull(),
-  consensus: jsonb('consensus').notNull(),
+  consensus: jsonb('consensus').$type<{ criterionId: string; levelId: string }[]>().notNull(),
 });
 
 export const people = pgTable('people', {
@@ -215,4 +215,15 @@ export const readings = pgTable('readings', {
   supersedes: uuid('supersedes'),
   /** The kind of the flag that sent the submission back. */
   returnedFor: text('returned_for').$type<FlagKind>(),
+});
+
+export const decisions = pgTable('decisions', {
+  id: uuid('id').primaryKey(),
+  eventId: uuid('event_id').notNull(),
+  personId: uuid('person_id').notNull(),
+  submissionId: uuid('submission_id').notNull(),
+  readingIds: jsonb('reading_ids').$type<string[]>().notNull(),
+  scores: jsonb('scores').$type<DecisionPayload['scores']>().notNull(),
+  rationale: text('rationale').notNull(),
+  decidedAt: at('decided_at').notNull(),
 });

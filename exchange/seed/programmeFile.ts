@@ -17,7 +17,12 @@ const FileEvidence = z.strictObject({
   captionsFile: MediaFile.nullable(),
 });
 
-const FileSpan = z.strictObject({ evidenceId: Id, startMs: Milliseconds, endMs: Milliseconds, note: Prose });
+const Offset = z.int().min(0).max(10_000_000);
+const FileSpan = z.union([
+  z.strictObject({ evidenceId: Id, startMs: Milliseconds, endMs: Milliseconds, note: Prose }),
+  /** Of a text, in UTF-16 code units. */
+  z.strictObject({ evidenceId: Id, start: Offset, end: Offset, note: Prose }),
+]);
 
 /** A level with what justifies it: by an anchor's experts or by one synthetic rater. */
 const FileScore = z.strictObject({
@@ -54,7 +59,8 @@ export const ProgrammeFile = z.strictObject({
         name: Line,
         kind: BatchKind,
         blind: z.boolean(),
-        dueInDays: z.int().min(1).max(365),
+        /** Below nought where the window is over: such a batch is not handed out any more. */
+        dueInDays: z.int().min(-365).max(365),
         secondReadRate: z.number().min(0).max(1),
         unwatched: UnwatchedPolicy.default('ask'),
         submissionIds: z.array(Id).min(1),
@@ -75,7 +81,14 @@ export const ProgrammeFile = z.strictObject({
       id: Id,
       name: Line,
       readings: z.array(
-        z.strictObject({ id: Id, submissionId: Id, batchId: Id, scores: z.array(FileScore).min(1) }),
+        z.strictObject({
+          id: Id,
+          submissionId: Id,
+          batchId: Id,
+          /** When it was made, in days before the import; in the last days where it is not said. */
+          daysAgo: z.number().min(0).max(365).optional(),
+          scores: z.array(FileScore).min(1),
+        }),
       ),
     }),
   ),

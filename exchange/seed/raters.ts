@@ -1,4 +1,5 @@
 import { newId } from '#shared/domain/primitives.ts';
+import type { Span } from '#shared/domain/span.ts';
 import { hashOf } from '#shared/exchange/canonicalJson.ts';
 import type { ReadingPayload, SignedEvent } from '#shared/exchange/events.ts';
 import {
@@ -31,10 +32,12 @@ export interface RaterContext {
 
 const dayMs = 86_400_000;
 const readingMs = 30 * 60_000;
+const certifiedDaysAgo = 90;
+const newestDaysAgo = 7;
 
 async function enrolRater(tx: Database, rater: Rater, context: RaterContext): Promise<[Reader, DeviceKeys]> {
   const { secret, at } = context;
-  const from = new Date(at.getTime() - 30 * dayMs);
+  const from = new Date(at.getTime() - certifiedDaysAgo * dayMs);
   const keys = newDeviceKeys();
   const deviceId = newId();
   await addPerson(tx, { id: rater.id, role: 'assessor', secret, at });
@@ -61,13 +64,17 @@ async function claim(tx: Database, batchId: string, rater: Rater, context: Rater
 
 function annotationsOf(reading: RaterReading, evidenceIds: ReadonlyMap<string, string>) {
   return reading.scores.flatMap((score) =>
-    score.spans.map(({ evidenceId, startMs, endMs, note }) => ({
-      id: newId(),
-      span: { kind: 'time' as const, evidenceId: evidenceIds.get(evidenceId) ?? evidenceId, startMs, endMs },
-      criterionIds: [score.criterionId],
-      levelId: score.levelId,
-      note,
-    })),
+    score.spans.map(({ note, ...place }) => {
+      const evidenceId = evidenceIds.get(place.evidenceId) ?? place.evidenceId;
+      const kind = 'startMs' in place ? ('time' as const) : ('text' as const);
+      return {
+        id: newId(),
+        span: { ...place, kind, evidenceId } as Span,
+        criterionIds: [score.criterionId],
+        levelId: score.levelId,
+        note,
+      };
+    }),
   );
 }
 
@@ -100,6 +107,18 @@ async function payloadOf(
   };
 }
 
+const daysAgoOf = (reading: RaterReading) => reading.daysAgo ?? newestDaysAgo;
+
+function oldestFirst(readings: readonly RaterReading[]): RaterReading[] {
+  return readings.toSorted((a, b) => daysAgoOf(b) - daysAgoOf(a));
+}
+
+/** When the n-th reading of a rater was opened: one after the other where the sample does not say when. */
+function openingOf(reading: RaterReading, n: number, at: Date): Date {
+  const after = reading.daysAgo === undefined ? n * readingMs : 0;
+  return new Date(at.getTime() - daysAgoOf(reading) * dayMs + after);
+}
+
 async function signedEvents(
   tx: Database,
   rater: Rater,
@@ -107,9 +126,9 @@ async function signedEvents(
 ): Promise<SignedEvent[]> {
   const { reader, keys, context } = signer;
   const rubricHash = hashOf(context.programme.rubric);
-  const begin = context.at.getTime() - 7 * dayMs;
   const signed: SignedEvent[] = [];
-  for (const [i, reading] of rater.readings.entries()) {
+  for (const [i, reading] of oldestFirst(rater.readings).entries()) {
+    const openedAt = openingOf(reading, i, context.at);
     const assignmentId = await claim(tx, reading.batchId, rater, context);
     const last = signed.at(-1);
     const event = {
@@ -119,10 +138,10 @@ async function signedEvents(
       seq: i + 1,
       prevHash: last ? eventHash(last) : genesisHash,
       type: 'reading.submitted' as const,
-      payload: await payloadOf(tx, reading, { assignmentId, openedAt: new Date(begin + i * readingMs) }),
+      payload: await payloadOf(tx, reading, { assignmentId, openedAt }),
       rubricHash,
       mediaHashes: context.mediaOf.get(reading.submissionId) ?? [],
-      at: new Date(begin + (i + 1) * readingMs).toISOString(),
+      at: new Date(openedAt.getTime() + readingMs).toISOString(),
     };
     signed.push(signEvent(event, keys.privateKey));
   }

@@ -3,10 +3,31 @@ export const paths = {
   queue: '/',
   reading: '/batch/:batchId/submission/:submissionId',
   agreement: '/agreement',
+  deskPart: '/agreement/:part',
+  behind: '/agreement/behind/*',
+  compare: '/agreement/submission/*',
   settings: '/settings',
 } as const;
 
 /** The location of the reading of one submission. */
 export function readingPath(batchId: string, submissionId: string): string {
   return `/batch/${encodeURIComponent(batchId)}/submission/${encodeURIComponent(submissionId)}`;
+}
+
+const joined = (...parts: readonly (string | number)[]) =>
+  parts.map((part) => encodeURIComponent(String(part))).join('/');
+
+/** The location of one part of the desk. */
+export function deskPartPath(part: string): string {
+  return `${paths.agreement}/${joined(part)}`;
+}
+
+/** The location of the submissions that two readers both read; of those alone where they gave these points. */
+export function behindPath(first: string, second: string, points: readonly number[] = []): string {
+  return `${paths.agreement}/behind/${joined(first, second, ...points)}`;
+}
+
+/** The location where readings of a submission stand side by side, those of two readers where they are named. */
+export function comparePath(submissionId: string, readers: readonly string[] = []): string {
+  return `${paths.agreement}/submission/${joined(submissionId, ...readers)}`;
 }

@@ -1,4 +1,5 @@
 import { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
+import { closedBatch, closedSubmissions } from './closedWindow.ts';
 import { idOf } from './ids.ts';
 import type { Lesson } from './lesson.ts';
 import { anchorsOf, evidenceId, type RecordedLesson, ratersOf, submissionId } from './readings.ts';
@@ -55,8 +56,8 @@ export function programmeOf(recorded: readonly RecordedLesson[]): ProgrammeFile 
         'The educator leads whole-class discussion in which students explain, compare and justify mathematical ideas.',
     },
     rubric,
-    submissions: recorded.map(submissionOf),
-    batches: [practice, operational],
+    submissions: [...recorded.map(submissionOf), ...closedSubmissions],
+    batches: [practice, operational, closedBatch],
     anchors: anchorsOf(recorded),
     raters: ratersOf(
       recorded,

@@ -1,4 +1,5 @@
 import type { FileScore, ProgrammeFile } from '#exchange/seed/programmeFile.ts';
+import { closedReadings } from './closedWindow.ts';
 import { idOf } from './ids.ts';
 import type { Cite, Lesson, RaterReading, View } from './lesson.ts';
 import { criterionId, levelId } from './rubric.ts';
@@ -11,7 +12,7 @@ export interface RecordedLesson {
   timeline: Timeline;
 }
 
-type FileSpan = FileScore['spans'][number];
+type FileSpan = Extract<FileScore['spans'][number], { startMs: number }>;
 type Rater = ProgrammeFile['raters'][number];
 
 const raters = [1, 2, 3, 4] as const;
@@ -35,11 +36,14 @@ export function ratersOf(
   return raters.map((rater) => ({
     id: idOf(`rater/${rater}`),
     name: `Synthetic rater ${rater}`,
-    readings: recorded.flatMap((one) =>
-      one.lesson.readings
-        .filter((reading) => reading.rater === rater)
-        .map((reading) => readingOf(reading, one, batchOf(one.lesson.number))),
-    ),
+    readings: [
+      ...recorded.flatMap((one) =>
+        one.lesson.readings
+          .filter((reading) => reading.rater === rater)
+          .map((reading) => readingOf(reading, one, batchOf(one.lesson.number))),
+      ),
+      ...closedReadings(rater),
+    ],
   }));
 }
 

@@ -28,6 +28,22 @@ export const ReadingPayload = z.strictObject({
 });
 export type ReadingPayload = z.infer<typeof ReadingPayload>;
 
+/** What an adjudicator decides on readings that differ. It resolves the submission's result. */
+export const DecisionPayload = z.strictObject({
+  decisionId: Id,
+  /** As leads and auditors know it. */
+  submissionId: Id,
+  /** Every reading that counted when it was decided. */
+  readingIds: z.array(Id).min(2).max(1_000),
+  /** Of every criterion. */
+  scores: z
+    .array(z.strictObject({ criterionId: Id, levelId: Id }))
+    .min(1)
+    .max(26),
+  rationale: Prose.min(1),
+});
+export type DecisionPayload = z.infer<typeof DecisionPayload>;
+
 const envelope = {
   eventId: Id,
   deviceId: Id,
@@ -42,6 +58,7 @@ const envelope = {
 
 export const UnsignedEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...envelope, type: z.literal('reading.submitted'), payload: ReadingPayload }),
+  z.strictObject({ ...envelope, type: z.literal('adjudication.decided'), payload: DecisionPayload }),
 ]);
 export type UnsignedEvent = z.infer<typeof UnsignedEvent>;
 
@@ -56,8 +73,16 @@ export const SignedEvent = z.discriminatedUnion('type', [
     payload: ReadingPayload,
     signature: Signature,
   }),
+  z.strictObject({
+    ...envelope,
+    type: z.literal('adjudication.decided'),
+    payload: DecisionPayload,
+    signature: Signature,
+  }),
 ]);
 export type SignedEvent = z.infer<typeof SignedEvent>;
+export type ReadingEvent = Extract<SignedEvent, { type: 'reading.submitted' }>;
+export type DecisionEvent = Extract<SignedEvent, { type: 'adjudication.decided' }>;
 
 export const verdicts = ['accepted', 'duplicate', 'held', 'rejected'] as const;
 export const VerdictName = z.enum(verdicts);
@@ -74,6 +99,8 @@ export const verdictReasons = [
   'rubric_changed',
   'reading_incomplete',
   'supersedes_unknown',
+  'role_not_allowed',
+  'readings_changed',
 ] as const;
 export const VerdictReason = z.enum(verdictReasons);
 export type VerdictReason = z.infer<typeof VerdictReason>;

@@ -8,6 +8,7 @@ test('an auditor sees on how little an order effect would rest', async ({ exchan
   const { page } = await start();
   await enrol(page, exchange.url, await exchange.enrolCode('auditor'));
   await page.getByRole('link', { name: part }).click();
+  await page.getByRole('link', { name: 'Order', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Order of reading' })).toBeVisible();
   const table = page.getByRole('table').first();
   await expect(table.getByText('Insufficient data: fewer than 10 readings').first()).toBeVisible();

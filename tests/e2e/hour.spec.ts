@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { auditEvents, enrolByHand } from '#tests/helpers/auditor.ts';
+import { auditReadings, enrolByHand } from '#tests/helpers/auditor.ts';
 import { enrol, noteField, play, pull, readNext, spans, videoTime, watch } from './steps/assessor.ts';
 import { expect, test } from './test.ts';
 
@@ -153,7 +153,7 @@ test('an assessor’s hour, by keyboard alone, with a power cut in the middle', 
   await expect(page.getByText('Accepted', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
 
   const auditor = await enrolByHand(exchange.url, await exchange.enrolCode('auditor'));
-  const mine = (await auditEvents(exchange.url, auditor.credential)).filter(({ event }) =>
+  const mine = (await auditReadings(exchange.url, auditor.credential)).filter(({ event }) =>
     event.payload.feedback.includes('longer pause'),
   );
   expect(mine.map(({ verdict }) => verdict)).toEqual(['accepted']);

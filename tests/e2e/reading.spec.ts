@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyEvent } from '#shared/exchange/signing.ts';
-import { auditEvents, enrolByHand } from '#tests/helpers/auditor.ts';
+import { auditReadings, enrolByHand } from '#tests/helpers/auditor.ts';
 import { writeProgramme } from '#tests/helpers/exchangeProgramme.ts';
 import { type OfficeExchange, openOfficeExchange } from './exchange.ts';
 import { annotate, chooseLevel, enrol, play, pull, readNext, submit } from './steps/assessor.ts';
@@ -13,7 +13,7 @@ const batch = 'Operational';
 /** The readings an auditor finds at the exchange that this test's assessor made: all but the sample raters'. */
 async function readingsSince(exchange: OfficeExchange, before: ReadonlySet<string>) {
   const auditor = await enrolByHand(exchange.url, await exchange.enrolCode('auditor'));
-  return (await auditEvents(exchange.url, auditor.credential)).filter(
+  return (await auditReadings(exchange.url, auditor.credential)).filter(
     ({ event }) => !before.has(event.eventId),
   );
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { auditEvents, enrolByHand } from '#tests/helpers/auditor.ts';
+import { auditReadings, enrolByHand } from '#tests/helpers/auditor.ts';
 import { longPlan, reflection, writeStillProgramme } from '#tests/helpers/stillProgramme.ts';
 import { type OfficeExchange, openOfficeExchange } from './exchange.ts';
 import { enrol, pull, readNext } from './steps/assessor.ts';
@@ -127,7 +127,7 @@ test('regions and ranges are made by the keyboard alone, and reach the exchange 
   await expect(page.getByText('Accepted', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
 
   const auditor = await enrolByHand(exchange.url, await exchange.enrolCode('auditor'));
-  const events = await auditEvents(exchange.url, auditor.credential);
+  const events = await auditReadings(exchange.url, auditor.credential);
   const spans = events.flatMap(({ event }) => event.payload.annotations.map(({ span }) => span));
   const [image, text] = [
     spans.find(({ kind }) => kind === 'image'),

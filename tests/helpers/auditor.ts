@@ -1,7 +1,7 @@
 import { newDeviceKeys, signValue } from '#shared/exchange/signing.ts';
 import { EnrolmentResponse, EventPage } from '#shared/exchange/wire.ts';
 
-export type AuditedEvent = EventPage['events'][number];
+type AuditedEvent = EventPage['events'][number];
 
 /** Enrols at an exchange as a plain HTTP client would. @returns the credential */
 export async function enrolByHand(exchangeUrl: string, code: string): Promise<EnrolmentResponse> {
@@ -31,4 +31,12 @@ export async function auditEvents(exchangeUrl: string, credential: string): Prom
     if (page.events.length === 0) return events;
     cursor = page.nextCursor;
   }
+}
+
+/** The submitted readings among them. */
+export async function auditReadings(exchangeUrl: string, credential: string) {
+  const events = await auditEvents(exchangeUrl, credential);
+  return events.flatMap(({ event, ...about }) =>
+    event.type === 'reading.submitted' ? [{ ...about, event }] : [],
+  );
 }

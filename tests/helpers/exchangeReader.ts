@@ -1,7 +1,7 @@
 import type { BatchManifest, Submission } from '#shared/domain/batch.ts';
 import { mediaOf } from '#shared/domain/evidence.ts';
 import { newId } from '#shared/domain/primitives.ts';
-import type { ReadingPayload, SignedEvent } from '#shared/exchange/events.ts';
+import type { ReadingEvent, ReadingPayload } from '#shared/exchange/events.ts';
 import { eventHash, genesisHash, newDeviceKeys, signEvent, signValue } from '#shared/exchange/signing.ts';
 import { EnrolmentResponse } from '#shared/exchange/wire.ts';
 
@@ -11,7 +11,7 @@ type Enrolled = EnrolmentResponse & { keys: ReturnType<typeof newDeviceKeys> };
 export class ExchangeReader {
   readonly url: string;
   readonly enrolled: Enrolled;
-  private last: SignedEvent | undefined;
+  private last: ReadingEvent | undefined;
 
   private constructor(url: string, enrolled: Enrolled) {
     this.url = url;
@@ -60,7 +60,7 @@ export class ExchangeReader {
   }
 
   /** The next event of this device's chain; `change` bends what it says before it is signed. */
-  sign(manifest: BatchManifest, submission: Submission, change: Partial<ReadingPayload> = {}): SignedEvent {
+  sign(manifest: BatchManifest, submission: Submission, change: Partial<ReadingPayload> = {}): ReadingEvent {
     const event = signEvent(
       {
         eventId: newId(),
@@ -75,7 +75,7 @@ export class ExchangeReader {
         at: new Date().toISOString(),
       },
       this.enrolled.keys.privateKey,
-    );
+    ) as ReadingEvent;
     this.last = event;
     return event;
   }

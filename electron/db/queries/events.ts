@@ -28,7 +28,7 @@ export function appendEvent(db: Db, event: SignedEvent): void {
       eventId: event.eventId,
       seq: event.seq,
       type: event.type,
-      readingId: event.payload.readingId,
+      readingId: event.type === 'reading.submitted' ? event.payload.readingId : null,
       prevHash: event.prevHash,
       hash: eventHash(event),
       signature: event.signature,
@@ -39,8 +39,8 @@ export function appendEvent(db: Db, event: SignedEvent): void {
   db.insert(outbox).values({ eventId: event.eventId, state: 'waiting' }).run();
 }
 
-/** The reading an event is about; undefined for an event of another device. */
+/** The reading an event is about; undefined for a decision and for an event of another device. */
 export function readingOfEvent(db: Db, eventId: string): string | undefined {
   const where = eq(events.eventId, eventId);
-  return db.select({ id: events.readingId }).from(events).where(where).get()?.id;
+  return db.select({ id: events.readingId }).from(events).where(where).get()?.id ?? undefined;
 }

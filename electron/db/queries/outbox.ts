@@ -83,13 +83,13 @@ export function countOutbox(db: Db): OutboxCounts {
   };
 }
 
-/** The newest rows first. */
+/** Submitted readings, the newest first. */
 export function listOutbox(db: Db, limit: number): OutboxRow[] {
   return db
     .select({
       eventId: outbox.eventId,
       seq: events.seq,
-      readingId: events.readingId,
+      readingId: readings.id,
       batchId: submissions.batchId,
       submissionId: submissions.id,
       title: sql<string>`substr(${batches.name} || ' · ' || ${submissions.pseudonym}, 1, 300)`,

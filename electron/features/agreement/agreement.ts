@@ -1,25 +1,96 @@
 import { problem } from '#shared/contract/errors.ts';
-import type { OrderEffects } from '#shared/exchange/wire.ts';
+import type { Output, Parsed } from '#shared/contract/registry.ts';
+import type { Enrolment } from '#shared/contract/workstation.ts';
+import type { Role } from '#shared/domain/role.ts';
+import type { CountedReading, SubjectKey } from '#shared/exchange/agreement.ts';
 import { findEnrolment } from '../../db/queries/enrolment.ts';
-import type { Store } from '../../db/store.ts';
+import type { Ground } from '../../sync/ground.ts';
 import type { Sync } from '../../sync/sync.ts';
+import { bringEvidence } from './bring.ts';
+import { decide, pendingDecision, recordName } from './decide.ts';
+import { askKeeping } from './kept.ts';
+import { readTrail } from './trail.ts';
 
-/** How readers agree, as the exchange tells it; nothing of it is kept on this machine. */
-export interface Agreement {
-  /** @throws ProblemError `not_allowed` for whoever is no auditor, `not_enrolled`, and what every call of the exchange throws */
-  order(): Promise<OrderEffects>;
+type Name = 'order' | 'subjects' | 'readings' | 'results' | 'submission' | 'bring' | 'decide' | 'trail';
+
+/** How readers agree: what the exchange tells of it, kept so that the desk can go on without the exchange. */
+export type Agreement = {
+  [N in Name]: (input: Parsed<`agreement.${N}`>) => Promise<Output<`agreement.${N}`>>;
+} & { stop(): void };
+
+const desk: readonly Role[] = ['lead', 'auditor'];
+
+/** @throws ProblemError `not_allowed`, `not_enrolled` */
+function requireRole(ground: Ground, roles: readonly Role[]): Enrolment {
+  const enrolment = findEnrolment(ground.store.db);
+  if (enrolment === undefined)
+    throw problem(
+      'not_enrolled',
+      'This workstation is not enrolled with an exchange.',
+      'Enrol with the address and the code from the programme office.',
+    );
+  if (roles.includes(enrolment.role)) return enrolment;
+  throw problem(
+    'not_allowed',
+    'Only leads and auditors see how readings of others agree; the order of reading is for auditors alone.',
+    'If it is needed for your work, ask the programme office for that role.',
+  );
 }
 
-export function openAgreement({ db }: Pick<Store, 'db'>, sync: Pick<Sync, 'link'>): Agreement {
+const nameOf = (what: string, { microCredentialId, rubricHash }: SubjectKey) =>
+  `${what} ${microCredentialId} ${rubricHash}`;
+
+async function allReadings(sync: Pick<Sync, 'link'>, subject: SubjectKey) {
+  const { client } = sync.link();
+  const readings: CountedReading[] = [];
+  for (let cursor: string | null = null; ; ) {
+    const page = await client.readings(subject, cursor);
+    readings.push(...page.readings);
+    cursor = page.nextCursor;
+    if (cursor === null) return { readings };
+  }
+}
+
+export function openAgreement(ground: Ground, sync: Pick<Sync, 'link' | 'nudge'>): Agreement {
+  const { store } = ground;
+  const ending = new AbortController();
   return {
     order: async () => {
-      const role = findEnrolment(db)?.role;
-      if (role === undefined || role === 'auditor') return await sync.link().client.orderEffects();
-      throw problem(
-        'not_allowed',
-        'Only auditors see how scores move along the order in which submissions are read.',
-        'If it is needed for your work, ask the programme office for the auditor’s role.',
-      );
+      requireRole(ground, ['auditor']);
+      return await sync.link().client.orderEffects();
     },
+    subjects: async () => {
+      requireRole(ground, desk);
+      return await askKeeping(store, 'subjects', () => sync.link().client.subjects());
+    },
+    readings: async (subject) => {
+      requireRole(ground, desk);
+      return await askKeeping(store, nameOf('readings', subject), () => allReadings(sync, subject));
+    },
+    results: async (subject) => {
+      requireRole(ground, desk);
+      return await askKeeping(store, nameOf('results', subject), () => sync.link().client.results(subject));
+    },
+    submission: async ({ submissionId }) => {
+      const { pseudonym } = requireRole(ground, desk);
+      const ask = () => sync.link().client.submission(submissionId);
+      const { at, offline, ...record } = await askKeeping(store, recordName(submissionId), ask);
+      return { at, offline, record, pending: pendingDecision(store.db, submissionId, pseudonym) };
+    },
+    bring: async ({ submissionId }) => {
+      requireRole(ground, desk);
+      return await bringEvidence(ground, submissionId, ending.signal);
+    },
+    decide: async (wish) => {
+      requireRole(ground, desk);
+      const decided = decide(ground, wish);
+      sync.nudge();
+      return decided;
+    },
+    trail: async () => {
+      requireRole(ground, desk);
+      return await readTrail(store, sync);
+    },
+    stop: () => ending.abort(),
   };
 }

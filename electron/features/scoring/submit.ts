@@ -1,13 +1,11 @@
 import { problem } from '#shared/contract/errors.ts';
 import { mediaOf } from '#shared/domain/evidence.ts';
 import { returningFlag } from '#shared/domain/flag.ts';
-import { instant, newId } from '#shared/domain/primitives.ts';
 import { standingOf } from '#shared/domain/reading.ts';
-import { type ReadingPayload, SignedEvent, SubmittedScore } from '#shared/exchange/events.ts';
-import { signEvent } from '#shared/exchange/signing.ts';
-import { appendEvent, chainEnd } from '../../db/queries/events.ts';
+import { type ReadingPayload, SubmittedScore } from '#shared/exchange/events.ts';
 import { findReading, type ReadingRecord, sealReading } from '../../db/queries/readings.ts';
 import type { Db } from '../../db/store.ts';
+import { sayNext } from '../../sync/chain.ts';
 import type { Device } from '../../sync/device.ts';
 import { requireDraft } from './changes.ts';
 import { gather, requireClaimed, requireReading } from './gather.ts';
@@ -75,25 +73,6 @@ function payloadOf(db: Db, parts: ReadingParts): ReadingPayload {
   };
 }
 
-/** The signed event of a reading, next in the device's chain. */
-function eventOf(db: Db, parts: ReadingParts, device: Device): SignedEvent {
-  const { seq, hash } = chainEnd(db);
-  const unsigned = {
-    eventId: newId(),
-    deviceId: device.deviceId,
-    author: device.personId,
-    seq: seq + 1,
-    prevHash: hash,
-    type: 'reading.submitted' as const,
-    payload: payloadOf(db, parts),
-    rubricHash: parts.batch.manifest.rubricHash,
-    mediaHashes: mediaOf(parts.evidence).map((ref) => ref.sha256),
-    at: instant(),
-  };
-  // Parsed before it is chained: an event the exchange could not read would stay in the chain for ever.
-  return SignedEvent.parse(signEvent(unsigned, device.privateKey));
-}
-
 /**
  * Submits a draft in the caller's transaction: the reading becomes immutable, its signed event continues the chain,
  * and the event waits in the outbox.
@@ -105,7 +84,12 @@ export function submitReading(db: Db, readingId: string, device: Device): void {
   const parts = gather(db, reading);
   requireClaimed(parts);
   requireWatched(parts);
-  const event = eventOf(db, parts, device);
+  const { rubricHash } = parts.batch.manifest;
+  const event = sayNext(db, device, {
+    type: 'reading.submitted',
+    payload: payloadOf(db, parts),
+    rubricHash,
+    mediaHashes: mediaOf(parts.evidence).map((ref) => ref.sha256),
+  });
   sealReading(db, readingId, event.at);
-  appendEvent(db, event);
 }

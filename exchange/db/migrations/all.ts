@@ -1,6 +1,7 @@
 import { foundation } from './0001_foundation.ts';
 import { sentBack } from './0002_sent_back.ts';
+import { adjudication } from './0003_adjudication.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [foundation, sentBack];
+export const migrations: readonly Migration[] = [foundation, sentBack, adjudication];

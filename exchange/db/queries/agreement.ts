@@ -1,39 +1,213 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Score } from '#shared/domain/reading.ts';
+import type { SubjectKey } from '#shared/exchange/agreement.ts';
+import type { ReadingEvent } from '#shared/exchange/events.ts';
 import type { Database } from '../database.ts';
-import { assignmentItems, assignments, batches, events, readings, rubrics } from '../schema.ts';
+import {
+  anchors,
+  assignmentEvidence,
+  assignmentItems,
+  assignments,
+  batches,
+  batchSubmissions,
+  decisions,
+  events,
+  evidence,
+  media,
+  microCredentials,
+  people,
+  readings,
+  rubrics,
+  submissions,
+} from '../schema.ts';
+import { captions } from './manifest.ts';
 
-/**
- * Every reading that counts, with its place in its reader's order: accepted, not superseded, and not one that sent
- * its submission back.
- */
-export async function countedReadings(db: Database) {
-  return await db
-    .select({
-      batchId: batches.id,
-      name: batches.name,
-      kind: batches.kind,
-      rubric: rubrics.body,
-      reader: assignments.readerPseudonym,
-      submissionId: assignmentItems.submissionId,
-      place: assignmentItems.position,
-      scores: sql<Pick<Score, 'criterionId' | 'levelId'>[]>`${events.body}::jsonb -> 'payload' -> 'scores'`,
-    })
+/** Accepted, not superseded, and not one that sent its submission back. */
+const counts = and(
+  eq(readings.status, 'accepted'),
+  isNull(readings.returnedFor),
+  sql`NOT EXISTS (SELECT 1 FROM readings later
+    WHERE later.supersedes = ${readings.id} AND later.status <> 'rejected')`,
+);
+
+const numbers = {
+  ordinal: events.ordinal,
+  readingId: readings.id,
+  batchId: batches.id,
+  name: batches.name,
+  kind: batches.kind,
+  rubric: rubrics.body,
+  rubricHash: batches.rubricHash,
+  /** What the reader is called inside the batch, and over all batches. */
+  readerInBatch: assignments.readerPseudonym,
+  reader: people.pseudonym,
+  submissionId: assignmentItems.submissionId,
+  place: assignmentItems.position,
+  at: sql<string>`${events.body}::jsonb ->> 'at'`,
+  activeMs: sql<number>`(${events.body}::jsonb -> 'payload' ->> 'activeMs')::float8`,
+  scores: sql<Pick<Score, 'criterionId' | 'levelId'>[]>`${events.body}::jsonb -> 'payload' -> 'scores'`,
+};
+
+function readingsWhere(db: Database, where: SQL | undefined) {
+  return db
+    .select(numbers)
     .from(readings)
     .innerJoin(events, eq(events.eventId, readings.eventId))
+    .innerJoin(people, eq(people.id, readings.personId))
     .innerJoin(assignmentItems, eq(assignmentItems.id, readings.itemId))
     .innerJoin(assignments, eq(assignments.id, assignmentItems.assignmentId))
     .innerJoin(batches, eq(batches.id, assignments.batchId))
     .innerJoin(rubrics, eq(rubrics.hash, batches.rubricHash))
-    .where(
-      and(
-        eq(readings.status, 'accepted'),
-        isNull(readings.returnedFor),
-        sql`NOT EXISTS (SELECT 1 FROM readings later
-          WHERE later.supersedes = ${readings.id} AND later.status <> 'rejected')`,
-      ),
-    )
-    .orderBy(asc(batches.ordinal), asc(assignments.readerPseudonym), asc(assignmentItems.position));
+    .where(and(counts, where));
 }
 
-export type CountedReading = Awaited<ReturnType<typeof countedReadings>>[number];
+/** Every reading that counts, with its place in its reader's order. */
+export async function countedReadings(db: Database) {
+  return await readingsWhere(db, undefined).orderBy(
+    asc(batches.ordinal),
+    asc(assignments.readerPseudonym),
+    asc(assignmentItems.position),
+  );
+}
+
+export type CountedRow = Awaited<ReturnType<typeof countedReadings>>[number];
+
+const ofSubject = ({ microCredentialId, rubricHash }: SubjectKey) =>
+  and(eq(batches.microCredentialId, microCredentialId), eq(batches.rubricHash, rubricHash));
+
+/** The readings of a subject that count, in the order in which they came. */
+export async function readingsOfSubject(
+  db: Database,
+  subject: SubjectKey,
+  page: { after: number; limit: number },
+): Promise<CountedRow[]> {
+  return await readingsWhere(db, and(ofSubject(subject), gt(events.ordinal, page.after)))
+    .orderBy(asc(events.ordinal))
+    .limit(page.limit);
+}
+
+/** The readings of some submissions that count, in operational batches alone where only those make a result. */
+export async function readingsOfSubmission(db: Database, submissionId: string): Promise<CountedRow[]> {
+  return await readingsWhere(db, eq(assignmentItems.submissionId, submissionId)).orderBy(asc(events.ordinal));
+}
+
+export async function operationalReadings(db: Database, subject: SubjectKey): Promise<CountedRow[]> {
+  return await readingsWhere(db, and(ofSubject(subject), eq(batches.kind, 'operational'))).orderBy(
+    asc(events.ordinal),
+  );
+}
+
+/** Batches with their micro-credentials and rubrics, in order. */
+export async function allBatches(db: Database) {
+  return await db
+    .select({ batch: batches, title: microCredentials.title, rubric: rubrics.body })
+    .from(batches)
+    .innerJoin(microCredentials, eq(microCredentials.id, batches.microCredentialId))
+    .innerJoin(rubrics, eq(rubrics.hash, batches.rubricHash))
+    .orderBy(asc(batches.ordinal));
+}
+
+export async function submissionsOfBatches(db: Database, batchIds: readonly string[]) {
+  return await db
+    .select()
+    .from(batchSubmissions)
+    .where(inArray(batchSubmissions.batchId, [...batchIds]))
+    .orderBy(batchSubmissions.submissionId);
+}
+
+/** Every submission of a micro-credential, in an order that stays. */
+export async function submissionIdsOf(db: Database, microCredentialId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(eq(submissions.microCredentialId, microCredentialId))
+    .orderBy(asc(submissions.id));
+  return rows.map(({ id }) => id);
+}
+
+export async function anchorsOf(db: Database, microCredentialId: string) {
+  return await db
+    .select({
+      submissionId: anchors.submissionId,
+      consensus: anchors.consensus,
+      rationale: anchors.rationale,
+    })
+    .from(anchors)
+    .innerJoin(submissions, eq(submissions.id, anchors.submissionId))
+    .where(eq(submissions.microCredentialId, microCredentialId));
+}
+
+export async function findSubmission(db: Database, submissionId: string) {
+  const [row] = await db.select().from(submissions).where(eq(submissions.id, submissionId));
+  return row;
+}
+
+/** A batch that holds the submission, the operational one before others, with its rubric. */
+export async function batchOfSubmission(db: Database, submissionId: string) {
+  const member = db
+    .select({ id: batchSubmissions.batchId })
+    .from(batchSubmissions)
+    .where(and(eq(batchSubmissions.batchId, batches.id), eq(batchSubmissions.submissionId, submissionId)));
+  const [row] = await db
+    .select({ batch: batches, rubric: rubrics.body })
+    .from(batches)
+    .innerJoin(rubrics, eq(rubrics.hash, batches.rubricHash))
+    .where(exists(member))
+    .orderBy(desc(sql`${batches.kind} = 'operational'`), asc(batches.ordinal))
+    .limit(1);
+  return row;
+}
+
+/** Evidence of a submission under its own ids. */
+export async function evidenceOfSubmission(db: Database, submissionId: string) {
+  return await db
+    .select({
+      id: evidence.id,
+      kind: evidence.kind,
+      title: evidence.title,
+      durationMs: evidence.durationMs,
+      media,
+      captions,
+    })
+    .from(evidence)
+    .innerJoin(media, eq(media.sha256, evidence.mediaSha256))
+    .leftJoin(captions, eq(captions.sha256, evidence.captionsSha256))
+    .where(eq(evidence.submissionId, submissionId))
+    .orderBy(asc(evidence.position));
+}
+
+/** The events of readings, as signed, by the reading's id. */
+export async function eventsOfReadings(db: Database, readingIds: readonly string[]) {
+  const rows = await db
+    .select({ readingId: readings.id, body: events.body })
+    .from(readings)
+    .innerJoin(events, eq(events.eventId, readings.eventId))
+    .where(inArray(readings.id, [...readingIds]));
+  return new Map(rows.map(({ readingId, body }) => [readingId, JSON.parse(body) as ReadingEvent]));
+}
+
+/** What the readers' own ids of a submission's evidence stand for. */
+export async function evidenceAliases(db: Database, submissionId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ alias: assignmentEvidence.id, evidenceId: assignmentEvidence.evidenceId })
+    .from(assignmentEvidence)
+    .innerJoin(assignmentItems, eq(assignmentItems.id, assignmentEvidence.itemId))
+    .where(eq(assignmentItems.submissionId, submissionId));
+  return new Map(rows.map(({ alias, evidenceId }) => [alias, evidenceId]));
+}
+
+export async function insertDecision(tx: Database, row: typeof decisions.$inferInsert): Promise<void> {
+  await tx.insert(decisions).values(row);
+}
+
+/** The latest decision on each of the submissions. */
+export async function decisionsOn(db: Database, submissionIds: readonly string[]) {
+  const rows = await db
+    .select({ decision: decisions, by: people.pseudonym })
+    .from(decisions)
+    .innerJoin(people, eq(people.id, decisions.personId))
+    .innerJoin(events, eq(events.eventId, decisions.eventId))
+    .where(inArray(decisions.submissionId, [...submissionIds]))
+    .orderBy(asc(events.ordinal));
+  return new Map(rows.map((row) => [row.decision.submissionId, row]));
+}

@@ -1,4 +1,4 @@
-import { and, eq, gt, notExists, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, notExists, or, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { assignments, batches, batchSubmissions, microCredentials, rubrics } from '../schema.ts';
 
@@ -37,8 +37,8 @@ export async function assignedBatches(
     .limit(page.limit);
 }
 
-/** Batches that this person has no assignment for yet, in order. */
-export async function unassignedBatches(db: Database, personId: string): Promise<string[]> {
+/** Batches that this person has no assignment for yet and that are not over, in order. */
+export async function unassignedBatches(db: Database, personId: string, at: Date): Promise<string[]> {
   const own = db
     .select({ id: assignments.id })
     .from(assignments)
@@ -46,7 +46,7 @@ export async function unassignedBatches(db: Database, personId: string): Promise
   const rows = await db
     .select({ id: batches.id })
     .from(batches)
-    .where(notExists(own))
+    .where(and(notExists(own), or(isNull(batches.dueAt), gt(batches.dueAt, at))))
     .orderBy(batches.ordinal);
   return rows.map((row) => row.id);
 }

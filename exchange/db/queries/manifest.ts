@@ -25,7 +25,7 @@ export async function itemsOf(db: Database, assignmentId: string) {
     .orderBy(assignmentItems.position);
 }
 
-const captions = alias(media, 'captions');
+export const captions = alias(media, 'captions');
 
 /** All evidence of an assignment under this reader's ids, in each submission's order. */
 export async function itemEvidenceOf(db: Database, assignmentId: string) {

@@ -2,12 +2,12 @@ import { orderEffectOf, type Placed } from '#shared/agreement/orderEffect.ts';
 import { criterionOf, levelOf } from '#shared/domain/rubric.ts';
 import type { OrderEffects } from '#shared/exchange/wire.ts';
 import type { Database } from '../../db/database.ts';
-import { type CountedReading, countedReadings } from '../../db/queries/agreement.ts';
+import { type CountedRow, countedReadings } from '../../db/queries/agreement.ts';
 
 type Batch = OrderEffects['batches'][number];
 
 /** The mean of a reading's points over the criteria. */
-function placed({ rubric, place, scores }: CountedReading): Placed {
+function placed({ rubric, place, scores }: CountedRow): Placed {
   const points = scores.map(({ criterionId, levelId }) => {
     const criterion = criterionOf(rubric, criterionId);
     return (criterion && levelOf(criterion, levelId)?.points) ?? 0;
@@ -15,9 +15,9 @@ function placed({ rubric, place, scores }: CountedReading): Placed {
   return { place, score: points.reduce((sum, one) => sum + one, 0) / Math.max(1, points.length) };
 }
 
-function batchOf(rows: [CountedReading, ...CountedReading[]]): Batch {
+function batchOf(rows: [CountedRow, ...CountedRow[]]): Batch {
   const [{ batchId, name, kind }] = rows;
-  const byReader = Map.groupBy(rows, (row) => row.reader);
+  const byReader = Map.groupBy(rows, (row) => row.readerInBatch);
   return {
     batchId,
     name,

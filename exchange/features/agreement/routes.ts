@@ -1,8 +1,19 @@
+import { z } from 'zod';
+import { Id, Sha256 } from '#shared/domain/primitives.ts';
+import type { Role } from '#shared/domain/role.ts';
+import { ReadingPage, ResultList, SubjectList, SubmissionRecord } from '#shared/exchange/agreement.ts';
 import { OrderEffects } from '#shared/exchange/wire.ts';
 import type { Exchange } from '../../exchange.ts';
 import { requireRole } from '../../server/authentication.ts';
-import { refusals, type Server } from '../../server/server.ts';
+import { PageQuery, refusals, type Server } from '../../server/server.ts';
 import { readOrderEffects } from './order.ts';
+import { readResults, readSubmission } from './results.ts';
+import { readReadings, readSubjects } from './subjects.ts';
+
+const tags = ['agreement'];
+const security = [{ credential: [] }];
+const desk: readonly Role[] = ['lead', 'auditor'];
+const SubjectQuery = z.strictObject({ microCredential: Id, rubric: Sha256 });
 
 export function agreementRoutes(server: Server, exchange: Exchange): void {
   server.get(
@@ -12,14 +23,83 @@ export function agreementRoutes(server: Server, exchange: Exchange): void {
         summary: 'Whether scores move along each reader’s order, for auditors',
         description:
           'By batch and reader, Spearman’s correlation of place and mean points with its 95 % interval; under ten readings it says so and gives none. Readers bear the names they have inside the batch.',
-        tags: ['agreement'],
-        security: [{ credential: [] }],
+        tags,
+        security,
         response: { 200: OrderEffects, ...refusals(401, 403) },
       },
     },
     async (request) => {
       requireRole(request, ['auditor']);
       return await readOrderEffects(exchange.db);
+    },
+  );
+  server.get(
+    '/v1/agreement',
+    {
+      schema: {
+        summary: 'What readings can be compared about, for leads and auditors',
+        tags,
+        security,
+        response: { 200: SubjectList, ...refusals(401, 403) },
+      },
+    },
+    async (request) => {
+      requireRole(request, desk);
+      return await readSubjects(exchange.db);
+    },
+  );
+  server.get(
+    '/v1/agreement/readings',
+    {
+      schema: {
+        summary: 'The readings that count, as numbers, for leads and auditors',
+        description:
+          'Readers and submissions bear names that hold over all batches and identify nobody. Oldest first; the cursor is null on the last page.',
+        tags,
+        security,
+        querystring: PageQuery(2_000).extend(SubjectQuery.shape),
+        response: { 200: ReadingPage, ...refusals(400, 401, 403) },
+      },
+    },
+    async (request) => {
+      requireRole(request, desk);
+      const { microCredential: microCredentialId, rubric: rubricHash, ...page } = request.query;
+      return await readReadings(exchange, { microCredentialId, rubricHash }, page);
+    },
+  );
+  server.get(
+    '/v1/agreement/submissions/:id',
+    {
+      schema: {
+        summary: 'Everything that was said of a submission, for leads and auditors',
+        tags,
+        security,
+        params: z.strictObject({ id: Id }),
+        response: { 200: SubmissionRecord, ...refusals(400, 401, 403, 404) },
+      },
+    },
+    async (request) => {
+      requireRole(request, desk);
+      return await readSubmission(exchange, request.params.id);
+    },
+  );
+  server.get(
+    '/v1/results',
+    {
+      schema: {
+        summary: 'How every submission of the operational batches stands, for leads and auditors',
+        description:
+          'Readings that differ by the programme’s rule have no resolved scores until someone decides: an event `adjudication.decided` of a lead or an auditor.',
+        tags,
+        security,
+        querystring: SubjectQuery,
+        response: { 200: ResultList, ...refusals(400, 401, 403) },
+      },
+    },
+    async (request) => {
+      requireRole(request, desk);
+      const { microCredential: microCredentialId, rubric: rubricHash } = request.query;
+      return await readResults(exchange, { microCredentialId, rubricHash });
     },
   );
 }

@@ -28,7 +28,11 @@ export async function listBatches(
 ): Promise<BatchPage> {
   const after = positionOf(list, page.cursor);
   if (!scores(reader)) return { batches: [], nextCursor: null };
-  await assignAll(exchange, reader.personId, await unassignedBatches(exchange.db, reader.personId));
+  await assignAll(
+    exchange,
+    reader.personId,
+    await unassignedBatches(exchange.db, reader.personId, exchange.now()),
+  );
   const rows = await assignedBatches(exchange.db, reader.personId, { after, limit: page.limit + 1 });
   const shown = rows.slice(0, page.limit);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;

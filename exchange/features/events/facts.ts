@@ -1,4 +1,4 @@
-import type { SignedEvent } from '#shared/exchange/events.ts';
+import type { ReadingEvent } from '#shared/exchange/events.ts';
 import type { Database } from '../../db/database.ts';
 import { type Assignment, findItem, lockAssignment } from '../../db/queries/assignments.ts';
 import { findBatch } from '../../db/queries/batches.ts';
@@ -37,7 +37,7 @@ async function supersededReading(tx: Database, reader: Reader, id: string | null
 async function isCertified(
   tx: Database,
   reader: Reader,
-  event: SignedEvent,
+  event: ReadingEvent,
   docket: Docket,
 ): Promise<boolean> {
   if (docket.found.batch.kind !== 'operational') return false;
@@ -48,7 +48,7 @@ async function isCertified(
 /** Gathers what the judgement of a reading rests on. */
 export async function factsFor(
   tx: Database,
-  asked: { reader: Reader; event: SignedEvent; docket: Docket | undefined },
+  asked: { reader: Reader; event: ReadingEvent; docket: Docket | undefined },
 ): Promise<ReadingFacts> {
   const { reader, event, docket } = asked;
   const { payload } = event;

@@ -1,7 +1,7 @@
 import type { AssignmentState, BatchKind } from '#shared/domain/batch.ts';
 import { isComplete } from '#shared/domain/reading.ts';
 import { criterionOf, levelOf, type Rubric } from '#shared/domain/rubric.ts';
-import type { SignedEvent, VerdictReason } from '#shared/exchange/events.ts';
+import type { ReadingEvent, VerdictReason } from '#shared/exchange/events.ts';
 
 /** What the exchange knows about the readings an event speaks of. */
 export interface ReadingFacts {
@@ -21,7 +21,7 @@ export interface Decision {
   reason: VerdictReason | null;
 }
 
-type Payload = SignedEvent['payload'];
+type Payload = ReadingEvent['payload'];
 
 function namesOnlyTheRubric(rubric: Rubric, payload: Payload): boolean {
   const known = payload.scores.every((score) => {
@@ -54,7 +54,7 @@ function supersedesRightly(payload: Payload, facts: ReadingFacts): boolean {
   return facts.currentId === undefined || facts.currentId === payload.supersedes;
 }
 
-function faultOf(event: SignedEvent, facts: ReadingFacts): VerdictReason | null {
+function faultOf(event: ReadingEvent, facts: ReadingFacts): VerdictReason | null {
   const { payload } = event;
   const { batch, item } = facts;
   if (batch === undefined || (batch.state !== 'claimed' && batch.state !== 'finished'))
@@ -69,7 +69,7 @@ function faultOf(event: SignedEvent, facts: ReadingFacts): VerdictReason | null 
 }
 
 /** What becomes of a submitted reading (rules 1 to 3 of the domain): the first thing wrong with it decides. */
-export function judge(event: SignedEvent, facts: ReadingFacts): Decision {
+export function judge(event: ReadingEvent, facts: ReadingFacts): Decision {
   const reason = faultOf(event, facts);
   if (reason !== null) return { verdict: 'rejected', reason };
   if (facts.batch?.kind === 'operational' && !facts.certified)
@@ -97,4 +97,7 @@ export const reasonMessages: Record<VerdictReason, string> = {
     'A criterion lacks a level, or spans or “no evidence observed”, and no flag sends the submission back. Complete the reading and submit it again.',
   supersedes_unknown:
     'The reading does not replace your latest reading of this submission. Open the submission again and revise from there.',
+  role_not_allowed: 'Only leads and auditors decide on readings that differ. Ask the programme office.',
+  readings_changed:
+    'The readings of this submission have changed since you decided. Open it again, look at them, and decide anew.',
 };

@@ -1,8 +1,10 @@
 import { returningFlag } from '#shared/domain/flag.ts';
 import { newId } from '#shared/domain/primitives.ts';
 import {
+  type DecisionEvent,
   type PushRequest,
   type PushResponse,
+  type ReadingEvent,
   SignedEvent,
   type Verdict,
   type VerdictReason,
@@ -25,6 +27,7 @@ import { refuse } from '../../rules/refusal.ts';
 import { type Arrival, arrivalOf, type ChainHead, emptyChain, follows, hasGap } from './chain.ts';
 import { type Docket, docketFinder, factsFor } from './facts.ts';
 import { type Decision, judge, type ReadingFacts, reasonMessages } from './judge.ts';
+import { decisionFacts, judgeDecision, keepDecision } from './judgeDecision.ts';
 
 interface Push {
   tx: Database;
@@ -49,7 +52,7 @@ async function setAside(push: Push, arrival: Arrival, reason: VerdictReason): Pr
 
 async function project(
   push: Push,
-  event: SignedEvent,
+  event: ReadingEvent,
   decision: Decision,
   facts: ReadingFacts,
 ): Promise<void> {
@@ -68,18 +71,44 @@ async function project(
 
 /** Appends a well-chained event with its verdict: rejected ones too, so that the chain goes on. */
 async function append(push: Push, arrival: Arrival): Promise<Verdict> {
+  const event = SignedEvent.safeParse(arrival.raw).data;
+  const decision = await decideOn(push, arrival, event);
+  return verdictOf(arrival.eventId, decision);
+}
+
+async function decideOn(push: Push, arrival: Arrival, event: SignedEvent | undefined): Promise<Decision> {
+  switch (event?.type) {
+    case undefined:
+      return await keep(push, arrival, { verdict: 'rejected', reason: 'payload_invalid' });
+    case 'reading.submitted':
+      return await takeReading(push, arrival, event);
+    case 'adjudication.decided':
+      return await takeDecision(push, arrival, event);
+  }
+}
+
+async function keep(push: Push, arrival: Arrival, decision: Decision): Promise<Decision> {
   const { tx, reader, at } = push;
-  const parsed = SignedEvent.safeParse(arrival.raw);
-  const docket = parsed.data && (await push.docketOf(parsed.data.payload.batchId));
-  const facts = parsed.data && (await factsFor(tx, { reader, event: parsed.data, docket }));
-  const decision: Decision =
-    parsed.data && facts ? judge(parsed.data, facts) : { verdict: 'rejected', reason: 'payload_invalid' };
   const { eventId, seq, prevHash, hash, text } = arrival;
   const row = { eventId, deviceId: reader.deviceId, seq, prevHash, hash, body: text, receivedAt: at };
   await insertEvent(tx, row, decision);
-  if (parsed.data && facts) await project(push, parsed.data, decision, facts);
+  return decision;
+}
+
+async function takeReading(push: Push, arrival: Arrival, event: ReadingEvent): Promise<Decision> {
+  const docket = await push.docketOf(event.payload.batchId);
+  const facts = await factsFor(push.tx, { reader: push.reader, event, docket });
+  const decision = await keep(push, arrival, judge(event, facts));
+  await project(push, event, decision, facts);
   if (docket && decision.verdict !== 'rejected') push.touched.set(docket.assignment.id, docket);
-  return verdictOf(eventId, decision);
+  return decision;
+}
+
+async function takeDecision(push: Push, arrival: Arrival, event: DecisionEvent): Promise<Decision> {
+  const facts = await decisionFacts(push.tx, push.reader, event);
+  const decision = await keep(push, arrival, judgeDecision(event, facts));
+  if (decision.verdict === 'accepted') await keepDecision(push.tx, push.reader, event);
+  return decision;
 }
 
 function receiptOf(verdict: Verdict, at: Date): FeedbackItem {

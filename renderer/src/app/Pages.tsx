@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, Route, Switch, useLocation } from 'wouter';
-import { AgreementPage } from '../features/agreement/AgreementPage.tsx';
+import { DeskPage } from '../features/agreement/DeskPage.tsx';
 import { QueuePage } from '../features/queue/QueuePage.tsx';
 import { ReadingPage } from '../features/scoring/ReadingPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
@@ -23,13 +23,13 @@ function NothingHere() {
 export function Pages() {
   const [location] = useLocation();
   return (
-    <PageBoundary key={location}>
+    <PageBoundary key={location.startsWith(paths.agreement) ? paths.agreement : location}>
       <Switch>
         <Route path={paths.queue}>
           <QueuePage />
         </Route>
-        <Route path={paths.agreement}>
-          <AgreementPage />
+        <Route path={`${paths.agreement}/*?`}>
+          <DeskPage />
         </Route>
         <Route path={paths.settings}>
           <SettingsPage />

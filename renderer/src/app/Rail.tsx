@@ -11,12 +11,12 @@ interface Part {
   label: 'queue' | 'agreement' | 'settings';
   icon: ComponentType<{ size?: number; stroke?: number }>;
   /** Whose part it is; everyone's where it is missing. */
-  role?: Role;
+  roles?: readonly Role[];
 }
 
 const parts: readonly Part[] = [
   { path: paths.queue, label: 'queue', icon: IconListDetails },
-  { path: paths.agreement, label: 'agreement', icon: IconChartDots, role: 'auditor' },
+  { path: paths.agreement, label: 'agreement', icon: IconChartDots, roles: ['lead', 'auditor'] },
   { path: paths.settings, label: 'settings', icon: IconSettings },
 ];
 
@@ -32,7 +32,7 @@ export function Rail({ role }: { role: Role }) {
   return (
     <nav className={classes.rail} aria-label={t('rail')}>
       {parts
-        .filter((part) => part.role === undefined || part.role === role)
+        .filter((part) => part.roles?.includes(role) ?? true)
         .map(({ path, label, icon: Icon }) => (
           <Link
             key={path}

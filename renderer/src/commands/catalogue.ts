@@ -1,12 +1,13 @@
 import type { KeyStroke } from '#shared/contract/settings.ts';
 
 /** Where a command can be given. */
-export type Scope = 'everywhere' | 'queue' | 'reading';
+export type Scope = 'everywhere' | 'queue' | 'desk' | 'reading';
 
 /** The heading a command stands under in palette, help and keyboard settings. */
 export type Group =
   | 'program'
   | 'queue'
+  | 'desk'
   | 'play'
   | 'picture'
   | 'mark'
@@ -71,6 +72,8 @@ const queue = specs('queue', 'queue', [
   ['queue.search', [key(slash)]],
   ['queue.rows', [key('ArrowDown'), key('ArrowUp')]],
 ]);
+
+const desk = specs('desk', 'desk', [['desk.define', [altShift('KeyD')]]]);
 
 const play = specs('reading', 'play', [
   ['play.toggle', [key('Space')]],
@@ -225,6 +228,7 @@ const families: readonly CommandSpec<FixedId>[] = [
 const changeableByGroup = [
   ...program,
   ...queue,
+  ...desk,
   ...play,
   ...picture,
   ...mark,

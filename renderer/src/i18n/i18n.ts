@@ -2,6 +2,7 @@ import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { agreement } from './en/agreement.ts';
 import { commands } from './en/commands.ts';
+import { desk } from './en/desk.ts';
 import { enrolment } from './en/enrolment.ts';
 import { evidence } from './en/evidence.ts';
 import { player } from './en/player.ts';
@@ -13,6 +14,7 @@ import { sync } from './en/sync.ts';
 import { timeline } from './en/timeline.ts';
 import { agreement as agreementEs } from './es/agreement.ts';
 import { commands as commandsEs } from './es/commands.ts';
+import { desk as deskEs } from './es/desk.ts';
 import { enrolment as enrolmentEs } from './es/enrolment.ts';
 import { evidence as evidenceEs } from './es/evidence.ts';
 import { player as playerEs } from './es/player.ts';
@@ -36,6 +38,7 @@ export const english = {
   timeline,
   commands,
   agreement,
+  desk,
   evidence,
 } as const;
 
@@ -51,6 +54,7 @@ export const spanish: Words<typeof english> = {
   timeline: timelineEs,
   commands: commandsEs,
   agreement: agreementEs,
+  desk: deskEs,
   evidence: evidenceEs,
 };
 

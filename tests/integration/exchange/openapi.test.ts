@@ -23,12 +23,16 @@ describe('the OpenAPI document of an exchange without a programme', () => {
       Object.keys(verbs).map((verb) => `${verb} ${path}`),
     );
     expect(calls.sort()).toEqual([
+      'get /v1/agreement',
+      'get /v1/agreement/readings',
+      'get /v1/agreement/submissions/{id}',
       'get /v1/batches',
       'get /v1/batches/{id}',
       'get /v1/events',
       'get /v1/feedback',
       'get /v1/media/{sha256}',
       'get /v1/order-effects',
+      'get /v1/results',
       'head /v1/media/{sha256}',
       'post /v1/batches/{id}/claim',
       'post /v1/batches/{id}/release',

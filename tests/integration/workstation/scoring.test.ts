@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#shared/domain/primitives.ts';
 import { verifyEvent } from '#shared/exchange/signing.ts';
-import { auditEvents, enrolByHand } from '#tests/helpers/auditor.ts';
+import { auditReadings, enrolByHand } from '#tests/helpers/auditor.ts';
 import { type RunningExchange, startExchange } from '#tests/helpers/exchange.ts';
 import { secretNames, writeProgramme } from '#tests/helpers/exchangeProgramme.ts';
 import { openTestWorkstation, type TestWorkstation } from '#tests/helpers/workstation.ts';
@@ -59,7 +59,7 @@ describe('scoring from the exchange to the receipt', () => {
     ).toBe('accepted');
 
     const auditor = await enrolByHand(exchange.url, await exchange.enrolCode('auditor'));
-    const events = await auditEvents(exchange.url, auditor.credential);
+    const events = await auditReadings(exchange.url, auditor.credential);
     const mine = events.find(({ event }) => event.payload.readingId === reading.id);
     expect(mine && verifyEvent(mine.event, mine.publicKey)).toBe(true);
   });
@@ -202,7 +202,7 @@ describe('an exchange that comes and goes', () => {
     await submitNext(batchId);
     expect(await one.call('sync.now', {})).toMatchObject({ problem: null, waiting: 0, accepted: 2 });
     const auditor = await enrolByHand(restored.url, await restored.enrolCode('auditor'));
-    const held = await auditEvents(restored.url, auditor.credential);
+    const held = await auditReadings(restored.url, auditor.credential);
     const { rows } = await one.call('sync.outbox', {});
     const ids = new Set(held.map(({ event }) => event.eventId));
     expect(rows.map((row) => ids.has(row.eventId))).toEqual([true, true]);

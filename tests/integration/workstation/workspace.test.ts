@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Reading } from '#shared/contract/scoring.ts';
 import { newId } from '#shared/domain/primitives.ts';
-import { auditEvents, enrolByHand } from '#tests/helpers/auditor.ts';
+import { auditReadings, enrolByHand } from '#tests/helpers/auditor.ts';
 import { type RunningExchange, startExchange } from '#tests/helpers/exchange.ts';
 import { writeProgramme } from '#tests/helpers/exchangeProgramme.ts';
 import { openTestWorkstation, type TestWorkstation } from '#tests/helpers/workstation.ts';
@@ -67,7 +67,7 @@ describe('what was watched', () => {
     expect((await one.call('scoring.submit', { readingId: reading.id })).state).toBe('waiting');
     await one.call('sync.now', {});
     const auditor = await enrolByHand(exchange.url, await exchange.enrolCode('auditor'));
-    const events = await auditEvents(exchange.url, auditor.credential);
+    const events = await auditReadings(exchange.url, auditor.credential);
     const mine = events.find(({ event }) => event.payload.readingId === reading.id)?.event.payload;
     expect(mine?.coverage).toEqual([{ evidenceId: video(), watched: [{ startMs: 0, endMs: 60_000 }] }]);
     expect((await again()).state).toBe('accepted');

@@ -8,6 +8,8 @@ const folder = new URL('../../../resources/sample/', import.meta.url);
 const programme = ProgrammeFile.parse(JSON.parse(readFileSync(new URL('programme.json', folder), 'utf8')));
 
 const videos = programme.submissions.flatMap((s) => s.evidence.filter((e) => e.kind === 'video'));
+const [closed] = programme.batches.filter(({ dueInDays }) => dueInDays < 0);
+const isClosed = ({ batchId }: { batchId: string }) => batchId === closed?.id;
 const readings = programme.raters.flatMap((rater) => rater.readings);
 const scored = [
   ...programme.anchors.map(({ submissionId, consensus }) => ({ submissionId, scores: consensus })),
@@ -83,11 +85,12 @@ describe('the sample programme', () => {
     }
   });
 
-  it('holds a practice batch in the open and a blind operational batch, three submissions each', () => {
+  it('holds a practice batch in the open, a blind operational one, and a blind one whose window is over', () => {
     const kinds = programme.batches.map((b) => [b.kind, b.blind, b.submissionIds.length]);
     expect(kinds).toEqual([
       ['practice', false, 3],
       ['operational', true, 3],
+      ['operational', true, 24],
     ]);
     for (const id of programme.batches.flatMap((b) => b.submissionIds)) submission(id);
   });
@@ -159,12 +162,16 @@ describe('the anchors and the synthetic raters', () => {
       expect(score.spans.length > 0, score.rationale).toBe(!score.noEvidence);
   });
 
-  it('point inside a video of the submission they score', () => {
+  it('point inside a video or a text of the submission they score', () => {
     for (const { submissionId, scores } of scored)
       for (const span of scores.flatMap((s) => s.spans)) {
-        const video = submission(submissionId).evidence.find((e) => e.id === span.evidenceId);
-        expect(span.endMs, span.note).toBeGreaterThan(span.startMs);
-        expect(span.endMs, span.note).toBeLessThanOrEqual(video?.durationMs ?? 0);
+        const item = submission(submissionId).evidence.find((e) => e.id === span.evidenceId);
+        const [from, to, end] =
+          'startMs' in span
+            ? [span.startMs, span.endMs, item?.durationMs]
+            : [span.start, span.end, item && read(item.file).toString().length];
+        expect(to, span.note).toBeGreaterThan(from);
+        expect(to, span.note).toBeLessThanOrEqual(end ?? 0);
       }
   });
 
@@ -179,7 +186,7 @@ describe('the anchors and the synthetic raters', () => {
     for (const anchor of programme.anchors) expect(practice).toContain(anchor.submissionId);
   });
 
-  it('agree mostly exactly or within one level, and one rater is severe', () => {
+  it('agree mostly exactly or within one level, and one rater of the videos is severe', () => {
     const differences = pairsOfLevels().map(([a, b]) => Math.abs(a - b));
     const within = (most: number): number => differences.filter((d) => d <= most).length / differences.length;
     expect(within(0)).toBeGreaterThan(0.4);
@@ -187,6 +194,33 @@ describe('the anchors and the synthetic raters', () => {
     expect(within(1)).toBeGreaterThan(0.95);
     const [severest, next] = programme.raters.map(meanOnCommon).toSorted((a, b) => a - b);
     expect((next ?? 0) - (severest ?? 0)).toBeGreaterThan(0.3);
+  });
+});
+
+describe('the closed window', () => {
+  const errorsOf = (rater: number) =>
+    programme.raters[rater]?.readings.filter(isClosed).map((reading) => {
+      const others = readings.filter((one) => one !== reading && one.submissionId === reading.submissionId);
+      const mean = (some: readonly FileScore[]) =>
+        some.reduce((sum, one) => sum + pointsOf(one), 0) / some.length;
+      return mean(reading.scores) - mean(others.flatMap(({ scores }) => scores));
+    }) ?? [];
+  const meanOf = (some: readonly number[]) => some.reduce((sum, one) => sum + one, 0) / some.length;
+
+  it('was read by every rater, one after the other over weeks', () => {
+    for (const rater of programme.raters) {
+      const days = rater.readings.filter(isClosed).map(({ daysAgo }) => daysAgo ?? 0);
+      expect(days).toHaveLength(24);
+      expect(days).toEqual(days.toSorted((a, b) => b - a));
+    }
+  });
+
+  it('has one rater who drifts from its middle on, and three who do not', () => {
+    const moved = programme.raters.map((_, rater) => {
+      const errors = errorsOf(rater);
+      return meanOf(errors.slice(12)) - meanOf(errors.slice(0, 12));
+    });
+    expect(moved.map((by) => by > 0.3)).toEqual([false, false, true, false]);
   });
 });
 
@@ -245,6 +279,7 @@ function meanOnCommon(rater: ProgrammeFile['raters'][number]): number {
     programme.raters.every((r) => r.readings.some((reading) => reading.submissionId === s.id)),
   );
   const points = rater.readings
+    .filter((reading) => !isClosed(reading))
     .filter((reading) => common.some((s) => s.id === reading.submissionId))
     .flatMap((reading) => reading.scores.map(pointsOf));
   return points.reduce((sum, p) => sum + p, 0) / points.length;

@@ -93,6 +93,7 @@ export const commands = {
   group: {
     program: 'Everywhere',
     queue: 'Queue',
+    desk: 'Agreement',
     play: 'Play',
     picture: 'Picture and windows',
     mark: 'Mark',
@@ -114,6 +115,9 @@ export const commands = {
     queue: {
       search: 'Search the queue',
       rows: 'Go to the batches',
+    },
+    desk: {
+      define: 'What the statistics mean',
     },
     play: {
       toggle: 'Play or pause',

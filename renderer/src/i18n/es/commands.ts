@@ -96,6 +96,7 @@ export const commands = {
   group: {
     program: 'En todas partes',
     queue: 'Cola',
+    desk: 'Acuerdo',
     play: 'Reproducción',
     picture: 'Imagen y ventanas',
     mark: 'Marcar',
@@ -117,6 +118,9 @@ export const commands = {
     queue: {
       search: 'Buscar en la cola',
       rows: 'Ir a los lotes',
+    },
+    desk: {
+      define: 'Qué significan las estadísticas',
     },
     play: {
       toggle: 'Reproducir o pausar',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { orderHint } from '../../../../renderer/src/features/agreement/orderHint.ts';
+import { orderHint } from '../../../../renderer/src/features/agreement/parts/orderHint.ts';
 
 const estimate = (rho: number, low: number, high: number) => ({
   kind: 'estimate' as const,

@@ -25,6 +25,7 @@ const filledIn = (text: string): string[] =>
 const alike = new Set([
   ...['Rangefinder', 'BORIS', 'ELAN', 'ffmpeg', 'English', 'Español', 'Auditor', 'general'],
   ...['Esc', 'Tab', 'Ctrl', 'Alt'],
+  ...['ICC(2,1)', 'Infit', 'Outfit', 'Logits', 'EWMA'],
 ]);
 const isWord = (text: string): boolean => /[a-z]{2}/i.test(text.replace(/\{\{.*?\}\}/g, ''));
 

@@ -3,7 +3,7 @@ import { judge, type ReadingFacts } from '#exchange/features/events/judge.ts';
 import type { FlagKind } from '#shared/domain/flag.ts';
 import { newId } from '#shared/domain/primitives.ts';
 import { hashOf } from '#shared/exchange/canonicalJson.ts';
-import type { SignedEvent } from '#shared/exchange/events.ts';
+import type { ReadingEvent } from '#shared/exchange/events.ts';
 import { rubricOf } from '#tests/helpers/rubric.ts';
 
 const rubric = rubricOf(['A']);
@@ -48,7 +48,7 @@ const event = {
     ],
     feedback: '',
   },
-} satisfies SignedEvent;
+} satisfies ReadingEvent;
 
 const facts: ReadingFacts = {
   batch: { state: 'claimed', kind: 'operational', rubric, rubricHash },
@@ -60,7 +60,10 @@ const facts: ReadingFacts = {
 };
 const batchWith = (change: Partial<NonNullable<ReadingFacts['batch']>>) =>
   facts.batch && { batch: { ...facts.batch, ...change } };
-const judged = (change: Partial<ReadingFacts> | undefined, payload: Partial<SignedEvent['payload']> = {}) => {
+const judged = (
+  change: Partial<ReadingFacts> | undefined,
+  payload: Partial<ReadingEvent['payload']> = {},
+) => {
   const { verdict, reason } = judge(
     { ...event, payload: { ...event.payload, ...payload } },
     { ...facts, ...change },

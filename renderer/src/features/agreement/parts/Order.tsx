@@ -2,14 +2,15 @@ import { Skeleton, Table, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { fewestReadings, type OrderEffect } from '#shared/agreement/orderEffect.ts';
 import type { OrderEffects } from '#shared/exchange/wire.ts';
-import { toProblem } from '../../ipc/problems.ts';
-import { useRoute } from '../../ipc/useRoute.ts';
-import { Delayed } from '../../ui/Delayed.tsx';
-import { formatCoefficient, formatNumber } from '../../ui/format.ts';
-import { ProblemNote } from '../../ui/ProblemNote.tsx';
-import styles from './agreement.module.css';
+import { toProblem } from '../../../ipc/problems.ts';
+import { useRoute } from '../../../ipc/useRoute.ts';
+import { Delayed } from '../../../ui/Delayed.tsx';
+import { formatCoefficient, formatNumber } from '../../../ui/format.ts';
+import { ProblemNote } from '../../../ui/ProblemNote.tsx';
+import styles from '../agreement.module.css';
+import { Whisker } from '../figures/Whisker.tsx';
+import { reachable } from '../reachable.ts';
 import { orderHint } from './orderHint.ts';
-import { Whisker } from './Whisker.tsx';
 
 type BatchEffects = OrderEffects['batches'][number];
 
@@ -24,7 +25,7 @@ function Estimate({ effect }: { effect: OrderEffect }) {
   };
   return (
     <span className={styles.estimate}>
-      <Whisker at={rho} low={low} high={high} />
+      <Whisker at={rho} low={low} high={high} from={-1} />
       {t('estimate', figures)}
     </span>
   );
@@ -33,7 +34,7 @@ function Estimate({ effect }: { effect: OrderEffect }) {
 function Readers({ effects, name }: { effects: BatchEffects['effects']; name: string }) {
   const { t } = useTranslation('agreement');
   return (
-    <Table.ScrollContainer minWidth={640}>
+    <Table.ScrollContainer {...reachable} minWidth={640}>
       <Table aria-label={name}>
         <Table.Thead>
           <Table.Tr>
@@ -71,7 +72,7 @@ function Batch({ batch }: { batch: BatchEffects }) {
   };
   return (
     <section className={styles.batch}>
-      <Title order={2}>{name}</Title>
+      <Title order={3}>{name}</Title>
       {effects.length === 0 ? (
         <p className={styles.soft}>{t('noReaders')}</p>
       ) : (
@@ -85,12 +86,12 @@ function Batch({ batch }: { batch: BatchEffects }) {
 }
 
 /** For auditors: hints that a reader's scores move along the order of reading. */
-export function AgreementPage() {
+export function Order() {
   const { t } = useTranslation('agreement');
   const { data, error, refetch, isFetching } = useRoute('agreement.order', {});
   return (
-    <div className={styles.page}>
-      <Title order={1}>{t('title')}</Title>
+    <div className={styles.part}>
+      <Title order={2}>{t('title')}</Title>
       <p className={styles.soft}>{t('lead')}</p>
       {error !== null && (
         <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} retrying={isFetching} />

@@ -1,0 +1,138 @@
+import { resolve } from '#shared/domain/resolution.ts';
+import type {
+  Decided,
+  Result,
+  ResultList,
+  SubjectKey,
+  SubmissionRecord,
+  WholeReading,
+} from '#shared/exchange/agreement.ts';
+import type { ReadingEvent } from '#shared/exchange/events.ts';
+import {
+  anchorsOf,
+  batchOfSubmission,
+  type CountedRow,
+  decisionsOn,
+  eventsOfReadings,
+  evidenceAliases,
+  evidenceOfSubmission,
+  findSubmission,
+  operationalReadings,
+  readingsOfSubmission,
+} from '../../db/queries/agreement.ts';
+import type { Exchange } from '../../exchange.ts';
+import { refuse } from '../../rules/refusal.ts';
+import { deskNames } from './subjects.ts';
+
+type DecisionRow = NonNullable<ReturnType<Awaited<ReturnType<typeof decisionsOn>>['get']>>;
+
+/** A decision holds as long as it knew every reading that counts. */
+function standing(found: DecisionRow | undefined, rows: readonly CountedRow[]): DecisionRow | undefined {
+  const known = new Set(found?.decision.readingIds);
+  return rows.every(({ readingId }) => known.has(readingId)) ? found : undefined;
+}
+
+function decided({ decision, by }: DecisionRow): Decided {
+  const { eventId, scores, rationale, decidedAt } = decision;
+  return { eventId, by, at: decidedAt.toISOString(), scores, rationale };
+}
+
+function outcome(rows: readonly [CountedRow, ...CountedRow[]], found: DecisionRow | undefined) {
+  const decision = standing(found, rows);
+  const given = rows.map(({ scores }) => scores);
+  return {
+    resolution: resolve(rows[0].rubric, given, { decision: decision?.decision.scores }),
+    decision: decision ? decided(decision) : null,
+  };
+}
+
+/** How every submission of the operational batches stands. */
+export async function readResults(exchange: Exchange, subject: SubjectKey): Promise<ResultList> {
+  const bySubmission = Map.groupBy(
+    await operationalReadings(exchange.db, subject),
+    (row) => row.submissionId,
+  );
+  const decisions = await decisionsOn(exchange.db, [...bySubmission.keys()]);
+  const names = await deskNames(exchange, subject.microCredentialId);
+  const results = [...bySubmission].flatMap(([submissionId, [first, ...rest]]): Result[] => {
+    if (!first) return [];
+    const rows = [first, ...rest] as const;
+    return [
+      {
+        submissionId,
+        submission: names.get(submissionId) ?? '',
+        batch: first.name,
+        readers: rows.map(({ reader }) => reader),
+        readingIds: rows.map(({ readingId }) => readingId),
+        ...outcome([first, ...rest], decisions.get(submissionId)),
+      },
+    ];
+  });
+  return { results };
+}
+
+/** A reading with its evidence under the submission's own ids. */
+function whole(row: CountedRow, event: ReadingEvent, aliases: ReadonlyMap<string, string>): WholeReading {
+  const { payload, rubricHash, eventId, at } = event;
+  const own = (evidenceId: string) => aliases.get(evidenceId) ?? evidenceId;
+  return {
+    readingId: row.readingId,
+    eventId,
+    batchId: row.batchId,
+    reader: row.reader,
+    place: row.place,
+    openedAt: payload.openedAt,
+    at,
+    activeMs: payload.activeMs,
+    rubricHash,
+    scores: payload.scores,
+    annotations: payload.annotations.map((one) => ({
+      ...one,
+      span: { ...one.span, evidenceId: own(one.span.evidenceId) },
+    })),
+    flags: payload.flags ?? [],
+    coverage: (payload.coverage ?? []).map((one) => ({ ...one, evidenceId: own(one.evidenceId) })),
+    feedback: payload.feedback,
+  };
+}
+
+/**
+ * Everything that was said of a submission.
+ * @throws Refusal `not_found`
+ */
+export async function readSubmission(exchange: Exchange, submissionId: string): Promise<SubmissionRecord> {
+  const { db } = exchange;
+  const submission = await findSubmission(db, submissionId);
+  const held = submission && (await batchOfSubmission(db, submissionId));
+  if (!held) throw refuse('not_found', 'There is no such submission in a batch. Fetch the readings again.');
+  const rows = await readingsOfSubmission(db, submissionId);
+  const events = await eventsOfReadings(
+    db,
+    rows.map(({ readingId }) => readingId),
+  );
+  const aliases = await evidenceAliases(db, submissionId);
+  const { microCredentialId } = submission;
+  const anchor = (await anchorsOf(db, microCredentialId)).find((one) => one.submissionId === submissionId);
+  const [first, ...rest] = rows.filter(({ kind }) => kind === 'operational');
+  const found = first && outcome([first, ...rest], (await decisionsOn(db, [submissionId])).get(submissionId));
+  return {
+    submissionId,
+    submission: (await deskNames(exchange, microCredentialId)).get(submissionId) ?? '',
+    rubric: held.rubric,
+    rubricHash: held.batch.rubricHash,
+    answers: submission.answers,
+    evidence: await evidenceOfSubmission(db, submissionId),
+    readings: rows.flatMap((row) => {
+      const event = events.get(row.readingId);
+      return event ? [whole(row, event, aliases)] : [];
+    }),
+    anchor: anchor
+      ? {
+          rationale: anchor.rationale,
+          scores: anchor.consensus.map(({ criterionId, levelId }) => ({ criterionId, levelId })),
+        }
+      : null,
+    resolution: found?.resolution ?? null,
+    decision: found?.decision ?? null,
+  };
+}

@@ -1,0 +1,103 @@
+import { defaultRule, pointsOn } from '#shared/domain/resolution.ts';
+import type { Rubric } from '#shared/domain/rubric.ts';
+import type { ReadingPage, Subject, SubjectKey, SubjectList } from '#shared/exchange/agreement.ts';
+import type { Database } from '../../db/database.ts';
+import {
+  allBatches,
+  anchorsOf,
+  type CountedRow,
+  readingsOfSubject,
+  submissionIdsOf,
+  submissionsOfBatches,
+} from '../../db/queries/agreement.ts';
+import type { Exchange } from '../../exchange.ts';
+import { cursorAfter, positionOf } from '../../rules/cursor.ts';
+import { pseudonymOf } from '../../rules/naming.ts';
+
+/** Names of a micro-credential's submissions that are the same for everyone who compares readings. */
+export async function deskNames(exchange: Exchange, microCredentialId: string): Promise<Map<string, string>> {
+  const taken = new Set<string>();
+  const names = new Map<string, string>();
+  for (const subject of await submissionIdsOf(exchange.db, microCredentialId)) {
+    const naming = { scope: 'programme', reader: 'desk', subject };
+    const name = pseudonymOf('submission', naming, { secret: exchange.secret, taken });
+    taken.add(name);
+    names.set(subject, name);
+  }
+  return names;
+}
+
+/** Points by criterion in rubric order. */
+export function pointsOf(rubric: Rubric, scores: CountedRow['scores']): (number | null)[] {
+  return rubric.criteria.map((criterion) => pointsOn(criterion, scores) ?? null);
+}
+
+type Row = Awaited<ReturnType<typeof allBatches>>[number];
+
+async function subjectOf(db: Database, rows: readonly [Row, ...Row[]]): Promise<Subject> {
+  const [{ batch: first, title, rubric }] = rows;
+  const members = Map.groupBy(
+    await submissionsOfBatches(
+      db,
+      rows.map(({ batch }) => batch.id),
+    ),
+    (one) => one.batchId,
+  );
+  const anchors = await anchorsOf(db, first.microCredentialId);
+  return {
+    microCredentialId: first.microCredentialId,
+    title,
+    rubric,
+    rubricHash: first.rubricHash,
+    rule: defaultRule,
+    batches: rows.map(({ batch: { id, name, kind, dueAt, secondReadRate } }) => ({
+      id,
+      name,
+      kind,
+      secondReadRate,
+      dueAt: dueAt?.toISOString() ?? null,
+      submissionIds: (members.get(id) ?? []).map(({ submissionId }) => submissionId),
+    })),
+    anchors: anchors.map(({ submissionId, consensus }) => ({
+      submissionId,
+      points: pointsOf(rubric, consensus),
+    })),
+  };
+}
+
+/** What readings can be compared about: each micro-credential by version of its rubric. */
+export async function readSubjects(db: Database): Promise<SubjectList> {
+  const bySubject = Map.groupBy(
+    await allBatches(db),
+    ({ batch }) => `${batch.microCredentialId} ${batch.rubricHash}`,
+  );
+  const subjects: Subject[] = [];
+  for (const [first, ...rest] of bySubject.values())
+    if (first) subjects.push(await subjectOf(db, [first, ...rest]));
+  return { subjects };
+}
+
+/** @throws Refusal `invalid_request` for a cursor that is none */
+export async function readReadings(
+  exchange: Exchange,
+  subject: SubjectKey,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<ReadingPage> {
+  const list = 'readings';
+  const after = positionOf(list, page.cursor);
+  const rows = await readingsOfSubject(exchange.db, subject, { after, limit: page.limit });
+  const names = await deskNames(exchange, subject.microCredentialId);
+  const readings = rows.map((row) => ({
+    readingId: row.readingId,
+    batchId: row.batchId,
+    submissionId: row.submissionId,
+    submission: names.get(row.submissionId) ?? '',
+    reader: row.reader,
+    place: row.place,
+    at: row.at,
+    activeMs: row.activeMs,
+    points: pointsOf(row.rubric, row.scores),
+  }));
+  const last = rows.length === page.limit ? rows.at(-1) : undefined;
+  return { readings, nextCursor: last ? cursorAfter(list, last.ordinal) : null };
+}

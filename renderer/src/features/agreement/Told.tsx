@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { Statistic } from '#shared/agreement/statistic.ts';
+import { formatCoefficient } from '../../ui/format.ts';
+import styles from './agreement.module.css';
+import { Whisker } from './figures/Whisker.tsx';
+
+/** A statistic as it must be told: with its interval, or why there is none. */
+export function useTold(): (statistic: Statistic) => string {
+  const { t } = useTranslation('desk');
+  return (statistic) => {
+    if (statistic.kind === 'insufficient') return t('insufficient', { reason: statistic.reason });
+    const estimate = formatCoefficient(statistic.estimate);
+    if (statistic.ci === undefined) return t('bare', { estimate });
+    const [low, high] = statistic.ci;
+    return t('estimate', { estimate, low: formatCoefficient(low), high: formatCoefficient(high) });
+  };
+}
+
+/** The same with its whisker on a scale from 0 to 1. */
+export function Told({ statistic }: { statistic: Statistic }) {
+  const told = useTold();
+  if (statistic.kind === 'insufficient') return <span className={styles.soft}>{told(statistic)}</span>;
+  const [low, high] = statistic.ci ?? [];
+  return (
+    <span className={styles.estimate}>
+      <Whisker at={statistic.estimate} low={low} high={high} from={0} />
+      {told(statistic)}
+    </span>
+  );
+}

@@ -1,0 +1,211 @@
+import { Button, SegmentedControl, Select, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { matchSpans } from '#shared/agreement/evidence/matching.ts';
+import type { Output } from '#shared/contract/registry.ts';
+import { pointsOn } from '#shared/domain/resolution.ts';
+import type { SubmissionRecord, WholeReading } from '#shared/exchange/agreement.ts';
+import { toProblem } from '../../../ipc/problems.ts';
+import { useRoute } from '../../../ipc/useRoute.ts';
+import { comparePath } from '../../../places.ts';
+import { Delayed } from '../../../ui/Delayed.tsx';
+import { formatCoefficient, formatMoment } from '../../../ui/format.ts';
+import { ProblemNote } from '../../../ui/ProblemNote.tsx';
+import { useNow } from '../../../ui/useNow.ts';
+import styles from '../agreement.module.css';
+import type { Desk } from '../useDesk.ts';
+import { Column } from './Column.tsx';
+import { Decide } from './Decide.tsx';
+import { Evidence } from './Evidence.tsx';
+import { Explained } from './Explained.tsx';
+import { explanations, rangeOf } from './explain.ts';
+import { Marks } from './Marks.tsx';
+import { useShown } from './useShown.ts';
+
+interface ComparePageProps {
+  desk: Desk;
+  submissionId: string;
+  left?: string | undefined;
+  right?: string | undefined;
+}
+
+function distance(record: SubmissionRecord, a: WholeReading, b: WholeReading): number {
+  return record.rubric.criteria.reduce((sum, criterion) => {
+    const [one, other] = [pointsOn(criterion, a.scores), pointsOn(criterion, b.scores)];
+    return sum + (one === undefined || other === undefined ? 0 : Math.abs(one - other));
+  }, 0);
+}
+
+/** The two that were asked for; of whom nobody was named, whoever is furthest apart. */
+function chosenPair(record: SubmissionRecord, left?: string, right?: string): WholeReading[] {
+  const { readings } = record;
+  const named = (reader: string | undefined) => readings.find((one) => one.reader === reader);
+  const pairs = readings.flatMap((a, i) => readings.slice(i + 1).map((b) => [a, b] as const));
+  const fits = pairs.filter(
+    (pair) =>
+      (named(left) === undefined || pair.some((one) => one === named(left))) &&
+      (named(right) === undefined || pair.some((one) => one === named(right))),
+  );
+  const best = fits.toSorted((a, b) => distance(record, ...b) - distance(record, ...a))[0];
+  if (best === undefined) return readings.slice(0, 1);
+  return best[1] === named(left) ? best.toReversed() : [...best];
+}
+
+function Choice({ record, pair }: { record: SubmissionRecord; pair: readonly WholeReading[] }) {
+  const { t } = useTranslation('desk');
+  const [, go] = useLocation();
+  const readers = [...new Set(record.readings.map(({ reader }) => reader))];
+  return (
+    <div className={styles.filters}>
+      {(['left', 'right'] as const).map((side, i) => (
+        <Select
+          key={side}
+          size="xs"
+          label={t(side)}
+          allowDeselect={false}
+          data={readers.filter((reader) => reader !== pair[1 - i]?.reader)}
+          value={pair[i]?.reader ?? null}
+          onChange={(reader) => {
+            const names = pair.map((one) => one.reader);
+            names[i] = reader ?? '';
+            go(comparePath(record.submissionId, names), { replace: true });
+          }}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** How much of what the two marked on the item is the same. */
+function Matched({ pair, evidenceId }: { pair: readonly WholeReading[]; evidenceId: string }) {
+  const { t } = useTranslation('desk');
+  const [left, right] = pair.map(({ annotations }) =>
+    annotations.flatMap(({ span, criterionIds }) => {
+      const range = span.evidenceId === evidenceId ? rangeOf(span) : undefined;
+      return range ? [{ category: criterionIds.join(' '), ...range }] : [];
+    }),
+  );
+  if (!left || !right) return null;
+  const { f1 } = matchSpans(left, right, { threshold: 0.5, sameCategory: true });
+  if (f1.kind === 'insufficient') return null;
+  return <p className={styles.soft}>{t('overlapOf', { f1: formatCoefficient(f1.estimate) })}</p>;
+}
+
+function Compared({ record, pair }: { record: SubmissionRecord; pair: readonly WholeReading[] }) {
+  const { t } = useTranslation('desk');
+  const [left, right] = pair;
+  const found = left && right ? explanations(record.rubric, left, right) : [];
+  const shown = useShown(record.evidence, found[0]?.leftSpan?.span.evidenceId);
+  const annotations = pair.flatMap((one) => one.annotations);
+  return (
+    <>
+      {left && right ? (
+        <Explained found={found} left={left.reader} right={right.reader} shown={shown} />
+      ) : (
+        <p>{t('noReader')}</p>
+      )}
+      <SegmentedControl
+        size="xs"
+        className={styles.choice ?? ''}
+        aria-label={t('evidenceChoice')}
+        data={record.evidence.map(({ id, title }) => ({ value: id, label: title }))}
+        value={shown.item?.id ?? ''}
+        onChange={shown.show}
+      />
+      <Evidence shown={shown} annotations={annotations} />
+      <Marks criteria={record.rubric.criteria} readings={pair} shown={shown} />
+      {shown.item && <Matched pair={pair} evidenceId={shown.item.id} />}
+      <div className={styles.columns}>
+        {pair.map((reading) => (
+          <Column
+            key={reading.readingId}
+            {...{ reading, shown }}
+            rubric={record.rubric}
+            evidence={record.evidence}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Standing({ record, pending }: Pick<Output<'agreement.submission'>, 'record' | 'pending'>) {
+  const { t } = useTranslation('desk');
+  const now = useNow();
+  const { resolution, decision } = record;
+  const said = pending ?? decision;
+  const when = said && { by: said.by, time: formatMoment(said.at, now) };
+  return (
+    <>
+      {resolution && (
+        <p>
+          {t(`states.${resolution.state}`)}
+          {resolution.outcome !== null && ` · ${t(`outcomes.${resolution.outcome}`)}`}
+          {resolution.reasons.length > 0 &&
+            ` · ${resolution.reasons.map((reason) => t(`reasons.${reason}`)).join(', ')}`}
+        </p>
+      )}
+      {when && (
+        <p role="status">
+          {t(pending ? 'pending' : 'decidedBy', when)} {said?.rationale}
+        </p>
+      )}
+      {record.anchor && <p className={styles.soft}>{t('truth', { rationale: record.anchor.rationale })}</p>}
+    </>
+  );
+}
+
+function Opened({
+  answer,
+  left,
+  right,
+  desk,
+}: { answer: Output<'agreement.submission'> } & Omit<ComparePageProps, 'submissionId'>) {
+  const { record, pending } = answer;
+  const pair = chosenPair(record, left, right);
+  const kindOf = new Map(desk.subject.batches.map(({ id, kind }) => [id, kind]));
+  const operational = record.readings.filter(({ batchId }) => kindOf.get(batchId) === 'operational');
+  const open = record.resolution?.state === 'discrepant' && pending === null;
+  return (
+    <>
+      <Standing {...{ record, pending }} />
+      <Choice record={record} pair={pair} />
+      <Compared key={pair.map(({ readingId }) => readingId).join()} record={record} pair={pair} />
+      {open && <Decide record={record} readingIds={operational.map(({ readingId }) => readingId)} />}
+    </>
+  );
+}
+
+/** A submission's readings side by side, with the spans that explain where they differ. */
+export function ComparePage({ submissionId, ...props }: ComparePageProps) {
+  const { t } = useTranslation('desk');
+  const { data, error, refetch, isFetching } = useRoute('agreement.submission', { submissionId });
+  const bring = useRoute('agreement.bring', { submissionId }, { enabled: data !== undefined });
+  const submission = data?.record.submission ?? '';
+  return (
+    <div className={styles.part}>
+      <div className={styles.figureHead}>
+        <Title order={2}>{t('compareTitle', { submission })}</Title>
+        <Button variant="default" onClick={() => history.back()}>
+          {t('back')}
+        </Button>
+      </div>
+      {error && (
+        <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} retrying={isFetching} />
+      )}
+      {bring.error && (
+        <ProblemNote
+          problem={toProblem(bring.error)}
+          onRetry={() => void bring.refetch()}
+          retrying={bring.isFetching}
+        />
+      )}
+      {data && bring.isPending && (
+        <Delayed>
+          <p role="status">{t('bringing')}</p>
+        </Delayed>
+      )}
+      {data && !bring.isPending && <Opened answer={data} {...props} />}
+    </div>
+  );
+}

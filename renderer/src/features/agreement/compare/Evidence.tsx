@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isRecording } from '#shared/domain/evidence.ts';
+import type { Annotation } from '#shared/domain/reading.ts';
+import type { SubmissionRecord } from '#shared/exchange/agreement.ts';
+import { keepKeysOnPage } from '../../../commands/releaseFocus.ts';
+import { useCommandRuns } from '../../../commands/useCommandRuns.ts';
+import { mediaUrl } from '../../../ipc/client.ts';
+import type { Player } from '../../../player/player.ts';
+import { playRuns } from '../../../player/playRuns.ts';
+import { TransportBar } from '../../../player/TransportBar.tsx';
+import { VideoPlayer } from '../../../player/VideoPlayer.tsx';
+import styles from '../agreement.module.css';
+import type { Shown } from './useShown.ts';
+
+type Item = SubmissionRecord['evidence'][number];
+
+const sidecar = 'sidecar';
+const frameJump = 10;
+
+function Recording({ item, player }: { item: Item; player: Player }) {
+  const { t } = useTranslation('evidence');
+  const [captioned, setCaptioned] = useState(false);
+  const [editing, setEditing] = useState(false);
+  const toggle = () => setCaptioned(!captioned);
+  const { captions, media, title } = item;
+  const tracks =
+    captions === null
+      ? []
+      : [{ id: sidecar, url: mediaUrl(captions.sha256), label: t('captions'), language: null }];
+  const source = {
+    url: mediaUrl(media.sha256),
+    title,
+    hasPicture: item.kind === 'video',
+    framesUrl: null,
+    captions: tracks,
+  };
+  useCommandRuns(
+    playRuns(player, {
+      frameJump,
+      goTo: () => setEditing(true),
+      selected: () => null,
+      captions: { available: () => tracks.length > 0, onToggle: toggle },
+      pair: { available: () => false, onToggle: () => undefined, shown: () => null },
+    }),
+  );
+  const shownId = captioned && tracks.length > 0 ? sidecar : null;
+  return (
+    <>
+      <div className={styles.stage}>
+        <VideoPlayer {...{ player, source }} captionsId={shownId} problem={null} />
+      </div>
+      <TransportBar
+        player={player}
+        selected={null}
+        captions={{ tracks, shownId, onToggle: toggle, onChoose: toggle }}
+        goTo={{ editing, onEditing: setEditing }}
+        onMouseDown={keepKeysOnPage}
+        hasPicture={source.hasPicture}
+      />
+    </>
+  );
+}
+
+interface TextProps {
+  item: Item;
+  annotations: readonly Annotation[];
+}
+
+/** A text with the spans that are pointed at marked in it; where they overlap, as one. */
+function Text({ item, annotations }: TextProps) {
+  const { data = '' } = useQuery({
+    queryKey: ['text', item.media.sha256],
+    queryFn: async () => await (await fetch(mediaUrl(item.media.sha256))).text(),
+    networkMode: 'always',
+  });
+  const ranges = annotations.flatMap(({ span }) => (span.kind === 'text' ? [span] : []));
+  const cuts = [...new Set([0, data.length, ...ranges.flatMap(({ start, end }) => [start, end])])]
+    .filter((at) => at <= data.length)
+    .toSorted((a, b) => a - b);
+  return (
+    <div className={styles.text}>
+      {cuts.slice(0, -1).map((from, i) => {
+        const to = cuts[i + 1] ?? from;
+        const over = ranges.filter(({ start, end }) => start <= from && end >= to).length;
+        const part = data.slice(from, to);
+        return over === 0 ? <span key={from}>{part}</span> : <mark key={from}>{part}</mark>;
+      })}
+    </div>
+  );
+}
+
+function Named({ annotations }: Pick<TextProps, 'annotations'>) {
+  const { t } = useTranslation('desk');
+  const named = annotations
+    .map(({ span }) => (span.kind === 'page' ? t('page', { page: span.page }) : ''))
+    .filter(Boolean);
+  return <p className={styles.soft}>{t('notShown', { spans: named.join(', ') || '–' })}</p>;
+}
+
+/** The item that is looked at. */
+export function Evidence({ shown, annotations }: { shown: Shown; annotations: readonly Annotation[] }) {
+  const { item, player } = shown;
+  if (item === undefined) return null;
+  const own = annotations.filter(({ span }) => span.evidenceId === item.id);
+  if (isRecording(item)) return <Recording key={item.id} item={item} player={player} />;
+  switch (item.kind) {
+    case 'text':
+      return <Text item={item} annotations={own.filter(({ id }) => shown.pointed.includes(id))} />;
+    case 'image':
+      return <img className={styles.image} src={mediaUrl(item.media.sha256)} alt={item.title} />;
+    default:
+      return <Named annotations={own} />;
+  }
+}

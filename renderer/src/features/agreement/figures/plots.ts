@@ -1,0 +1,260 @@
+import * as Plot from '@observablehq/plot';
+import { behindPath, comparePath } from '../../../places.ts';
+import type { Departure, ReaderDrift } from '../numbers/drifts.ts';
+import type { PairNumbers } from '../numbers/pairs.ts';
+import type { SecondReads } from '../numbers/sampling.ts';
+import { type SeedNumbers, tolerance } from '../numbers/seeds.ts';
+import type { Severity } from '../numbers/severity.ts';
+
+/** Every mark that can be opened is a link into the desk. */
+const link = (path: string) => `#${path}`;
+const look = { style: { background: 'transparent', color: 'var(--rf-text)', fontSize: '12px' } };
+/** From the low end of the ramp to the high one; a share from 0 to 1. The theme's colours, so the browser mixes them. */
+const shade = (share: number) =>
+  `color-mix(in oklab, var(--rf-ramp-high) ${Math.round(100 * Math.max(0, Math.min(1, share)))}%, var(--rf-ramp-low))`;
+const shaded = { type: 'identity' } as const;
+const onShade = (share: number) => (share > 0.5 ? 'var(--rf-ground)' : 'var(--rf-text)');
+const signed = (value: number) => value.toFixed(2).replace('-', '−');
+
+/** Words that stand in a picture. */
+export interface PlotWords {
+  severity: string;
+  infit: string;
+  logits: string;
+  day: string;
+  departure: string;
+  gave: (reader: string) => string;
+  facets: Record<'submissions' | 'readers' | 'criteria' | 'thresholds', string>;
+}
+
+const estimateOf = ({ kappa }: PairNumbers) => (kappa.kind === 'estimate' ? kappa.estimate : undefined);
+
+/** Quadratic kappa of every two readers; a cell opens what both read. */
+export function pairMatrix(pairs: readonly PairNumbers[], width: number): Element {
+  const cells = pairs.flatMap((pair) => [
+    { x: pair.first, y: pair.second, pair },
+    { x: pair.second, y: pair.first, pair },
+  ]);
+  const href = ({ pair }: (typeof cells)[number]) => link(behindPath(pair.first, pair.second));
+  const readers = new Set(cells.map(({ x }) => x)).size;
+  return Plot.plot({
+    ...look,
+    width,
+    height: Math.max(160, readers * 36 + 60),
+    marginLeft: 110,
+    padding: 0.04,
+    x: { label: null },
+    y: { label: null },
+    color: shaded,
+    marks: [
+      Plot.cell(cells, { x: 'x', y: 'y', fill: ({ pair }) => shade(estimateOf(pair) ?? 0), href }),
+      Plot.text(cells, {
+        x: 'x',
+        y: 'y',
+        text: ({ pair }) => (estimateOf(pair) === undefined ? '–' : signed(estimateOf(pair) ?? 0)),
+        fill: ({ pair }) => onShade(estimateOf(pair) ?? 0),
+        href,
+      }),
+    ],
+  });
+}
+
+/** What two readers gave the same submissions; a cell opens the submissions in it. */
+export function confusion(
+  pair: PairNumbers,
+  points: readonly number[],
+  { width, words }: { width: number; words: PlotWords },
+): Element {
+  const cells = pair.counts.map((count, at) => ({
+    first: points[Math.floor(at / points.length)] ?? 0,
+    second: points[at % points.length] ?? 0,
+    count,
+  }));
+  const most = Math.max(1, ...pair.counts);
+  const href = ({ first, second }: (typeof cells)[number]) =>
+    link(behindPath(pair.first, pair.second, [first, second]));
+  return Plot.plot({
+    ...look,
+    width: Math.min(width, 480),
+    height: 340,
+    marginLeft: 50,
+    padding: 0.04,
+    x: { label: words.gave(pair.second), type: 'band' },
+    y: { label: words.gave(pair.first), type: 'band', reverse: true },
+    color: shaded,
+    marks: [
+      Plot.cell(cells, { x: 'second', y: 'first', fill: ({ count }) => shade(count / most), href }),
+      Plot.text(cells, {
+        x: 'second',
+        y: 'first',
+        text: ({ count }) => String(count),
+        fill: ({ count }) => onShade(count / most),
+        href,
+      }),
+    ],
+  });
+}
+
+/** Submissions, readers, criteria and thresholds on one ruler of logits. */
+export function wrightMap(severity: Severity, width: number, words: PlotWords): Element {
+  const { facets } = words;
+  const columns = [
+    ...severity.submissions.map((one) => ({
+      ...one,
+      facet: facets.submissions,
+      href: link(comparePath(one.id)),
+    })),
+    ...severity.readers.map((one) => ({
+      ...one,
+      facet: facets.readers,
+      href: link(behindPath(one.name, '-')),
+    })),
+    // The letter alone: names would lie over one another.
+    ...severity.criteria.map((one) => ({
+      ...one,
+      name: one.name.slice(0, 1),
+      facet: facets.criteria,
+      href: null,
+    })),
+  ];
+  const thresholds = severity.thresholds.map((measure, i) => ({
+    measure,
+    name: `${i + 1}|${i + 2}`,
+    facet: facets.thresholds,
+  }));
+  return Plot.plot({
+    ...look,
+    width,
+    height: 520,
+    marginLeft: 48,
+    x: { label: null, domain: [facets.submissions, facets.readers, facets.criteria, facets.thresholds] },
+    y: { label: words.logits, grid: true, nice: true },
+    marks: [
+      Plot.dot(
+        columns.filter(({ facet }) => facet === facets.submissions),
+        Plot.dodgeX({
+          anchor: 'middle',
+          y: 'measure',
+          fx: 'facet',
+          r: 4,
+          fill: 'var(--rf-accent)',
+          href: 'href',
+          title: 'name',
+        }),
+      ),
+      Plot.text(
+        columns.filter(({ facet }) => facet !== facets.submissions),
+        Plot.dodgeX({ anchor: 'middle', y: 'measure', fx: 'facet', text: 'name', href: 'href', r: 24 }),
+      ),
+      Plot.text(thresholds, { y: 'measure', fx: 'facet', text: 'name', frameAnchor: 'middle' }),
+    ],
+    fx: { label: null, domain: [facets.submissions, facets.readers, facets.criteria, facets.thresholds] },
+  });
+}
+
+/** Severity and infit of each reader. */
+export function fitPlot(severity: Severity, width: number, words: PlotWords): Element {
+  return Plot.plot({
+    ...look,
+    width: Math.min(width, 720),
+    height: 280,
+    x: { label: words.severity, grid: true, nice: true },
+    y: { label: words.infit, domain: [0, Math.max(2, ...severity.readers.map(({ infit }) => infit))] },
+    marks: [
+      Plot.ruleY([0.5, 1.5], { stroke: 'var(--rf-held)', strokeDasharray: '4 3' }),
+      Plot.ruleY([1], { stroke: 'var(--rf-line-strong)' }),
+      Plot.ruleY(severity.readers, {
+        y: 'infit',
+        x1: ({ measure, standardError }) => measure - 1.96 * standardError,
+        x2: ({ measure, standardError }) => measure + 1.96 * standardError,
+        stroke: 'var(--rf-text-soft)',
+      }),
+      Plot.dot(severity.readers, {
+        x: 'measure',
+        y: 'infit',
+        r: 5,
+        fill: 'var(--rf-accent)',
+        href: ({ name }: { name: string }) => link(behindPath(name, '-')),
+      }),
+      Plot.text(severity.readers, { x: 'measure', y: 'infit', text: 'name', dy: -12 }),
+    ],
+  });
+}
+
+/** A reader's differences from the others with their EWMA and its limits; a dot opens the submission. */
+export function driftChart(
+  { reader, departures, drift }: ReaderDrift,
+  width: number,
+  words: PlotWords,
+): Element {
+  const dayOf = ({ reading }: Departure) => new Date(reading.at);
+  const chart =
+    drift.kind === 'drift'
+      ? departures
+          .map((one, i) => ({ day: dayOf(one), ...drift.chart[i] }))
+          .filter(({ limit }) => limit !== undefined)
+      : [];
+  return Plot.plot({
+    ...look,
+    width,
+    height: 260,
+    marginBottom: 44,
+    x: { label: words.day, type: 'utc' },
+    y: { label: words.departure, grid: true, nice: true },
+    marks: [
+      Plot.areaY(chart, {
+        x: 'day',
+        y1: ({ limit }) => -limit,
+        y2: 'limit',
+        fill: 'var(--rf-line)',
+        fillOpacity: 0.6,
+      }),
+      Plot.ruleY([0], { stroke: 'var(--rf-line-strong)' }),
+      Plot.lineY(chart, { x: 'day', y: 'ewma', stroke: 'var(--rf-accent)', strokeWidth: 2 }),
+      Plot.dot(departures, {
+        x: dayOf,
+        y: 'error',
+        r: 3.5,
+        fill: 'var(--rf-text-soft)',
+        href: ({ reading }: Departure) => link(comparePath(reading.submissionId, [reader])),
+        title: ({ reading, error }: Departure) => `${reading.submission} ${signed(error)}`,
+      }),
+    ],
+  });
+}
+
+/** Exact agreement with true scores, by reader, with the tolerance. */
+export function seedBars(seeds: readonly SeedNumbers[], width: number, exact: string): Element {
+  return Plot.plot({
+    ...look,
+    width: Math.min(width, 640),
+    marginLeft: 110,
+    x: { label: `${exact} (%)`, domain: [0, 100] },
+    y: { label: null },
+    marks: [
+      Plot.barX(seeds, {
+        x: ({ exact: count, scores }: SeedNumbers) => (100 * count) / Math.max(1, scores),
+        y: 'reader',
+        fill: 'var(--rf-accent)',
+      }),
+      Plot.ruleX([0]),
+      Plot.ruleX([tolerance.exact * 100], { stroke: 'var(--rf-held)', strokeDasharray: '4 3' }),
+    ],
+  });
+}
+
+/** Second reads done, by batch, with a tick at what is wanted. */
+export function secondReadBars(batches: readonly SecondReads[], width: number, submissions: string): Element {
+  return Plot.plot({
+    ...look,
+    width: Math.min(width, 720),
+    marginLeft: 260,
+    x: { label: submissions, domain: [0, Math.max(1, ...batches.map((one) => one.submissions))] },
+    y: { label: null },
+    marks: [
+      Plot.barX(batches, { x: 'submissions', y: 'name', fill: 'var(--rf-line)' }),
+      Plot.barX(batches, { x: 'twice', y: 'name', fill: 'var(--rf-accent)' }),
+      Plot.tickX(batches, { x: 'wanted', y: 'name', stroke: 'var(--rf-held)', strokeWidth: 3 }),
+    ],
+  });
+}

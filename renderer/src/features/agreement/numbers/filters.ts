@@ -1,0 +1,42 @@
+import type { BatchKind } from '#shared/domain/batch.ts';
+import type { CountedReading, Subject } from '#shared/exchange/agreement.ts';
+
+/** What of the readings is looked at; an empty list means all of them. */
+export interface Filters {
+  readonly criterionIds: readonly string[];
+  readonly readers: readonly string[];
+  readonly kinds: readonly BatchKind[];
+  /** Days as `2026-11-26`, both included; null for no bound. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export const noFilters: Filters = { criterionIds: [], readers: [], kinds: [], from: null, to: null };
+
+const among = <T>(chosen: readonly T[], one: T) => chosen.length === 0 || chosen.includes(one);
+
+/** The readings that the filters let through. */
+export function filtered(
+  readings: readonly CountedReading[],
+  subject: Subject,
+  filters: Filters,
+): CountedReading[] {
+  const kindOf = new Map(subject.batches.map(({ id, kind }) => [id, kind]));
+  return readings.filter(({ reader, batchId, at }) => {
+    const kind = kindOf.get(batchId);
+    const day = at.slice(0, 10);
+    return (
+      among(filters.readers, reader) &&
+      (filters.kinds.length === 0 || (kind !== undefined && filters.kinds.includes(kind))) &&
+      (filters.from === null || day >= filters.from) &&
+      (filters.to === null || day <= filters.to)
+    );
+  });
+}
+
+/** The criteria that are looked at, with their places in the rubric. */
+export function chosenCriteria(subject: Subject, filters: Filters) {
+  return subject.rubric.criteria
+    .map((criterion, place) => ({ criterion, place }))
+    .filter(({ criterion }) => among(filters.criterionIds, criterion.id));
+}

@@ -1,0 +1,48 @@
+import { Button, Title } from '@mantine/core';
+import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import styles from '../agreement.module.css';
+import { deskView } from '../deskView.ts';
+import { zipForR } from '../report/forR.ts';
+import { reportPage } from '../report/html.ts';
+import { printPage } from '../report/print.ts';
+import { useBlocks } from '../report/useBlocks.ts';
+import { saveFile } from '../save.ts';
+import type { Desk } from '../useDesk.ts';
+
+/** What the filters show, to be handed on. */
+export function Report({ desk }: { desk: Desk }) {
+  const { t, i18n } = useTranslation('desk');
+  const blocks = useBlocks();
+  const page = () => reportPage(t('reportTitle'), i18n.language, blocks(desk));
+  return (
+    <div className={styles.part}>
+      <Title order={2}>{t('reportTitle')}</Title>
+      <p className={styles.soft}>{t('reportLead')}</p>
+      <div className={styles.links}>
+        <Button
+          leftSection={<IconDownload size={14} aria-hidden />}
+          onClick={() => saveFile('agreement.html', page(), 'text/html')}
+        >
+          {t('reportHtml')}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={14} aria-hidden />}
+          onClick={() => printPage(page())}
+        >
+          {t('reportPdf')}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={14} aria-hidden />}
+          onClick={() =>
+            saveFile('agreement-for-r.zip', zipForR(desk, deskView.getState().filters), 'application/zip')
+          }
+        >
+          {t('reportR')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatCoefficient } from '../../../ui/format.ts';
+import styles from '../agreement.module.css';
+import { Figure } from '../figures/Figure.tsx';
+import { wrightMap } from '../figures/plots.ts';
+import { usePlotWords } from '../figures/usePlotWords.ts';
+import type { Severity } from '../numbers/severity.ts';
+import type { Desk } from '../useDesk.ts';
+
+interface Row {
+  facet: string;
+  name: string;
+  measure: number;
+  standardError: number | undefined;
+}
+
+function Ruler({ severity }: { severity: Severity }) {
+  const { t } = useTranslation('desk');
+  const words = usePlotWords();
+  const draw = useCallback((width: number) => wrightMap(severity, width, words), [severity, words]);
+  const { submissions, readers, criteria, thresholds } = severity;
+  const rows: Row[] = [
+    ...submissions.map((one) => ({ ...one, facet: t('facets.submissions') })),
+    ...readers.map((one) => ({ ...one, facet: t('facets.readers') })),
+    ...criteria.map((one) => ({ ...one, facet: t('facets.criteria') })),
+    ...thresholds.map((measure, i) => ({
+      facet: t('facets.thresholds'),
+      name: `${i + 1}|${i + 2}`,
+      measure,
+      standardError: undefined,
+    })),
+  ];
+  const ends = (some: readonly { measure: number }[]) =>
+    [Math.min(...some.map(({ measure }) => measure)), Math.max(...some.map(({ measure }) => measure))].map(
+      (value) => formatCoefficient(value),
+    ) as [string, string];
+  const [low, high] = ends(submissions);
+  const [lenient, severe] = ends(readers);
+  return (
+    <>
+      <Figure
+        title={t('wrightTitle')}
+        alternative={t('wrightAlt', {
+          ...{ low, high, lenient, severe },
+          thresholds: thresholds.map((value) => formatCoefficient(value)).join(', '),
+        })}
+        draw={draw}
+        rows={rows}
+        file="wright-map"
+        keyOf={({ facet, name }) => `${facet} ${name}`}
+        columns={[
+          { head: t('facet'), value: ({ facet }) => facet },
+          { head: t('element'), value: ({ name }) => name },
+          {
+            head: t('logits'),
+            value: ({ measure }) => measure,
+            cell: ({ measure }) => formatCoefficient(measure),
+          },
+          {
+            head: t('standardError'),
+            value: ({ standardError }) => standardError ?? '',
+            cell: ({ standardError }) =>
+              standardError === undefined ? '–' : formatCoefficient(standardError),
+          },
+        ]}
+      />
+      {severity.extremes.length > 0 && (
+        <p className={styles.soft}>
+          {t('extremes', { names: severity.extremes.map(({ name }) => name).join(', ') })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Submissions, readers, criteria and thresholds on one ruler. */
+export function WrightMap({ desk: { numbers } }: { desk: Desk }) {
+  const { t } = useTranslation('desk');
+  const { severity } = numbers;
+  return (
+    <div className={styles.part}>
+      {severity.kind === 'severity' ? (
+        <Ruler severity={severity} />
+      ) : (
+        <p>{t('insufficient', { reason: severity.reason })}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { formatCoefficient, formatExact } from '../../../ui/format.ts';
+import { coefficientWord } from '../coefficientWords.ts';
+import { deskView } from '../deskView.ts';
+import { driftChart, fitPlot, pairMatrix, wrightMap } from '../figures/plots.ts';
+import { usePlotWords } from '../figures/usePlotWords.ts';
+import { strongest } from '../numbers/drifts.ts';
+import { coefficientNames } from '../numbers/overview.ts';
+import { readersOf } from '../numbers/pairs.ts';
+import { useVerdict } from '../parts/Drifts.tsx';
+import { criteriaOf } from '../parts/Overview.tsx';
+import { useTold } from '../Told.tsx';
+import type { Desk } from '../useDesk.ts';
+import { usePlainSentence } from '../usePlainSentence.ts';
+import type { Block } from './html.ts';
+
+const pictureWidth = 860;
+
+/** What the report says of what the filters show now. */
+export function useBlocks(): (desk: Desk) => Block[] {
+  const { t } = useTranslation('desk');
+  const told = useTold();
+  const verdict = useVerdict();
+  const sentence = usePlainSentence();
+  const words = usePlotWords();
+  const coefficient = useStore(deskView, (view) => view.coefficient);
+
+  const opening = (desk: Desk): Block[] => {
+    const { numbers, at, subject } = desk;
+    const basis = {
+      readings: numbers.readings,
+      submissions: numbers.table.submissions.length,
+      readers: numbers.table.readers.length,
+      overlap: numbers.overlap,
+    };
+    const { version } = subject.rubric;
+    return [
+      { kind: 'words', text: t('version', { title: subject.title, version }) },
+      {
+        kind: 'words',
+        text: t('reportMade', { day: formatExact(new Date().toISOString()), time: formatExact(at) }),
+      },
+      { kind: 'words', text: t('basis', basis) },
+      { kind: 'heading', text: t('methods') },
+      { kind: 'words', text: t('methodText') },
+    ];
+  };
+  const overview = (desk: Desk): Block[] => [
+    { kind: 'heading', text: t('tab.overview') },
+    {
+      kind: 'table',
+      heads: [
+        t('criterion'),
+        t('exact'),
+        t('adjacent'),
+        ...coefficientNames.map((name) => t(`coefficients.${coefficientWord[name]}`)),
+        t('icc'),
+        t('overlap'),
+        t('raters'),
+      ],
+      rows: criteriaOf(desk).map(({ criterion, found }) => [
+        `${criterion.letter} ${criterion.name}`,
+        told(found.exact),
+        told(found.adjacent),
+        ...coefficientNames.map((name) => told(found.coefficients[name])),
+        told(found.icc),
+        String(found.exact.n.overlap),
+        String(found.exact.n.raters),
+      ]),
+    },
+    {
+      kind: 'list',
+      items: criteriaOf(desk).map(({ criterion, found }) =>
+        sentence(criterion.letter, found.coefficients[coefficient]),
+      ),
+    },
+  ];
+  const readers = ({ numbers: { pairs, severity } }: Desk): Block[] => [
+    { kind: 'heading', text: t('tab.raters') },
+    ...(pairs.length > 0
+      ? [
+          {
+            kind: 'picture',
+            element: pairMatrix(pairs, pictureWidth),
+            alternative: t('pairsTitle', { what: t('kappa') }),
+          } as const,
+          {
+            kind: 'table',
+            heads: [t('choosePair'), t('kappa'), t('exact'), t('shared')],
+            rows: pairs.map((pair) => [
+              t('pair', readersOf(pair)),
+              told(pair.kappa),
+              told(pair.exact),
+              String(pair.exact.n.overlap),
+            ]),
+          } as const,
+        ]
+      : [{ kind: 'words', text: t('differentScales') } as const]),
+    ...(severity.kind === 'severity'
+      ? ([
+          { kind: 'picture', element: fitPlot(severity, pictureWidth, words), alternative: t('fitTitle') },
+          {
+            kind: 'table',
+            heads: [t('reader'), t('severity'), t('standardError'), t('infit'), t('outfit'), t('scores')],
+            rows: severity.readers.map(({ name, measure, standardError, infit, outfit, count }) => [
+              name,
+              ...[measure, standardError, infit, outfit].map((value) => formatCoefficient(value)),
+              String(count),
+            ]),
+          },
+          {
+            kind: 'picture',
+            element: wrightMap(severity, pictureWidth, words),
+            alternative: t('wrightTitle'),
+          },
+        ] as const)
+      : [{ kind: 'words', text: t('insufficient', { reason: severity.reason }) } as const]),
+  ];
+  const drifts = ({ numbers }: Desk): Block[] => [
+    { kind: 'heading', text: t('tab.drift') },
+    ...strongest(numbers.drifts).flatMap((one): Block[] => [
+      { kind: 'picture', element: driftChart(one, pictureWidth, words), alternative: verdict(one) },
+    ]),
+  ];
+  const closing = (): Block[] => [
+    { kind: 'heading', text: t('limits') },
+    { kind: 'list', items: [t('limitFew'), t('limitPairs'), t('limitJoint'), t('driftHint')] },
+  ];
+  return (desk) => [...opening(desk), ...overview(desk), ...readers(desk), ...drifts(desk), ...closing()];
+}

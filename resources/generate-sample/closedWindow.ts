@@ -1,0 +1,124 @@
+import type { FileScore, ProgrammeFile } from '#exchange/seed/programmeFile.ts';
+import { reflectionOf } from './closedWindowTexts.ts';
+import { idOf } from './ids.ts';
+import type { Letter, Points } from './lesson.ts';
+import { criterionId, levelId } from './rubric.ts';
+import { randomFrom } from './sketch/random.ts';
+
+type Submission = ProgrammeFile['submissions'][number];
+type RaterReading = ProgrammeFile['raters'][number]['readings'][number];
+
+const letters: readonly Letter[] = ['A', 'B', 'C', 'D'];
+const first = 7;
+const numbers = Array.from({ length: 24 }, (_, i) => first + i);
+const beganDaysAgo = 75;
+const betweenReadingsDays = 2;
+
+/** Made-up people; none of the names is a word of the texts. */
+const firstNames =
+  'Abelone Benedikta Casimira Delphinia Eulalia Fredegund Gwendolen Hildegund Isabeau Jocasta Kunigunde Leocadia Melisande Nikephora Ottoline Philippa Quintilla Rosamunde Seraphina Theophania Ursulina Valentina Wilhelmina Xanthippe'.split(
+    ' ',
+  );
+
+const submissionId = (number: number) => idOf(`submission/${number}`);
+const evidenceId = (number: number) => idOf(`submission/${number}/evidence/reflection`);
+
+export const reflectionFile = (number: number) => `media/reflection-${number}.txt`;
+
+/** A batch whose window is over: its readings are what an auditor looks into. Newcomers do not get it any more. */
+export const closedBatch: ProgrammeFile['batches'][number] = {
+  id: idOf('batch/closed'),
+  name: 'Discourse in mathematics, closed window',
+  kind: 'operational',
+  blind: true,
+  dueInDays: -20,
+  secondReadRate: 1,
+  unwatched: 'ask',
+  submissionIds: numbers.map(submissionId),
+};
+
+/** What the evidence of a submission deserves, as its writer meant it: good and weak parts go together. */
+function meantFor(number: number): Record<Letter, Points> {
+  const random = randomFrom(`meant/${number}`);
+  const whole = 1 + Math.floor(random() * 4);
+  const around = () => Math.min(4, Math.max(1, whole + Math.round(random() * 1.6 - 0.8))) as Points;
+  return { A: around(), B: around(), C: around(), D: around() };
+}
+
+export const reflections: readonly { file: string; text: string }[] = numbers.map((number) => ({
+  file: reflectionFile(number),
+  text: reflectionOf(number, meantFor(number)).text,
+}));
+
+const answers = [
+  {
+    question: 'What did you want students to understand, and why does discussion help them to get there?',
+    answer: 'That a reason has to hold for more than the example in front of us. Talking makes them say it.',
+  },
+  {
+    question: 'Which moment in the video shows your facilitation best, and what would you change?',
+    answer:
+      'There is no video in this window. The written reflection describes one discussion in four parts.',
+  },
+];
+
+export const closedSubmissions: readonly Submission[] = numbers.map((number) => ({
+  id: submissionId(number),
+  educator: { name: `${firstNames[number - first]} Placeholder`, school: 'Riverbend School (fictitious)' },
+  answers,
+  evidence: [
+    {
+      id: evidenceId(number),
+      kind: 'text',
+      title: 'Reflection',
+      file: reflectionFile(number),
+      mediaType: 'text/plain',
+      durationMs: null,
+      captionsFile: null,
+    },
+  ],
+}));
+
+/** Rater 2 is now and then a level too low; rater 3 mostly a level too high from the middle of the window on. */
+function leaning(rater: number, turn: number, random: () => number): number {
+  if (rater === 2) return random() < 0.08 ? -1 : 0;
+  if (rater === 3 && turn >= numbers.length / 2) return random() < 0.8 ? 1 : 0;
+  return 0;
+}
+
+function pointsGiven(meant: Points, lean: number, random: () => number): Points {
+  const slip = random();
+  const noise = slip < 0.05 ? -1 : slip > 0.95 ? 1 : 0;
+  return Math.min(4, Math.max(1, meant + noise + lean)) as Points;
+}
+
+function scoresOf(rater: number, number: number, turn: number): FileScore[] {
+  const random = randomFrom(`closed/${rater}/${number}`);
+  const meant = meantFor(number);
+  const { parts } = reflectionOf(number, meant);
+  return letters.map((letter) => {
+    const points = pointsGiven(meant[letter], leaning(rater, turn, random), random);
+    const { start, end } = parts[letter];
+    return {
+      criterionId: criterionId(letter),
+      levelId: levelId(letter, points),
+      noEvidence: false,
+      rationale: `The part on this criterion reads as level ${points}.`,
+      spans: [{ evidenceId: evidenceId(number), start, end, note: '' }],
+    };
+  });
+}
+
+/**
+ * The readings of a synthetic rater in the closed window, in the order they were made. Rater 3 drifts: from the middle of
+ * the window on mostly one level too high.
+ */
+export function closedReadings(rater: number): RaterReading[] {
+  return numbers.map((number) => ({
+    id: idOf(`reading/${rater}/${number}`),
+    submissionId: submissionId(number),
+    batchId: closedBatch.id,
+    daysAgo: beganDaysAgo - (number - first) * betweenReadingsDays - rater / 10,
+    scores: scoresOf(rater, number, number - first),
+  }));
+}

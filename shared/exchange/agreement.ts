@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { BatchKind } from '../domain/batch.ts';
+import { Coverage } from '../domain/coverage.ts';
+import { Evidence, OverviewAnswer } from '../domain/evidence.ts';
+import { Flag } from '../domain/flag.ts';
+import { Id, Instant, Line, Prose, Sha256 } from '../domain/primitives.ts';
+import { Annotation, Score } from '../domain/reading.ts';
+import { Resolution, ResolutionRule } from '../domain/resolution.ts';
+import { Rubric } from '../domain/rubric.ts';
+
+/** What leads and auditors get of readings: every reader and submission under a name that holds over all batches. */
+
+/** What is scored with one version of a rubric. */
+export const SubjectKey = z.strictObject({ microCredentialId: Id, rubricHash: Sha256 });
+export type SubjectKey = z.infer<typeof SubjectKey>;
+
+const Points = z.number().min(0).max(100);
+
+/** One micro-credential as it is scored with one version of its rubric: only such scores can be compared. */
+export const Subject = SubjectKey.extend({
+  title: Line,
+  rubric: Rubric,
+  rule: ResolutionRule,
+  batches: z
+    .array(
+      z.strictObject({
+        id: Id,
+        name: Line,
+        kind: BatchKind,
+        dueAt: Instant.nullable(),
+        secondReadRate: z.number().min(0).max(1),
+        submissionIds: z.array(Id).max(100_000),
+      }),
+    )
+    .max(5_000),
+  /** Submissions whose true scores are known, in points by criterion in rubric order. */
+  anchors: z
+    .array(z.strictObject({ submissionId: Id, points: z.array(Points.nullable()).max(26) }))
+    .max(100_000),
+});
+export type Subject = z.infer<typeof Subject>;
+
+export const SubjectList = z.strictObject({ subjects: z.array(Subject).max(1_000) });
+export type SubjectList = z.infer<typeof SubjectList>;
+
+/** A reading that counts, as numbers. */
+export const CountedReading = z.strictObject({
+  readingId: Id,
+  batchId: Id,
+  submissionId: Id,
+  submission: Line,
+  reader: Line,
+  /** Place in the reader's own order, from 0. */
+  place: z.int().min(0),
+  at: Instant,
+  activeMs: z.int().min(0),
+  /** By criterion in rubric order; null where a level is missing. */
+  points: z.array(Points.nullable()).max(26),
+});
+export type CountedReading = z.infer<typeof CountedReading>;
+
+/** A page of them, oldest first. */
+export const ReadingPage = z.strictObject({
+  readings: z.array(CountedReading).max(2_000),
+  nextCursor: z.string().nullable(),
+});
+export type ReadingPage = z.infer<typeof ReadingPage>;
+
+/** A reading with all that was written, its evidence under the submission's own ids. */
+export const WholeReading = z.strictObject({
+  readingId: Id,
+  eventId: Id,
+  batchId: Id,
+  reader: Line,
+  place: z.int().min(0),
+  openedAt: Instant,
+  at: Instant,
+  activeMs: z.int().min(0),
+  rubricHash: Sha256,
+  scores: z.array(Score).max(26),
+  annotations: z.array(Annotation).max(10_000),
+  flags: z.array(Flag).max(5),
+  coverage: z.array(Coverage).max(50),
+  feedback: Prose,
+});
+export type WholeReading = z.infer<typeof WholeReading>;
+
+/** What an adjudicator decided. */
+export const Decided = z.strictObject({
+  eventId: Id,
+  by: Line,
+  at: Instant,
+  scores: z.array(z.strictObject({ criterionId: Id, levelId: Id })).max(26),
+  rationale: Prose,
+});
+export type Decided = z.infer<typeof Decided>;
+
+/** A submission with everything that was said of it, for whoever compares its readings. */
+export const SubmissionRecord = z.strictObject({
+  submissionId: Id,
+  submission: Line,
+  rubric: Rubric,
+  rubricHash: Sha256,
+  answers: z.array(OverviewAnswer).max(50),
+  evidence: z.array(Evidence).max(50),
+  readings: z.array(WholeReading).max(1_000),
+  /** Where true scores are known. */
+  anchor: z
+    .strictObject({ scores: z.array(z.strictObject({ criterionId: Id, levelId: Id })), rationale: Prose })
+    .nullable(),
+  resolution: Resolution.nullable(),
+  decision: Decided.nullable(),
+});
+export type SubmissionRecord = z.infer<typeof SubmissionRecord>;
+
+/** The result of a submission of an operational batch, as it stands. */
+export const Result = z.strictObject({
+  submissionId: Id,
+  submission: Line,
+  batch: Line,
+  readers: z.array(Line).max(1_000),
+  readingIds: z.array(Id).max(1_000),
+  resolution: Resolution,
+  decision: Decided.nullable(),
+});
+export type Result = z.infer<typeof Result>;
+
+export const ResultList = z.strictObject({ results: z.array(Result).max(100_000) });
+export type ResultList = z.infer<typeof ResultList>;
