@@ -93,7 +93,11 @@ test('an auditor explains a disagreement to the second and decides it', async ({
   await expect(page.getByRole('row').filter({ hasText: 'Decision' })).toContainText('accepted');
 });
 
-test('an auditor takes the report and the data for R along', async ({ exchange, start }) => {
+// Where the desktop program saves, it asks in a window of the system's own.
+test('an auditor takes the report and the data for R along', { tag: '@page' }, async ({
+  exchange,
+  start,
+}) => {
   const { page } = await start();
   await enrol(page, exchange.url, await exchange.enrolCode('auditor'));
   await openDesk(page);
