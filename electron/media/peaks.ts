@@ -43,7 +43,6 @@ export function peakWriter({ rate, file, onBytes }: PeakWork): Writable {
     left = perPeak;
   };
   const reduce = (samples: Uint8Array) => {
-    // An hour has 170 million samples: names of this function's own take a fifth less.
     let [low, high] = [lowest, highest];
     for (let at = 0; at < samples.length; ) {
       const end = Math.min(samples.length, at + left);

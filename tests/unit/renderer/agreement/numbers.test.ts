@@ -398,6 +398,17 @@ describe('a drift', () => {
     expect(crane.drift.slope.estimate).toBeGreaterThan(0);
   });
 
+  it('has a slope in points a day', () => {
+    const readings = Array.from({ length: 8 }, (_, day) => [
+      readingBy('Heron', `s${day + 1}`, [1 + day / 2], { at: dayOf(day) }),
+      readingBy('Ibis', `s${day + 1}`, [1]),
+    ]).flat();
+    const [heron] = readerDrifts(tableOf(readings), [0]);
+    if (heron?.drift.kind !== 'drift') throw new Error('there is enough');
+    expect(heron.drift.slope.estimate).toBeCloseTo(0.5, 12);
+    expect(heron.drift.intercept).toBeCloseTo(0, 12);
+  });
+
   it('is nobody’s where all only waver', () => {
     expect(signals(drifting(() => 0))).toEqual({});
   });
@@ -496,13 +507,15 @@ describe('second reads', () => {
       readingBy('Heron', 's2', [2], { at: dayOf(1) }),
       readingBy('Ibis', 's2', [2], { batchId: 'window 2' }),
       readingBy('Jay', 's3', [1]),
+      readingBy('Ibis', 's3', [4]),
+      readingBy('Jay', 's4', [1]),
     ];
     const batches = [
       { id: everyday, submissions: 5, rate: 0.3 },
       { id: 'window 2', submissions: 2, rate: 1 },
     ];
     expect(secondReads(readings, subjectOf({ batches }))).toEqual([
-      { batchId: everyday, name: 'The window 1', submissions: 5, read: 3, twice: 1, wanted: 2 },
+      { batchId: everyday, name: 'The window 1', submissions: 5, read: 4, twice: 2, wanted: 2 },
       { batchId: 'window 2', name: 'The window 2', submissions: 2, read: 1, twice: 0, wanted: 2 },
     ]);
   });
