@@ -8,10 +8,12 @@ import { RatingsFileError } from '#shared/agreement/csvRows.ts';
 import { type Chosen, everyStatistic, resampled } from '#shared/agreement/everyStatistic.ts';
 import type { Ratings } from '#shared/agreement/ratings.ts';
 import { type WeightKind, weightKinds } from '#shared/agreement/weights.ts';
+import { readsJson, readsOf, readsTable } from './agreementReads.ts';
 import { type Found, jsonOf, tableOf } from './agreementTable.ts';
 
 const usage = `npm run -s agreement -- FILE.csv [--weights KIND] [--level LEVEL] [--scale 1,2,3,4]
-                                [--bootstrap 1000 [--seed 1]] [--width 0.2] [--json]
+                                [--bootstrap 1000 [--seed 1]] [--width 0.2] [--reliability 0.8]
+                                [--json]
 
 FILE.csv has the heads unit,rater,criterion,score, or unit and then a column for each rater; - reads the input.
 KIND is one of ${weightKinds.join(', ')}; LEVEL one of ${alphaLevels.join(', ')}.`;
@@ -47,12 +49,16 @@ function scaleIn(given: string | undefined): number[] | undefined {
   return scale;
 }
 
-function widthIn(given: string | undefined): number | undefined {
+function shareIn(
+  given: string | undefined,
+  option: string,
+  { most, such }: { most: number; such: number },
+): number | undefined {
   if (given === undefined) return undefined;
-  const width = Number(given);
-  if (!(width > 0 && width < 2))
-    throw new WishError(`--width ${given}: give a number above 0 and below 2, such as 0.2.`);
-  return width;
+  const value = Number(given);
+  if (!(value > 0 && value < most))
+    throw new WishError(`--${option} ${given}: give a number above 0 and below ${most}, such as ${such}.`);
+  return value;
 }
 
 interface Wish {
@@ -63,6 +69,8 @@ interface Wish {
   seed: number;
   /** Of an interval that the person would like to have. */
   width: number | undefined;
+  /** Of the mean scores of several reads. */
+  reliability: number | undefined;
   json: boolean;
 }
 
@@ -73,6 +81,7 @@ const options = {
   bootstrap: { type: 'string' },
   seed: { type: 'string', default: '1' },
   width: { type: 'string' },
+  reliability: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 
@@ -96,7 +105,8 @@ function wishIn(): Wish {
     chosen: { weights, levels },
     replicates: values.bootstrap === undefined ? undefined : numberIn(values.bootstrap, 'bootstrap', 100),
     seed: numberIn(values.seed, 'seed', 0),
-    width: widthIn(values.width),
+    width: shareIn(values.width, 'width', { most: 2, such: 0.2 }),
+    reliability: shareIn(values.reliability, 'reliability', { most: 1, such: 0.8 }),
     json: values.json,
   };
 }
@@ -118,6 +128,9 @@ function bootstrapsOf(ratings: Ratings, { chosen, replicates, seed }: Wish): Map
   return new Map(found);
 }
 
+/** No criterion of a file can be called so: names are without blanks at their ends. */
+const acrossCriteria = ' all criteria together';
+
 function main(): void {
   const wish = wishIn();
   const criteria = ratingsFromCsv(textOf(wish.file), wish.scale);
@@ -125,7 +138,12 @@ function main(): void {
     criterion,
     { ratings, statistics: everyStatistic(ratings, wish.chosen), bootstraps: bootstrapsOf(ratings, wish) },
   ]);
-  console.log(wish.json ? JSON.stringify(jsonOf(found)) : tableOf(found, wish.width));
+  const reads = wish.reliability === undefined ? undefined : readsOf(criteria, wish.reliability);
+  if (wish.json)
+    console.log(
+      JSON.stringify({ ...jsonOf(found), ...(reads ? { [acrossCriteria]: readsJson(reads) } : {}) }),
+    );
+  else console.log([tableOf(found, wish.width), ...(reads ? [readsTable(reads)] : [])].join('\n\n'));
 }
 
 try {

@@ -14,7 +14,7 @@ export interface Found {
   readonly bootstraps: ReadonlyMap<string, Bootstrapped>;
 }
 
-function jsonOfOne(statistic: Statistic, bootstrapped: Bootstrapped | undefined) {
+export function jsonOfOne(statistic: Statistic, bootstrapped?: Bootstrapped) {
   if (statistic.kind === 'insufficient') return { insufficient: statistic.reason };
   const { kind: _, method: __, ...said } = statistic;
   return bootstrapped === undefined ? said : { ...said, bootstrap: bootstrapped };

@@ -1,10 +1,11 @@
 import { scoresOf } from './anova.ts';
 import { completeOf } from './complete.ts';
 import { chiSquaredTail } from './distributions.ts';
-import { ranksOf } from './orderEffect.ts';
+import { ranksOf, spearman } from './orderEffect.ts';
 import { dot } from './pairing.ts';
-import type { Ratings } from './ratings.ts';
+import { listed, missing, type Ratings } from './ratings.ts';
 import { insufficient, type Statistic } from './statistic.ts';
+import { tallyOf, withoutEmpty } from './tally.ts';
 
 /** Of each rater the scores of all units. */
 const scoresByRater = (ratings: Ratings) => ratings.raters.map((_, rater) => scoresOf(ratings, rater));
@@ -78,4 +79,50 @@ export function kendallW(given: Ratings, ties: 'corrected' | 'as they are'): Sta
   const estimate = (12 * spread) / most;
   const p = chiSquaredTail(m * (units - 1) * estimate, units - 1);
   return { kind: 'estimate', estimate, p, n, method: `Kendall, ties ${ties}`, warnings: [rankWarning] };
+}
+
+/** Of every two raters who share units, the scores of those units; by the places of the two. */
+function sharedScores({ units, raters, codes, categories }: Ratings): { xs: number[]; ys: number[] }[] {
+  const width = raters.length;
+  const pairs = new Map<number, { xs: number[]; ys: number[] }>();
+  for (let unit = 0; unit < units.length; unit++) {
+    const rated: number[] = [];
+    for (let rater = 0; rater < width; rater++)
+      if (codes[unit * width + rater] !== missing) rated.push(rater);
+    const score = (rater: number) => categories[codes[unit * width + rater] ?? 0] ?? 0;
+    for (const [at, first] of rated.entries())
+      for (const second of rated.slice(at + 1)) {
+        const pair = pairs.get(first * width + second) ?? { xs: [], ys: [] };
+        pairs.set(first * width + second, pair);
+        pair.xs.push(score(first));
+        pair.ys.push(score(second));
+      }
+  }
+  return [...pairs.values()];
+}
+
+/**
+ * Kendall's coefficient from all ratings there are: W = (1 + ρ̄ (k − 1))/k, ρ̄ the mean of Spearman's correlations of
+ * the pairs of raters over what both rated, each with its units less one as weight (Taylor, Biometrics 43 (1987)
+ * 409–416), k the mean number of ratings of a unit. Brückl, Altersbedingte Veränderungen der Stimme (2011), 88–103. A
+ * pair of which one does not vary counts as 0. Raters of a single unit are left out.
+ */
+export function kendallWOfAll(given: Ratings): Statistic {
+  const ratings = withoutEmpty(given);
+  const { basis } = tallyOf(ratings);
+  const units = ratings.units.length;
+  const rated = new Float64Array(ratings.raters.length);
+  for (const rater of listed(ratings).raters) rated[rater] = (rated[rater] ?? 0) + 1;
+  let [sum, weights] = [0, 0];
+  for (const { xs, ys } of sharedScores(ratings)) {
+    if (xs.length < 2) continue;
+    sum += (spearman(xs, ys) ?? 0) * (xs.length - 1);
+    weights += xs.length - 1;
+  }
+  if (weights === 0) return insufficient('No two raters rated two units or more in common.', basis);
+  const k = rated.reduce((total, count) => total + (count > 1 ? count : 0), 0) / units;
+  const estimate = (1 + (sum / weights) * (k - 1)) / k;
+  const p = chiSquaredTail(k * (units - 1) * estimate, units - 1);
+  const method = 'Kendall, of all ratings by the mean of Spearman’s; Taylor 1987, Brückl 2011';
+  return { kind: 'estimate', estimate, p, n: basis, method, warnings: [rankWarning] };
 }

@@ -1,11 +1,17 @@
 import { type AlphaLevel, alphaLevels, alphaWith, krippendorffAlpha } from './alpha.ts';
-import { kendallW, meanCorrelation } from './association.ts';
+import { kendallW, kendallWOfAll, meanCorrelation } from './association.ts';
 import { brennanPrediger, fleissKappa, gwetAc, percentAgreement } from './chanceCorrected.ts';
 import { congerKappa } from './conger.ts';
 import { allRatersAgree, lightKappa } from './everyRater.ts';
 import { iccForms, intraclass } from './icc.ts';
+import { intraclassOfAll } from './iccMissing.ts';
+import { bhapkar, maxwellRe, raterBias, standardisedMeanDifference, stuartMaxwell } from './marginals.ts';
+import { componentNames, mixedModel } from './mixedModel.ts';
 import { cohenKappa, cohenKappaMax, scottPi } from './pairKappa.ts';
+import { fleissKappaOf } from './perCategory.ts';
+import { biasAgainstOthers, raterMean } from './perRater.ts';
 import type { Ratings } from './ratings.ts';
+import { finnTwoWay, robinsonA } from './residual.ts';
 import type { Statistic } from './statistic.ts';
 import { completeUnits, pairOf, withoutEmpty } from './tally.ts';
 import { type WeightKind, weightKinds, weightsOf, weightsWithin } from './weights.ts';
@@ -52,6 +58,10 @@ const unweighted: Named[] = [
   ['mean.spearman', (ratings) => meanCorrelation(ratings, 'ranks')],
   ['kendall.w', (ratings) => kendallW(ratings, 'as they are')],
   ['kendall.w.tieCorrected', (ratings) => kendallW(ratings, 'corrected')],
+  ['kendall.w.missing', kendallWOfAll],
+  ...iccForms.map((form): Named => [`icc.missing.${form}`, (ratings) => intraclassOfAll(ratings, form)]),
+  ['robinson.a', robinsonA],
+  ['finn.twoway', finnTwoWay],
 ];
 
 const ofLevel = (level: AlphaLevel): Named => [
@@ -76,8 +86,36 @@ function ofPairs(ratings: Ratings): Named[] {
         [suffixed('scott.pi', kind) + end, () => byScale(scottPi, kind)(alone)],
       ]),
       [`cohen.kappaMax${end}`, () => cohenKappaMax(alone)],
+      [`mean.difference.standardised${end}`, () => standardisedMeanDifference(alone)],
+      [`rater.bias${end}`, () => raterBias(alone)],
+      [`stuart.maxwell${end}`, () => stuartMaxwell(alone)],
+      [`bhapkar${end}`, () => bhapkar(alone)],
+      ...(ratings.categories.length === 2
+        ? [[`maxwell.re${end}`, () => maxwellRe(alone)] satisfies Named]
+        : []),
     ];
   });
+}
+
+/** Of each category against the others, and of each rater. */
+function ofParts({ categories, raters }: Ratings): Named[] {
+  return [
+    ...categories.map(
+      (category, at): Named => [`fleiss.kappa.category.${category}`, (ratings) => fleissKappaOf(ratings, at)],
+    ),
+    ...raters.flatMap((rater, at): Named[] => [
+      [`rater.mean.${rater}`, (ratings) => raterMean(ratings, at)],
+      [`rater.bias.vsOthers.${rater}`, (ratings) => biasAgainstOthers(ratings, at)],
+    ]),
+  ];
+}
+
+function ofMixedModel(ratings: Ratings): Statistics {
+  const { intraclass: correlations, variances } = mixedModel(ratings);
+  return {
+    ...Object.fromEntries(iccForms.map((form) => [`icc.${form}.lmer`, correlations[form]])),
+    ...Object.fromEntries(componentNames.map((name) => [`variance.${name}`, variances[name]])),
+  };
 }
 
 export interface Chosen {
@@ -106,6 +144,7 @@ export function resampled({ weights = weightKinds, levels = alphaLevels }: Chose
 export function everyStatistic(given: Ratings, chosen: Chosen = {}): Statistics {
   const ratings = withoutEmpty(given);
   const pairs = ratings.raters.length <= mostRatersInPairs ? ofPairs(ratings) : [];
-  const all = [...resampled(chosen), ...unweighted, ...pairs];
-  return Object.fromEntries(all.map(([name, compute]) => [name, compute(ratings)]));
+  const all = [...resampled(chosen), ...unweighted, ...ofParts(ratings), ...pairs];
+  const found = Object.fromEntries(all.map(([name, compute]) => [name, compute(ratings)]));
+  return { ...found, ...ofMixedModel(ratings) };
 }

@@ -7,9 +7,11 @@ import { type Estimate, insufficient, type Statistic } from './statistic.ts';
 /** The six forms of Shrout & Fleiss; McGraw & Wong call them ICC(1), (A,1), (C,1), (k), (A,k) and (C,k). */
 export const iccForms = ['1.1', '2.1', '3.1', '1.k', '2.k', '3.k'] as const;
 export type IccForm = (typeof iccForms)[number];
-type Model = '1' | '2' | '3';
+/** Units by other raters each; by raters drawn from many; by these raters alone. */
+export type Model = '1' | '2' | '3';
 
-const mcGrawWong: Record<IccForm, string> = {
+/** Their names at McGraw & Wong. */
+export const mcGrawWong: Record<IccForm, string> = {
   '1.1': 'ICC(1)',
   '2.1': 'ICC(A,1)',
   '3.1': 'ICC(C,1)',
@@ -87,8 +89,13 @@ function endsOf(squares: MeanSquares, model: Model): Ends {
 
 type Found = Pick<Estimate, 'kind' | 'estimate' | 'n' | 'method'>;
 
+/** The value of a form. */
+export function formOf(squares: MeanSquares, form: IccForm): number {
+  return ratioOf((isMean(form) ? average : single)(squares, form[0] as Model));
+}
+
 /** With the F test of no correlation, and the interval. */
-function tested(found: Found, form: IccForm, squares: MeanSquares): Estimate {
+export function tested(found: Found, form: IccForm, squares: MeanSquares): Estimate {
   const { n, k, units, error, within } = squares;
   const model = form[0] as Model;
   const [rest, df] = model === '1' ? [within, n * (k - 1)] : [error, (n - 1) * (k - 1)];

@@ -56,7 +56,13 @@ function meanWeights({ rows, columns }: Margins, weights: Weights): Margins {
   return { rows: rows.map((_, i) => row(i)), columns: columns.map((_, j) => column(j)) };
 }
 
-const basisOf = (total: number): Basis => ({ units: total, raters: 2, pairs: total, overlap: total });
+/** What two raters' units in common are as a basis. */
+export const pairBasis = (total: number): Basis => ({
+  units: total,
+  raters: 2,
+  pairs: total,
+  overlap: total,
+});
 
 interface Weighed {
   readonly q: number;
@@ -96,7 +102,7 @@ function variancesOf({ q, share, weight, margins, seen, chance }: Weighed, weigh
   };
 }
 
-const noOverlap = 'The two raters rated no unit in common: there is nothing to compare.';
+export const noOverlap = 'The two raters rated no unit in common: there is nothing to compare.';
 const noVariation =
   'Both raters gave one and the same category throughout: agreement cannot be told from chance.';
 
@@ -108,7 +114,7 @@ const noVariation =
  */
 export function cohenKappa(ratings: Ratings, weights: Weights): Statistic {
   const table = confusionOf(ratings);
-  const n = basisOf(table.total);
+  const n = pairBasis(table.total);
   if (table.total === 0) return insufficient(noOverlap, n);
   const weighed = weigh(table, weights, marginsOf(table));
   if (1 - weighed.chance < 1e-14) return insufficient(noVariation, n);
@@ -137,7 +143,7 @@ export function cohenKappa(ratings: Ratings, weights: Weights): Statistic {
  */
 export function scottPi(ratings: Ratings, weights: Weights): Statistic {
   const table = confusionOf(ratings);
-  const n = basisOf(table.total);
+  const n = pairBasis(table.total);
   if (table.total === 0) return insufficient(noOverlap, n);
   const { rows, columns } = marginsOf(table);
   const shares = rows.map((share, i) => (share + (columns[i] ?? 0)) / 2);
@@ -159,7 +165,7 @@ export function scottPi(ratings: Ratings, weights: Weights): Statistic {
  */
 export function cohenKappaMax(ratings: Ratings): Statistic {
   const table = confusionOf(ratings);
-  const n = basisOf(table.total);
+  const n = pairBasis(table.total);
   if (table.total === 0) return insufficient(noOverlap, n);
   const { rows, columns } = marginsOf(table);
   const most = rows.reduce((sum, share, i) => sum + Math.min(share, columns[i] ?? 0), 0);

@@ -50,3 +50,24 @@ export function ratingsOf(
     codes,
   };
 }
+
+/** The ratings there are, one after another. */
+export interface Listed {
+  /** Score points. */
+  readonly values: Float64Array;
+  /** Of each its unit. */
+  readonly units: Int32Array;
+  /** Of each its rater. */
+  readonly raters: Int32Array;
+}
+
+/** @returns every rating with its unit and its rater, by unit */
+export function listed({ raters, categories, codes }: Ratings): Listed {
+  const width = raters.length;
+  const places = Array.from(codes.keys()).filter((at) => codes[at] !== missing);
+  return {
+    values: Float64Array.from(places, (at) => categories[codes[at] ?? 0] ?? 0),
+    units: Int32Array.from(places, (at) => Math.floor(at / width)),
+    raters: Int32Array.from(places, (at) => at % width),
+  };
+}

@@ -20,6 +20,14 @@ const Entry = z.looseObject({
     .optional(),
 });
 export type GoldenEntry = z.infer<typeof Entry>;
+/** Several numbers under one name: of each rater, category or form. */
+const Several = z.looseObject({ values: z.union([z.array(Figure), z.record(z.string(), z.unknown())]) });
+const OfForm = z.looseObject({
+  ICC: Figure,
+  'p-value': Figure,
+  'lower CI limit': Figure,
+  'upper CI limit': Figure,
+});
 const Category = z.union([z.number(), z.string()]);
 const File = z.looseObject({
   id: z.string(),
@@ -28,7 +36,7 @@ const File = z.looseObject({
   dataCompact: z.array(z.string()).nullish(),
   table: z.array(z.array(z.number())).nullish(),
   expected: z.record(z.string(), Entry).default({}),
-  recomputed: z.record(z.string(), Entry).default({}),
+  recomputed: z.record(z.string(), z.union([Several, Entry])).default({}),
 });
 
 export interface GoldenCase {
@@ -61,16 +69,40 @@ function fromTable(table: readonly (readonly number[])[], scores: readonly numbe
 
 function scoresIn(file: z.infer<typeof File>): Scores {
   const score = scaleOf(file.categories);
+  // What comes as a table alone has its last category first.
   if (!file.data && !file.dataCompact)
-    return fromTable(
-      file.table ?? [],
-      file.categories.map((one) => score(one) ?? 0),
-    );
+    return fromTable(file.table ?? [], file.categories.map((one) => score(one) ?? 0).toReversed());
   const compact = (line: string) =>
     [...line].map((char) => (char === '.' ? null : (file.categories[Number.parseInt(char, 36)] ?? null)));
   const raters = file.data ?? file.dataCompact?.map(compact) ?? [];
   const units = raters[0]?.length ?? 0;
   return Array.from({ length: units }, (_, unit) => raters.map((line) => score(line[unit] ?? null)));
+}
+
+const forms: Record<string, string> = {
+  'ICC(1)': '1.1',
+  'ICC(A,1)': '2.1',
+  'ICC(C,1)': '3.1',
+  'ICC(k)': '1.k',
+  'ICC(A,k)': '2.k',
+  'ICC(C,k)': '3.k',
+};
+
+type Named = [name: string, entry: GoldenEntry];
+
+/** One entry for each rater, category or form, under the names that ours have. */
+function apart(
+  name: string,
+  { values }: z.infer<typeof Several>,
+  score: (category: string) => number | null,
+): Named[] {
+  if (Array.isArray(values)) return values.map((value, at): Named => [`${name}.${at + 1}`, { value }]);
+  return Object.entries(values).map(([key, value]): Named => {
+    const form = OfForm.safeParse(value).data;
+    if (!form) return [`${name}.${score(key)}`, { value: Figure.parse(value) }];
+    const ci = [form['lower CI limit'], form['upper CI limit']];
+    return [`${name}.${forms[key]}`, { value: form.ICC, p: form['p-value'], ci }];
+  });
 }
 
 /** The published and recomputed cases of tests/fixtures/agreement. */
@@ -83,6 +115,11 @@ export function goldenCases(): GoldenCase[] {
       scoresIn(file),
       file.categories.map((one) => score(one) ?? 0),
     );
-    return { id: file.id, ratings, published: file.expected, recomputed: file.recomputed };
+    const byName = (key: string) => score(file.categories.find((one) => `${one}` === key) ?? null);
+    const recomputed = Object.entries(file.recomputed).flatMap(([name, entry]) => {
+      const several = Several.safeParse(entry).data;
+      return several ? apart(name, several, byName) : [[name, entry] satisfies Named];
+    });
+    return { id: file.id, ratings, published: file.expected, recomputed: Object.fromEntries(recomputed) };
   });
 }

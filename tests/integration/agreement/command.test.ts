@@ -89,9 +89,32 @@ test('who wishes for a narrow interval is told how many units it takes', () => {
   expect(stdout).toMatch(/gwet\.ac1 .* 12 +4 +11 +\d+\n/);
 });
 
+test('who wishes for a reliability is told how many reads it takes, over all criteria together', () => {
+  const units = Array.from({ length: 12 }, (_, unit) => unit);
+  const read = (unit: number, rater: string, criterion: string) =>
+    `u${unit},${rater},${criterion},${1 + ((unit * 5 + (rater === 'bo' ? unit % 3 : 0) + criterion.length) % 4)}`;
+  const lines = units.flatMap((unit) =>
+    ['ann', 'bo'].flatMap((rater) => ['A', 'BB'].map((criterion) => read(unit, rater, criterion))),
+  );
+  const text = ['unit,rater,criterion,score', ...lines].join('\n');
+  const { stdout } = run(['-', '--reliability', '0.8'], text);
+  expect(stdout).toContain('All 2 criteria together: how many reads for a reliability of 0.8');
+  expect(stdout).toMatch(/submission × rater +−?\d\.\d{3}/);
+  const { decisions } = JSON.parse(run(['-', '--reliability', '0.8', '--json'], text).stdout)[
+    ' all criteria together'
+  ];
+  for (const { needed, byReads } of decisions) {
+    const reliabilities = byReads.map((one: { estimate: number }) => one.estimate);
+    expect(reliabilities.toSorted()).toEqual(reliabilities);
+    if (needed <= 4) expect(reliabilities[needed - 1]).toBeGreaterThanOrEqual(0.8);
+    if (needed > 1 && needed <= 5) expect(reliabilities[needed - 2]).toBeLessThan(0.8);
+  }
+});
+
 test('what is insufficient is said in JSON with its reason, and never as a number', () => {
   const { B } = JSON.parse(run(['-', '--json'], rows.join('\n')).stdout);
-  for (const one of Object.values(B)) expect(one).toEqual({ insufficient: expect.any(String) });
+  for (const [name, one] of Object.entries(B))
+    if (!name.startsWith('rater.mean')) expect(one, name).toEqual({ insufficient: expect.any(String) });
 });
 
 test('a bootstrap gives the same interval for the same seed', () => {
@@ -122,6 +145,7 @@ test.each([
   [['-', '--scale', '1,x'], '--scale 1,x: give each score point once'],
   [['-', '--bootstrap', '10'], '--bootstrap 10: give a whole number of 100 or more'],
   [['-', '--width', 'narrow'], '--width narrow: give a number above 0 and below 2'],
+  [['-', '--reliability', '1'], '--reliability 1: give a number above 0 and below 1'],
   [['-', '--loud'], "Unknown option '--loud'"],
 ])('a wish that cannot be met is told, and nothing is printed: %j', (words, message) => {
   const { status, stdout, stderr } = run(words);

@@ -50,9 +50,47 @@ const otherwise: readonly Otherwise[] = [
     why: 'kappa is 0 with a constant rater, and the standard error of the packages rounding noise or a p of 0/0',
   },
   {
-    about: /^(degenerate_perfect|degenerate_two|degenerate_zero|randolph_online_3).* icc\.2/,
+    about: /^(degenerate_perfect|degenerate_two|degenerate_zero|randolph_online_3).* icc\.2\.[1k]$/,
     what: 'spread',
     why: 'the raters leave no error or the units no spread: the package tests rounding noise',
+  },
+  {
+    about: /^(degenerate_all_same_category|stress_6_3x100_single_category) .*lmer/,
+    what: 'estimate',
+    why: 'nothing varies: the package fits its own rounding noise',
+  },
+  {
+    about:
+      /^(degenerate_(perfect_agreement|two_units_perfect|zero_between)|irrna_consistNA|randolph_online_3).*lmer/,
+    what: 'estimate',
+    why: 'nothing is left beside units and raters: the package stops somewhere on the way to a likelihood without end',
+  },
+  {
+    about:
+      /^(degenerate_empty_unit_row|wikipedia_alpha|stress_1_3x50_missing20|stress_6_3x100_single_category) (icc.*lmer|kendall.w.missing)/,
+    what: 'estimate',
+    why: 'the packages count units that nobody rated; to us they are none',
+  },
+  {
+    about: /finn\.twoway/,
+    what: 'spread',
+    why: 'what is left of two ways has (n − 1)(k − 1) degrees of freedom; the package takes n (k − 1), those of one way',
+  },
+  {
+    about:
+      /^(artstein_poesio2008_p558|degenerate_(one_rater_constant|two_units_perfect)|sas_kappa_3x3) rater\.bias$/,
+    what: 'estimate',
+    why: 'the package puts categories in the order of their names, or in a table that is not square',
+  },
+  {
+    about: /^degenerate_zero_between_unit_variance icc\.missing\.3/,
+    what: 'estimate',
+    why: 'units and rest are both nought: the package takes a limit',
+  },
+  {
+    about: /^irrna_consistNA icc\.missing\.2|^degenerate_\S+ icc\.missing/,
+    what: 'spread',
+    why: 'nothing is left beside units and raters, or the units do not differ: the package gives limits by approximation',
   },
 ];
 
@@ -60,7 +98,8 @@ const saidOtherwise = (id: string, name: string) =>
   otherwise.find(({ about }) => about.test(`${id} ${name}`))?.what;
 
 /** These are of the whole scale, whether every category occurs or not. */
-const ofWholeScale = /^(cohen|scott|randolph|light|percent\.adjacent1)|@fullScale/;
+const ofWholeScale =
+  /^(cohen|scott|randolph|light|finn|rater|fleiss\.kappa\.category|percent\.adjacent1)|@fullScale/;
 
 /** Of two packages that differ we follow the one which the literature agrees with; the README beside the data says why. */
 function followed(name: string, entry: GoldenEntry, found: Statistic): GoldenEntry {
@@ -73,8 +112,11 @@ function followed(name: string, entry: GoldenEntry, found: Statistic): GoldenEnt
   return entry;
 }
 
-/** @returns what is not the same to 1e-9 */
-function differences(ours: Statistic, theirs: GoldenEntry): string[] {
+/** The package stops its search once the likelihood moves little; ours goes on to the end. */
+const toleranceOf = (name: string) => (name.endsWith('.lmer') ? 2e-4 : 1e-9);
+
+/** @returns what is not the same to the tolerance */
+function differences(ours: Statistic, theirs: GoldenEntry, tolerance: number): string[] {
   if (ours.kind === 'insufficient') return [`${ours.reason} Instead of ${theirs.value}.`];
   const { estimate, standardError, ci, p } = ours;
   const pairs: [what: string, ours: number | undefined, theirs: unknown][] = [
@@ -86,7 +128,7 @@ function differences(ours: Statistic, theirs: GoldenEntry): string[] {
   ];
   return pairs.flatMap(([what, found, wanted]) => {
     if (typeof wanted !== 'number') return [];
-    const isNear = Math.abs((found ?? Number.NaN) - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted));
+    const isNear = Math.abs((found ?? Number.NaN) - wanted) <= tolerance * Math.max(1, Math.abs(wanted));
     return isNear ? [] : [`${what} ${found} instead of ${wanted}`];
   });
 }
@@ -126,7 +168,7 @@ test.each(cases)(
       if (what === 'estimate') continue;
       checked.recomputed++;
       const entry = what === 'spread' ? { value: given.value } : followed(name, given, found);
-      expect(differences(found, entry), name).toEqual([]);
+      expect(differences(found, entry, toleranceOf(name)), name).toEqual([]);
     }
     for (const [name, { value, tolerance = 1e-9 }] of Object.entries(golden.published)) {
       const found = ours(both, name);
@@ -141,5 +183,5 @@ test.each(cases)(
 
 test('every case was gone through, and few are said otherwise', () => {
   expect(cases.length).toBe(53);
-  expect(checked).toEqual({ recomputed: 3484, published: 95, otherwise: { estimate: 29, spread: 145 } });
+  expect(checked).toEqual({ recomputed: 4520, published: 95, otherwise: { estimate: 98, spread: 221 } });
 });
