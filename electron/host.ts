@@ -7,6 +7,8 @@ export interface Host {
   secrets: SecretStore;
   /** Starts the sample programme's exchange for this profile, or finds it running. */
   sampleExchange?: SampleExchange;
+  /** Saves what the screen makes; where it is missing the browser does. */
+  files?: HostFiles;
   log: Log;
 }
 
@@ -16,6 +18,13 @@ export interface SecretStore {
   read(): string | undefined;
   /** @throws where it cannot be written; nothing is left half written */
   write(secrets: string): void;
+}
+
+export interface HostFiles {
+  /** @returns the name it got, beside what was there already @throws what the file system throws */
+  save(name: string, bytes: Uint8Array): Promise<string>;
+  /** A page without scripts, laid out on paper. */
+  pdf(page: string): Promise<Uint8Array>;
 }
 
 export interface SampleExchange {

@@ -13,6 +13,7 @@ import { agreementHandlers } from './ipc/agreementHandlers.ts';
 import { createAnnouncer } from './ipc/announcer.ts';
 import { commentHandlers } from './ipc/commentHandlers.ts';
 import { evidenceHandlers } from './ipc/evidenceHandlers.ts';
+import { fileHandlers } from './ipc/fileHandlers.ts';
 import { queueHandlers } from './ipc/queueHandlers.ts';
 import { createRouter } from './ipc/router.ts';
 import { scoringHandlers } from './ipc/scoringHandlers.ts';
@@ -60,6 +61,7 @@ function assemble(ground: Ground) {
     ...agreementHandlers(agreement),
     ...commentHandlers(openComments(ground.store)),
     ...evidenceHandlers(preparation),
+    ...fileHandlers(ground.host),
     ...syncHandlers(sync, ground.store),
   };
   return { ground, sync, preparation, agreement, call: createRouter(handlers, ground.host.log) };

@@ -13,6 +13,7 @@ export function workstationHandlers({ host, store, library }: Ground) {
         enrolment: enrolment ? shownEnrolment(enrolment) : null,
         secrets: host.secrets.kind,
         canTrySample: host.sampleExchange !== undefined,
+        savesFiles: host.files !== undefined,
       };
     },
     'workstation.storage': () => ({ databaseBytes: store.bytes(), ...library.usage() }),

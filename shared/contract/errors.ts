@@ -22,6 +22,7 @@ export const errorCodes = [
   'media_missing',
   'not_playable',
   'disk_full',
+  'folder_unusable',
   'batch_not_claimed',
   'reading_submitted',
   'reading_incomplete',

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { agreementRoutes } from './agreement.ts';
 import { commentRoutes } from './comments.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { fileRoutes } from './files.ts';
 import { queueRoutes } from './queue.ts';
 import { scoringRoutes } from './scoring.ts';
 import { settingsRoutes } from './settings.ts';
@@ -17,6 +18,7 @@ export const routes = {
   ...commentRoutes,
   ...agreementRoutes,
   ...evidenceRoutes,
+  ...fileRoutes,
   ...syncRoutes,
 } as const;
 

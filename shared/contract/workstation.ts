@@ -25,6 +25,8 @@ export const WorkstationStatus = z.strictObject({
   secrets: z.enum(['keychain', 'keyfile']),
   /** Whether this host can run the sample programme's exchange. */
   canTrySample: z.boolean(),
+  /** Whether this host saves files and makes PDFs itself; where not, the browser does. */
+  savesFiles: z.boolean(),
 });
 export type WorkstationStatus = z.infer<typeof WorkstationStatus>;
 

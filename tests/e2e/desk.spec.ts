@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { PDFDocument } from 'pdf-lib';
 import { auditEvents, enrolByHand } from '#tests/helpers/auditor.ts';
+import { downloadsOf } from './hosts/host.ts';
 import { enrol } from './steps/assessor.ts';
 import { expect, test } from './test.ts';
 
@@ -93,7 +98,6 @@ test('an auditor explains a disagreement to the second and decides it', async ({
   await expect(page.getByRole('row').filter({ hasText: 'Decision' })).toContainText('accepted');
 });
 
-// Where the desktop program saves, it asks in a window of the system's own.
 test('an auditor takes the report and the data for R along', { tag: '@page' }, async ({
   exchange,
   start,
@@ -116,4 +120,28 @@ test('an auditor takes the report and the data for R along', { tag: '@page' }, a
     page.getByRole('button', { name: 'Save for R' }).click(),
   ]);
   expect(zip.suggestedFilename()).toBe('agreement-for-r.zip');
+});
+
+test('on the desktop the report lands in the downloads folder, beside what is there', {
+  tag: '@desktop',
+}, async ({ exchange, profile, start }) => {
+  const downloads = downloadsOf(profile);
+  const { page } = await start();
+  await enrol(page, exchange.url, await exchange.enrolCode('auditor'));
+  await openDesk(page);
+  await part(page, 'Report');
+  const save = (name: string) => page.getByRole('button', { name }).click();
+  await save('Save as a web page');
+  await expect(page.getByText('agreement.html is in your downloads folder.')).toBeVisible();
+  expect(readFileSync(join(downloads, 'agreement.html'), 'utf8')).toContain('Limits of what can be said');
+  await save('Save as a web page');
+  await expect(page.getByText('agreement (1).html is in your downloads folder.')).toBeVisible();
+  await save('Save as PDF');
+  await expect(page.getByText('agreement.pdf is in your downloads folder.')).toBeVisible({ timeout: 20_000 });
+  const pdf = await PDFDocument.load(readFileSync(join(downloads, 'agreement.pdf')));
+  expect(pdf.getPageCount()).toBeGreaterThan(1);
+  await save('Save for R');
+  await expect(page.getByText('agreement-for-r.zip is in your downloads folder.')).toBeVisible();
+  const files = Object.keys(unzipSync(readFileSync(join(downloads, 'agreement-for-r.zip'))));
+  expect(files).toContain('scores.csv');
 });

@@ -12,6 +12,7 @@ import { type StoppableExchange, sampleExchange } from '../sampleExchange.ts';
 import { isPage, pageAddress } from './addresses.ts';
 import { carryContract } from './carry.ts';
 import { utilityExchange } from './exchangeUtility.ts';
+import { desktopFiles } from './files.ts';
 import { setMenu } from './menu.ts';
 import { lockNavigation } from './navigation.ts';
 import { denyPermissions, denyRequests } from './permissions.ts';
@@ -44,7 +45,16 @@ function hostFor(profile: string): { host: Host; exchange: StoppableExchange } {
   const exchange = sampleExchange({ profile, log, spawn, ...sample });
   const secrets = openSecrets(profile);
   const { version } = packageFile;
-  return { host: { kind: 'desktop', version, profile, secrets, sampleExchange: exchange, log }, exchange };
+  const host: Host = {
+    kind: 'desktop',
+    version,
+    profile,
+    secrets,
+    sampleExchange: exchange,
+    files: desktopFiles,
+    log,
+  };
+  return { host, exchange };
 }
 
 /** Ends in order once the windows are closed, so that what the page sent last is still handled. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
 /** A running workstation as a test sees it. */
@@ -8,6 +9,9 @@ export interface RunningHost {
   /** Ends it the way a dying machine would. */
   kill(): Promise<void>;
 }
+
+/** The downloads folder of the person with this profile, for a host that saves itself. */
+export const downloadsOf = (profile: string) => join(profile, 'downloads');
 
 export interface HostOptions {
   profile: string;

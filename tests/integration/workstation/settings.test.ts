@@ -18,6 +18,7 @@ describe('a workstation nobody has enrolled yet', () => {
       enrolment: null,
       secrets: 'keyfile',
       canTrySample: false,
+      savesFiles: false,
     });
     expect(await one.call('queue.list', {})).toEqual({ batches: [] });
     expect(await one.call('sync.now', {})).toMatchObject({

@@ -246,6 +246,8 @@ export const desk = {
   reportTitle: 'Report of what the filters show',
   reportHtml: 'Save as a web page',
   reportPdf: 'Print or save as PDF',
+  reportPdfFile: 'Save as PDF',
+  savedAs: '{{name}} is in your downloads folder.',
   reportR: 'Save for R',
   reportLead:
     'Methods, numbers with their intervals, pictures and the limits of what can be said, in one file without anything from outside.',

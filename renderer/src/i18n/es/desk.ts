@@ -235,6 +235,8 @@ export const desk = {
   reportTitle: 'Informe de lo que muestran los filtros',
   reportHtml: 'Guardar como página web',
   reportPdf: 'Imprimir o guardar como PDF',
+  reportPdfFile: 'Guardar como PDF',
+  savedAs: '{{name}} está en su carpeta de descargas.',
   reportR: 'Guardar para R',
   reportLead:
     'Métodos, números con sus intervalos, imágenes y los límites de lo que se puede decir, en un archivo sin nada de fuera.',

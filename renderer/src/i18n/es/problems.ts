@@ -115,6 +115,11 @@ export const problems: Readonly<Record<ErrorCode, SpanishProblem>> = {
     remedy: 'Libere espacio en el disco que contiene el perfil y vuelva a intentarlo.',
     specific: true,
   },
+  folder_unusable: {
+    message: 'No se puede escribir en la carpeta de descargas.',
+    remedy: 'Compruebe que la carpeta existe y que usted puede escribir en ella, y vuelva a guardar.',
+    specific: true,
+  },
   batch_not_claimed: {
     message: 'Usted no ha tomado este lote, así que no se puede puntuar en él.',
     remedy: 'Tómelo en la lista de lotes. Lo que puntuó antes se conserva.',

@@ -4,7 +4,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '../agreement.module.css';
 import { reachable } from '../reachable.ts';
-import { csvOf, saveFile } from '../save.ts';
+import { csvOf } from '../save.ts';
+import { SavedNote, useSaving } from '../saving.tsx';
 
 /** A column of a figure's table. */
 export interface Column<Row> {
@@ -79,8 +80,9 @@ export function Figure<Row>(props: FigureProps<Row>) {
   const { t } = useTranslation('desk');
   const { title, alternative, draw, columns, rows, file } = props;
   const [shown, setShown] = useState<'picture' | 'table'>('picture');
+  const saving = useSaving();
   const save = () =>
-    saveFile(
+    saving.save(
       `${file}.csv`,
       csvOf(
         columns.map(({ head }) => head),
@@ -103,6 +105,7 @@ export function Figure<Row>(props: FigureProps<Row>) {
           {t('csv')}
         </Button>
       </div>
+      <SavedNote saving={saving} />
       <p className={styles.soft}>{alternative}</p>
       {shown === 'picture' ? <Picture draw={draw} alternative={alternative} /> : <Rows {...props} />}
     </section>

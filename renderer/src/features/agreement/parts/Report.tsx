@@ -7,12 +7,13 @@ import { zipForR } from '../report/forR.ts';
 import { reportPage } from '../report/html.ts';
 import { printPage } from '../report/print.ts';
 import { useBlocks } from '../report/useBlocks.ts';
-import { saveFile } from '../save.ts';
+import { SavedNote, useSaving } from '../saving.tsx';
 import type { Desk } from '../useDesk.ts';
 
 /** What the filters show, to be handed on. */
 export function Report({ desk }: { desk: Desk }) {
   const { t, i18n } = useTranslation('desk');
+  const saving = useSaving();
   const blocks = useBlocks();
   const page = () => reportPage(t('reportTitle'), i18n.language, blocks(desk));
   return (
@@ -22,27 +23,28 @@ export function Report({ desk }: { desk: Desk }) {
       <div className={styles.links}>
         <Button
           leftSection={<IconDownload size={14} aria-hidden />}
-          onClick={() => saveFile('agreement.html', page(), 'text/html')}
+          onClick={() => saving.save('agreement.html', page(), 'text/html')}
         >
           {t('reportHtml')}
         </Button>
         <Button
           variant="default"
           leftSection={<IconPrinter size={14} aria-hidden />}
-          onClick={() => printPage(page())}
+          onClick={() => (saving.byHost ? saving.savePdf('agreement.pdf', page()) : printPage(page()))}
         >
-          {t('reportPdf')}
+          {t(saving.byHost ? 'reportPdfFile' : 'reportPdf')}
         </Button>
         <Button
           variant="default"
           leftSection={<IconDownload size={14} aria-hidden />}
           onClick={() =>
-            saveFile('agreement-for-r.zip', zipForR(desk, deskView.getState().filters), 'application/zip')
+            saving.save('agreement-for-r.zip', zipForR(desk, deskView.getState().filters), 'application/zip')
           }
         >
           {t('reportR')}
         </Button>
       </div>
+      <SavedNote saving={saving} />
     </div>
   );
 }
