@@ -10,6 +10,7 @@ export function agreementHandlers(agreement: Agreement) {
     'agreement.submission': (input) => agreement.submission(input),
     'agreement.bring': (input) => agreement.bring(input),
     'agreement.decide': (input) => agreement.decide(input),
+    'agreement.thirdRead': (input) => agreement.thirdRead(input),
     'agreement.trail': (input) => agreement.trail(input),
   } satisfies Partial<Handlers>;
 }

@@ -5,6 +5,7 @@ import {
   type SubjectKey,
   SubjectList,
   SubmissionRecord,
+  ThirdRead,
 } from '#shared/exchange/agreement.ts';
 import { PushResponse } from '#shared/exchange/events.ts';
 import {
@@ -87,6 +88,11 @@ export function exchangeClient(access: Access, signal: AbortSignal) {
       ),
     submission: (submissionId: string) =>
       askAlways({ access, path: `/v1/agreement/submissions/${submissionId}`, signal }, SubmissionRecord),
+    askThirdRead: (submissionId: string) =>
+      askAlways(
+        { access, path: `/v1/agreement/submissions/${submissionId}/third-read`, method: 'POST', signal },
+        ThirdRead,
+      ),
     results: (subject: SubjectKey) =>
       askAlways({ access, path: withSubject('/v1/results', subject, null), signal }, ResultList),
     events: (cursor: string | null) =>

@@ -217,6 +217,13 @@ export const readings = pgTable('readings', {
   returnedFor: text('returned_for').$type<FlagKind>(),
 });
 
+export const thirdReads = pgTable('third_reads', {
+  batchId: uuid('batch_id').primaryKey(),
+  submissionId: uuid('submission_id').notNull(),
+  personId: uuid('person_id').notNull(),
+  askedAt: at('asked_at').notNull(),
+});
+
 export const decisions = pgTable('decisions', {
   id: uuid('id').primaryKey(),
   eventId: uuid('event_id').notNull(),

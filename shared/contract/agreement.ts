@@ -7,6 +7,7 @@ import {
   Subject,
   SubjectKey,
   SubmissionRecord,
+  ThirdRead,
 } from '../exchange/agreement.ts';
 import { VerdictName } from '../exchange/events.ts';
 import { OrderEffects } from '../exchange/wire.ts';
@@ -88,6 +89,8 @@ export const agreementRoutes = {
     }),
     z.strictObject({ eventId: Id }),
   ),
+  /** Asks the exchange for a blind third read. @throws `exchange_refused` where it may not be, what reaching it throws */
+  'agreement.thirdRead': route(z.strictObject({ submissionId: Id }), ThirdRead),
   /** Fetches what is new of the log, then verifies every signature and every chain from the beginning, here. */
   'agreement.trail': route(z.strictObject({}), Trail),
 } as const;

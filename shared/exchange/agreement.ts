@@ -72,6 +72,8 @@ export const WholeReading = z.strictObject({
   eventId: Id,
   batchId: Id,
   reader: Line,
+  /** Whether it was asked for because others differed. */
+  third: z.boolean().default(false),
   place: z.int().min(0),
   openedAt: Instant,
   at: Instant,
@@ -95,6 +97,10 @@ export const Decided = z.strictObject({
 });
 export type Decided = z.infer<typeof Decided>;
 
+/** A further read that was asked for because readings differ. */
+export const ThirdRead = z.strictObject({ by: Line, at: Instant, isRead: z.boolean() });
+export type ThirdRead = z.infer<typeof ThirdRead>;
+
 /** A submission with everything that was said of it, for whoever compares its readings. */
 export const SubmissionRecord = z.strictObject({
   submissionId: Id,
@@ -110,6 +116,7 @@ export const SubmissionRecord = z.strictObject({
     .nullable(),
   resolution: Resolution.nullable(),
   decision: Decided.nullable(),
+  thirdRead: ThirdRead.nullable().default(null),
 });
 export type SubmissionRecord = z.infer<typeof SubmissionRecord>;
 
@@ -122,6 +129,7 @@ export const Result = z.strictObject({
   readingIds: z.array(Id).max(1_000),
   resolution: Resolution,
   decision: Decided.nullable(),
+  thirdRead: ThirdRead.nullable().default(null),
 });
 export type Result = z.infer<typeof Result>;
 

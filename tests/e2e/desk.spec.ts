@@ -76,6 +76,9 @@ test('an auditor explains a disagreement to the second and decides it', async ({
   expect(from).toBeGreaterThan(0);
   await expectAccessible(page);
 
+  await page.getByRole('button', { name: 'Ask for a third read' }).click();
+  await expect(page.getByText(/A third read was asked for by .* You can still decide/)).toBeVisible();
+
   const decide = page.getByRole('region', { name: 'Decide', exact: true });
   await expect(decide.getByRole('button', { name: 'Sign the decision' })).toBeDisabled();
   for (const row of await decide.getByRole('radiogroup').all())

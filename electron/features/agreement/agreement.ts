@@ -11,7 +11,16 @@ import { decide, pendingDecision, recordName } from './decide.ts';
 import { askKeeping } from './kept.ts';
 import { readTrail } from './trail.ts';
 
-type Name = 'order' | 'subjects' | 'readings' | 'results' | 'submission' | 'bring' | 'decide' | 'trail';
+type Name =
+  | 'order'
+  | 'subjects'
+  | 'readings'
+  | 'results'
+  | 'submission'
+  | 'bring'
+  | 'decide'
+  | 'thirdRead'
+  | 'trail';
 
 /** How readers agree: what the exchange tells of it, kept so that the desk can go on without the exchange. */
 export type Agreement = {
@@ -86,6 +95,10 @@ export function openAgreement(ground: Ground, sync: Pick<Sync, 'link' | 'nudge'>
       const decided = decide(ground, wish);
       sync.nudge();
       return decided;
+    },
+    thirdRead: async ({ submissionId }) => {
+      requireRole(ground, desk);
+      return await sync.link().client.askThirdRead(submissionId);
     },
     trail: async () => {
       requireRole(ground, desk);

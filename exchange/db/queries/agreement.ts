@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, inArray, isNull, not, type SQL, sql } from 'drizzle-orm';
 import type { Score } from '#shared/domain/reading.ts';
 import type { SubjectKey } from '#shared/exchange/agreement.ts';
 import type { ReadingEvent } from '#shared/exchange/events.ts';
@@ -21,6 +21,7 @@ import {
   submissions,
 } from '../schema.ts';
 import { captions } from './manifest.ts';
+import { isThirdRead } from './thirdReads.ts';
 
 /** Accepted, not superseded, and not one that sent its submission back. */
 const counts = and(
@@ -50,7 +51,7 @@ const numbers = {
 
 function readingsWhere(db: Database, where: SQL | undefined) {
   return db
-    .select(numbers)
+    .select({ ...numbers, third: sql<boolean>`${isThirdRead(db)}` })
     .from(readings)
     .innerJoin(events, eq(events.eventId, readings.eventId))
     .innerJoin(people, eq(people.id, readings.personId))
@@ -75,13 +76,19 @@ export type CountedRow = Awaited<ReturnType<typeof countedReadings>>[number];
 const ofSubject = ({ microCredentialId, rubricHash }: SubjectKey) =>
   and(eq(batches.microCredentialId, microCredentialId), eq(batches.rubricHash, rubricHash));
 
-/** The readings of a subject that count, in the order in which they came. */
+/**
+ * The readings of a subject that count, in the order in which they came. Third reads are none of them: they are of
+ * submissions whose readers differ, and would make agreement look worse than it is.
+ */
 export async function readingsOfSubject(
   db: Database,
   subject: SubjectKey,
   page: { after: number; limit: number },
 ): Promise<CountedRow[]> {
-  return await readingsWhere(db, and(ofSubject(subject), gt(events.ordinal, page.after)))
+  return await readingsWhere(
+    db,
+    and(ofSubject(subject), gt(events.ordinal, page.after), not(isThirdRead(db))),
+  )
     .orderBy(asc(events.ordinal))
     .limit(page.limit);
 }
@@ -97,13 +104,14 @@ export async function operationalReadings(db: Database, subject: SubjectKey): Pr
   );
 }
 
-/** Batches with their micro-credentials and rubrics, in order. */
+/** Batches with their micro-credentials and rubrics, in order, without those of third reads. */
 export async function allBatches(db: Database) {
   return await db
     .select({ batch: batches, title: microCredentials.title, rubric: rubrics.body })
     .from(batches)
     .innerJoin(microCredentials, eq(microCredentials.id, batches.microCredentialId))
     .innerJoin(rubrics, eq(rubrics.hash, batches.rubricHash))
+    .where(not(isThirdRead(db)))
     .orderBy(asc(batches.ordinal));
 }
 

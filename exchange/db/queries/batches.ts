@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, notExists, or, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { assignments, batches, batchSubmissions, microCredentials, rubrics } from '../schema.ts';
+import { isLeftTo, isNewTo } from './thirdReads.ts';
 
 const submissionCount = sql<number>`(
   SELECT count(*)::int FROM batch_submissions bs WHERE bs.batch_id = ${batches.id})`;
@@ -32,7 +33,7 @@ export async function assignedBatches(
     })
     .from(assignments)
     .innerJoin(batches, eq(batches.id, assignments.batchId))
-    .where(and(eq(assignments.personId, personId), gt(batches.ordinal, page.after)))
+    .where(and(eq(assignments.personId, personId), gt(batches.ordinal, page.after), isLeftTo(db, personId)))
     .orderBy(batches.ordinal)
     .limit(page.limit);
 }
@@ -46,7 +47,14 @@ export async function unassignedBatches(db: Database, personId: string, at: Date
   const rows = await db
     .select({ id: batches.id })
     .from(batches)
-    .where(and(notExists(own), or(isNull(batches.dueAt), gt(batches.dueAt, at))))
+    .where(
+      and(
+        notExists(own),
+        or(isNull(batches.dueAt), gt(batches.dueAt, at)),
+        isNewTo(db, personId),
+        isLeftTo(db, personId),
+      ),
+    )
     .orderBy(batches.ordinal);
   return rows.map((row) => row.id);
 }

@@ -5,6 +5,7 @@ import type {
   ResultList,
   SubjectKey,
   SubmissionRecord,
+  ThirdRead,
   WholeReading,
 } from '#shared/exchange/agreement.ts';
 import type { ReadingEvent } from '#shared/exchange/events.ts';
@@ -20,6 +21,7 @@ import {
   operationalReadings,
   readingsOfSubmission,
 } from '../../db/queries/agreement.ts';
+import { thirdReadsOf } from '../../db/queries/thirdReads.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
 import { deskNames } from './subjects.ts';
@@ -39,11 +41,19 @@ function decided({ decision, by }: DecisionRow): Decided {
 
 function outcome(rows: readonly [CountedRow, ...CountedRow[]], found: DecisionRow | undefined) {
   const decision = standing(found, rows);
-  const given = rows.map(({ scores }) => scores);
+  const given = rows.filter(({ third }) => !third).map(({ scores }) => scores);
+  const third = rows.find((row) => row.third)?.scores;
   return {
-    resolution: resolve(rows[0].rubric, given, { decision: decision?.decision.scores }),
+    resolution: resolve(rows[0].rubric, given, { third, decision: decision?.decision.scores }),
     decision: decision ? decided(decision) : null,
   };
+}
+
+type ThirdReadRow = NonNullable<ReturnType<Awaited<ReturnType<typeof thirdReadsOf>>['get']>>;
+
+function asked(found: ThirdReadRow | undefined, rows: readonly CountedRow[]): ThirdRead | null {
+  if (!found) return null;
+  return { by: found.by, at: found.askedAt.toISOString(), isRead: rows.some(({ third }) => third) };
 }
 
 /** How every submission of the operational batches stands. */
@@ -52,7 +62,9 @@ export async function readResults(exchange: Exchange, subject: SubjectKey): Prom
     await operationalReadings(exchange.db, subject),
     (row) => row.submissionId,
   );
-  const decisions = await decisionsOn(exchange.db, [...bySubmission.keys()]);
+  const ids = [...bySubmission.keys()];
+  const decisions = await decisionsOn(exchange.db, ids);
+  const thirdReads = await thirdReadsOf(exchange.db, ids);
   const names = await deskNames(exchange, subject.microCredentialId);
   const results = [...bySubmission].flatMap(([submissionId, [first, ...rest]]): Result[] => {
     if (!first) return [];
@@ -65,6 +77,7 @@ export async function readResults(exchange: Exchange, subject: SubjectKey): Prom
         readers: rows.map(({ reader }) => reader),
         readingIds: rows.map(({ readingId }) => readingId),
         ...outcome([first, ...rest], decisions.get(submissionId)),
+        thirdRead: asked(thirdReads.get(submissionId), rows),
       },
     ];
   });
@@ -80,6 +93,7 @@ function whole(row: CountedRow, event: ReadingEvent, aliases: ReadonlyMap<string
     eventId,
     batchId: row.batchId,
     reader: row.reader,
+    third: row.third,
     place: row.place,
     openedAt: payload.openedAt,
     at,
@@ -134,5 +148,6 @@ export async function readSubmission(exchange: Exchange, submissionId: string): 
       : null,
     resolution: found?.resolution ?? null,
     decision: found?.decision ?? null,
+    thirdRead: asked((await thirdReadsOf(db, [submissionId])).get(submissionId), rows),
   };
 }

@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { Id, Sha256 } from '#shared/domain/primitives.ts';
 import type { Role } from '#shared/domain/role.ts';
-import { ReadingPage, ResultList, SubjectList, SubmissionRecord } from '#shared/exchange/agreement.ts';
+import {
+  ReadingPage,
+  ResultList,
+  SubjectList,
+  SubmissionRecord,
+  ThirdRead,
+} from '#shared/exchange/agreement.ts';
 import { OrderEffects } from '#shared/exchange/wire.ts';
 import type { Exchange } from '../../exchange.ts';
-import { requireRole } from '../../server/authentication.ts';
+import { readerOf, requireRole } from '../../server/authentication.ts';
 import { PageQuery, refusals, type Server } from '../../server/server.ts';
 import { readOrderEffects } from './order.ts';
 import { readResults, readSubmission } from './results.ts';
 import { readReadings, readSubjects } from './subjects.ts';
+import { askThirdRead } from './thirdRead.ts';
 
 const tags = ['agreement'];
 const security = [{ credential: [] }];
@@ -81,6 +88,24 @@ export function agreementRoutes(server: Server, exchange: Exchange): void {
     async (request) => {
       requireRole(request, desk);
       return await readSubmission(exchange, request.params.id);
+    },
+  );
+  server.post(
+    '/v1/agreement/submissions/:id/third-read',
+    {
+      schema: {
+        summary: 'Asks for a blind third read of a submission whose readings differ, for leads and auditors',
+        description:
+          'Whoever never took the submission on gets it as a batch of its own; the first to claim it reads it. Where the third read agrees with one of the others by the programme’s rule, the two resolve the result.',
+        tags,
+        security,
+        params: z.strictObject({ id: Id }),
+        response: { 201: ThirdRead, ...refusals(400, 401, 403, 404, 409) },
+      },
+    },
+    async (request, reply) => {
+      requireRole(request, desk);
+      return reply.code(201).send(await askThirdRead(exchange, readerOf(request), request.params.id));
     },
   );
   server.get(

@@ -7,7 +7,9 @@ import {
   readingProgress,
   setAssignmentState,
 } from '../../db/queries/assignments.ts';
+import { lockBatch } from '../../db/queries/batches.ts';
 import type { Reader } from '../../db/queries/people.ts';
+import { isTakenByOther } from '../../db/queries/thirdReads.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
 import { requireVersion } from '../../rules/versionTag.ts';
@@ -37,6 +39,13 @@ async function requireAllowed(tx: Database, assignment: Assignment, change: Chan
   }
 }
 
+/** A batch that one reader is enough for can be had once. */
+async function requireLeft(tx: Database, { batchId, personId }: Assignment): Promise<void> {
+  await lockBatch(tx, batchId);
+  if (!(await isTakenByOther(tx, batchId, personId))) return;
+  throw refuse('wrong_state', 'Another reader has taken this batch. List the batches again.');
+}
+
 /**
  * Claims a batch or gives it back.
  * @param ifMatch the version of the batch that the reader saw
@@ -54,6 +63,7 @@ export async function changeAssignment(
       throw refuse('not_found', 'This batch is not assigned to you. List the batches again.');
     }
     requireVersion(ifMatch, versionText(assignment.version));
+    if (change === 'claim') await requireLeft(tx, assignment);
     await requireAllowed(tx, assignment, change);
     const state = targetOf[change];
     await setAssignmentState(tx, assignment, state);

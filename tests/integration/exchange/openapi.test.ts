@@ -34,6 +34,7 @@ describe('the OpenAPI document of an exchange without a programme', () => {
       'get /v1/order-effects',
       'get /v1/results',
       'head /v1/media/{sha256}',
+      'post /v1/agreement/submissions/{id}/third-read',
       'post /v1/batches/{id}/claim',
       'post /v1/batches/{id}/release',
       'post /v1/enrolments',

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { mediaOf } from '#shared/domain/evidence.ts';
 import { type RunningExchange, startExchange } from '#tests/helpers/exchange.ts';
 import { openTestWorkstation, type TestWorkstation } from '#tests/helpers/workstation.ts';
+import { claimAndDownload, edit, openNext } from '#tests/helpers/workstationScoring.ts';
 
 let exchange: RunningExchange;
 let desk: TestWorkstation;
@@ -154,6 +155,70 @@ describe('the auditor’s desk', () => {
       // What the exchange held is gone with it: the others get a new one.
       exchange = await startExchange({ seed: 'sample', port: Number(port) });
     }
+  });
+
+  describe('a blind third read', () => {
+    const readers: TestWorkstation[] = [];
+    /** A certified assessor who never had anything. */
+    const newcomer = async () => {
+      const one = openTestWorkstation();
+      readers.push(one);
+      const code = await exchange.enrolCode('assessor', { certified: true });
+      await one.call('enrolment.enrol', { exchangeUrl: exchange.url, code });
+      await one.call('sync.now', {});
+      return one;
+    };
+    afterEach(async () => {
+      for (const one of readers.splice(0)) await one.close();
+    });
+    const named = async (one: TestWorkstation, name: string) =>
+      (await one.call('queue.list', {})).batches.filter((batch) => batch.name === name);
+
+    it('is one newcomer’s, who scores like the one or the other, and settles the result', async () => {
+      const { key } = await theSubject();
+      const { submissionId, batch: name } = await discrepant(key);
+      const { record } = await desk.call('agreement.submission', { submissionId });
+      const before = await newcomer();
+      expect(await named(before, name)).toEqual([]);
+      expect(await desk.call('agreement.thirdRead', { submissionId })).toMatchObject({ isRead: false });
+      expect((await desk.problemOf('agreement.thirdRead', { submissionId })).code).toBe('exchange_refused');
+
+      const [reader, other] = [await newcomer(), await newcomer()];
+      expect(await named(other, name)).toMatchObject([{ readings: { total: 1 } }]);
+      const { id: batchId } = await claimAndDownload(reader, name);
+      expect((await other.problemOf('queue.claim', { batchId })).code).toBe('exchange_refused');
+      await other.call('sync.now', {});
+      expect(await named(other, name)).toEqual([]);
+
+      const { id: readingId, submission } = await openNext(reader, batchId);
+      expect(JSON.stringify(submission)).not.toContain(submissionId);
+      const [first] = record.readings;
+      for (const { criterionId, levelId } of first?.scores ?? []) {
+        const score = { criterionId, levelId, noEvidence: true, rationale: '' };
+        await edit(reader, readingId, { kind: 'score', score });
+      }
+      await reader.call('scoring.submit', { readingId });
+      await reader.call('sync.now', {});
+
+      const { results } = await desk.call('agreement.results', key);
+      const settled = results.find((one) => one.submissionId === submissionId);
+      expect(settled?.resolution.state).toBe('thirdRead');
+      expect(settled?.thirdRead?.isRead).toBe(true);
+      expect(settled?.resolution.criteria.map(({ resolved }) => resolved)).toEqual(
+        settled?.resolution.criteria.map(({ raw }) => raw.at(-1)),
+      );
+      // Agreement is told of those who were to agree, not of whoever was called because they did not.
+      const { readings } = await desk.call('agreement.readings', key);
+      expect(readings.some((one) => one.readingId === settled?.readingIds.at(-1))).toBe(false);
+    });
+
+    it('is not asked for where readings agree', async () => {
+      const { key } = await theSubject();
+      const { results } = await desk.call('agreement.results', key);
+      const agreed = results.find(({ resolution }) => resolution.state === 'agreed');
+      const wish = { submissionId: agreed?.submissionId ?? '' };
+      expect((await desk.problemOf('agreement.thirdRead', wish)).message).toMatch(/do not differ/);
+    });
   });
 
   it('is for leads and auditors alone', async () => {

@@ -23,6 +23,7 @@ function reading(points: [number, number], cited: readonly Cited[]): WholeReadin
     eventId: newId(),
     batchId: newId(),
     reader: 'Heron',
+    third: false,
     place: 0,
     openedAt: '2026-01-01T00:00:00.000Z',
     at: '2026-01-01T01:00:00.000Z',

@@ -27,13 +27,14 @@ function levels(points: readonly (number | null)[], of: Rubric = rubric): Levels
 interface Wish {
   rule?: ResolutionRule;
   decision?: readonly number[];
+  third?: readonly number[];
 }
 
-function resolved(readings: readonly (readonly (number | null)[])[], { rule, decision }: Wish = {}) {
+function resolved(readings: readonly (readonly (number | null)[])[], { rule, decision, third }: Wish = {}) {
   const found = resolve(
     rubric,
     readings.map((points) => levels(points)),
-    { ...(rule ? { rule } : {}), decision: decision && levels(decision) },
+    { ...(rule ? { rule } : {}), decision: decision && levels(decision), third: third && levels(third) },
   );
   return { ...found, points: found.criteria.map((one) => one.resolved) };
 }
@@ -308,5 +309,46 @@ describe('the levels of a whole rubric', () => {
   it('name no criterion twice', () => {
     expect(levelsWholeRubric(rubric, [...whole, ...whole.slice(1)])).toBe(false);
     expect(levelsWholeRubric(rubric, [...whole.slice(1), ...whole.slice(1)])).toBe(false);
+  });
+});
+
+describe('a blind third read', () => {
+  const apart = [
+    [1, 2],
+    [3, 4],
+  ];
+
+  it('settles with the nearest of those it agrees with, and leaves the other out', () => {
+    expect(resolved(apart, { third: [3, 3] })).toMatchObject({
+      state: 'thirdRead',
+      points: [3, 3.5],
+      reasons: ['difference', 'straddled'],
+      outcome: 'awarded',
+    });
+    expect(resolved(apart, { third: [3, 3] }).criteria.map(({ raw }) => raw)).toEqual([
+      [1, 3, 3],
+      [2, 4, 3],
+    ]);
+  });
+
+  it('settles with both where it lies between them', () => {
+    const rule = { differenceFrom: 2, straddled: false };
+    expect(resolved(apart, { rule, third: [2, 3] })).toMatchObject({ state: 'thirdRead', points: [2, 3] });
+  });
+
+  it('settles nothing where it agrees with neither', () => {
+    expect(resolved(apart, { third: [1, 4] })).toMatchObject({ state: 'discrepant', outcome: null });
+  });
+
+  it('says nothing where the others agree, and gives way to a decision', () => {
+    const alike = [
+      [3, 3],
+      [3, 4],
+    ];
+    expect(resolved(alike, { third: [1, 1] })).toMatchObject({ state: 'agreed', points: [3, 3.5] });
+    expect(resolved(apart, { third: [3, 3], decision: [1, 2] })).toMatchObject({
+      state: 'adjudicated',
+      points: [1, 2],
+    });
   });
 });

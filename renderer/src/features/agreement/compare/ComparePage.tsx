@@ -14,6 +14,7 @@ import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import { useNow } from '../../../ui/useNow.ts';
 import styles from '../agreement.module.css';
 import type { Desk } from '../useDesk.ts';
+import { AskThird } from './AskThird.tsx';
 import { Column } from './Column.tsx';
 import { Decide } from './Decide.tsx';
 import { Evidence } from './Evidence.tsx';
@@ -132,7 +133,7 @@ function Compared({ record, pair }: { record: SubmissionRecord; pair: readonly W
 function Standing({ record, pending }: Pick<Output<'agreement.submission'>, 'record' | 'pending'>) {
   const { t } = useTranslation('desk');
   const now = useNow();
-  const { resolution, decision } = record;
+  const { resolution, decision, thirdRead } = record;
   const said = pending ?? decision;
   const when = said && { by: said.by, time: formatMoment(said.at, now) };
   return (
@@ -143,6 +144,14 @@ function Standing({ record, pending }: Pick<Output<'agreement.submission'>, 'rec
           {resolution.outcome !== null && ` · ${t(`outcomes.${resolution.outcome}`)}`}
           {resolution.reasons.length > 0 &&
             ` · ${resolution.reasons.map((reason) => t(`reasons.${reason}`)).join(', ')}`}
+        </p>
+      )}
+      {thirdRead && (
+        <p role="status">
+          {t(thirdRead.isRead ? 'thirdReadMade' : 'thirdReadAsked', {
+            by: thirdRead.by,
+            time: formatMoment(thirdRead.at, now),
+          })}
         </p>
       )}
       {when && (
@@ -164,13 +173,16 @@ function Opened({
   const { record, pending } = answer;
   const pair = chosenPair(record, left, right);
   const kindOf = new Map(desk.subject.batches.map(({ id, kind }) => [id, kind]));
-  const operational = record.readings.filter(({ batchId }) => kindOf.get(batchId) === 'operational');
+  const operational = record.readings.filter(
+    ({ batchId, third }) => third || kindOf.get(batchId) === 'operational',
+  );
   const open = record.resolution?.state === 'discrepant' && pending === null;
   return (
     <>
       <Standing {...{ record, pending }} />
       <Choice record={record} pair={pair} />
       <Compared key={pair.map(({ readingId }) => readingId).join()} record={record} pair={pair} />
+      {open && record.thirdRead === null && <AskThird submissionId={record.submissionId} />}
       {open && <Decide record={record} readingIds={operational.map(({ readingId }) => readingId)} />}
     </>
   );

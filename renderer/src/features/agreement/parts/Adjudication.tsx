@@ -26,7 +26,7 @@ function Results({ title, results }: { title: string; results: readonly Result[]
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {results.map(({ submissionId, submission, batch, readers, resolution, decision }) => (
+          {results.map(({ submissionId, submission, batch, readers, resolution, decision, thirdRead }) => (
             <Table.Tr key={submissionId}>
               <Table.Td>
                 <Anchor component={Link} href={comparePath(submissionId)}>
@@ -37,7 +37,7 @@ function Results({ title, results }: { title: string; results: readonly Result[]
               <Table.Td>{readers.join(', ')}</Table.Td>
               <Table.Td>{resolution.reasons.map((reason) => t(`reasons.${reason}`)).join(', ')}</Table.Td>
               <Table.Td>
-                {t(`states.${resolution.state}`)}
+                {t(thirdRead?.isRead === false ? 'thirdReadWaits' : `states.${resolution.state}`)}
                 {decision && (
                   <span className={styles.soft}>
                     {' '}
