@@ -6,6 +6,7 @@ export function agreementHandlers(agreement: Agreement) {
     'agreement.order': (input) => agreement.order(input),
     'agreement.subjects': (input) => agreement.subjects(input),
     'agreement.readings': (input) => agreement.readings(input),
+    'agreement.marks': (input) => agreement.marks(input),
     'agreement.results': (input) => agreement.results(input),
     'agreement.submission': (input) => agreement.submission(input),
     'agreement.bring': (input) => agreement.bring(input),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  MarkPage,
   ReadingPage,
   ResultList,
   type SubjectKey,
@@ -86,6 +87,8 @@ export function exchangeClient(access: Access, signal: AbortSignal) {
         { access, path: withSubject('/v1/agreement/readings', subject, cursor), signal },
         ReadingPage,
       ),
+    marks: (subject: SubjectKey, cursor: string | null) =>
+      askAlways({ access, path: withSubject('/v1/agreement/marks', subject, cursor), signal }, MarkPage),
     submission: (submissionId: string) =>
       askAlways({ access, path: `/v1/agreement/submissions/${submissionId}`, signal }, SubmissionRecord),
     askThirdRead: (submissionId: string) =>

@@ -3,6 +3,7 @@ import { Id, Instant, Prose, Sha256 } from '../domain/primitives.ts';
 import {
   CountedReading,
   Decided,
+  MarkedReading,
   ResultList,
   Subject,
   SubjectKey,
@@ -68,6 +69,11 @@ export const agreementRoutes = {
   'agreement.readings': route(
     SubjectKey,
     z.strictObject({ ...kept, readings: z.array(CountedReading).max(1_000_000) }),
+  ),
+  /** What the readings of the subject marked. */
+  'agreement.marks': route(
+    SubjectKey,
+    z.strictObject({ ...kept, readings: z.array(MarkedReading).max(1_000_000) }),
   ),
   'agreement.results': route(SubjectKey, ResultList.extend(kept)),
   'agreement.submission': route(

@@ -7,6 +7,7 @@ import { Id, Instant, Line, Prose, Sha256 } from '../domain/primitives.ts';
 import { Annotation, Score } from '../domain/reading.ts';
 import { Resolution, ResolutionRule } from '../domain/resolution.ts';
 import { Rubric } from '../domain/rubric.ts';
+import { Span } from '../domain/span.ts';
 
 /** What leads and auditors get of readings: every reader and submission under a name that holds over all batches. */
 
@@ -86,6 +87,20 @@ export const WholeReading = z.strictObject({
   feedback: Prose,
 });
 export type WholeReading = z.infer<typeof WholeReading>;
+
+/** What a counting reading marked, on the submission's own evidence. */
+export const MarkedReading = z.strictObject({
+  readingId: Id,
+  marks: z.array(z.strictObject({ criterionIds: z.array(Id).max(26), span: Span })).max(10_000),
+});
+export type MarkedReading = z.infer<typeof MarkedReading>;
+
+/** A page of them, oldest first. */
+export const MarkPage = z.strictObject({
+  readings: z.array(MarkedReading).max(500),
+  nextCursor: z.string().nullable(),
+});
+export type MarkPage = z.infer<typeof MarkPage>;
 
 /** What an adjudicator decided. */
 export const Decided = z.strictObject({

@@ -56,6 +56,36 @@ test('an auditor finds the reader who drifts, and what it rests on', async ({ ex
   await expect(strongest).toContainText(reader);
 });
 
+test('an auditor sees whether readers agree for the same reasons', async ({ exchange, start }) => {
+  const { page } = await start();
+  await enrol(page, exchange.url, await exchange.enrolCode('auditor'));
+  await openDesk(page);
+  await part(page, 'Evidence');
+  const lanes = page.getByRole('figure', { name: /\d+ marks of .* criterion by criterion/ });
+  await expect(lanes.locator('svg a').first()).toBeVisible();
+  const matched = page.locator('section').filter({ hasText: 'Do two readers mark the same moments?' });
+  await matched.getByText('Table', { exact: true }).click();
+  await expect(page.getByRole('cell', { name: /^\d+ of \d+$/ }).first()).toBeVisible();
+  await lanes.locator('svg a').first().click();
+  await expect(page.getByRole('heading', { name: /^Readings of / })).toBeVisible();
+});
+
+test('no part of the desk keeps anybody out', async ({ exchange, start }) => {
+  const { page } = await start();
+  await enrol(page, exchange.url, await exchange.enrolCode('auditor'));
+  await openDesk(page);
+  const names = await page
+    .getByRole('navigation', { name: 'Parts of the desk' })
+    .getByRole('link')
+    .allInnerTexts();
+  expect(names.length).toBe(12);
+  for (const name of names) {
+    await part(page, name);
+    await expect(page.locator('main figure, main table, main button').first()).toBeVisible();
+    await expectAccessible(page);
+  }
+});
+
 test('an auditor explains a disagreement to the second and decides it', async ({ exchange, start }) => {
   const { page } = await start();
   await enrol(page, exchange.url, await exchange.enrolCode('auditor'));

@@ -2,7 +2,7 @@ import { problem } from '#shared/contract/errors.ts';
 import type { Output, Parsed } from '#shared/contract/registry.ts';
 import type { Enrolment } from '#shared/contract/workstation.ts';
 import type { Role } from '#shared/domain/role.ts';
-import type { CountedReading, SubjectKey } from '#shared/exchange/agreement.ts';
+import type { SubjectKey } from '#shared/exchange/agreement.ts';
 import { findEnrolment } from '../../db/queries/enrolment.ts';
 import type { Ground } from '../../sync/ground.ts';
 import type { Sync } from '../../sync/sync.ts';
@@ -15,6 +15,7 @@ type Name =
   | 'order'
   | 'subjects'
   | 'readings'
+  | 'marks'
   | 'results'
   | 'submission'
   | 'bring'
@@ -49,11 +50,13 @@ function requireRole(ground: Ground, roles: readonly Role[]): Enrolment {
 const nameOf = (what: string, { microCredentialId, rubricHash }: SubjectKey) =>
   `${what} ${microCredentialId} ${rubricHash}`;
 
-async function allReadings(sync: Pick<Sync, 'link'>, subject: SubjectKey) {
-  const { client } = sync.link();
-  const readings: CountedReading[] = [];
+/** All pages of a list. */
+async function allPages<T>(
+  ask: (cursor: string | null) => Promise<{ readings: T[]; nextCursor: string | null }>,
+): Promise<{ readings: T[] }> {
+  const readings: T[] = [];
   for (let cursor: string | null = null; ; ) {
-    const page = await client.readings(subject, cursor);
+    const page = await ask(cursor);
     readings.push(...page.readings);
     cursor = page.nextCursor;
     if (cursor === null) return { readings };
@@ -74,7 +77,17 @@ export function openAgreement(ground: Ground, sync: Pick<Sync, 'link' | 'nudge'>
     },
     readings: async (subject) => {
       requireRole(ground, desk);
-      return await askKeeping(store, nameOf('readings', subject), () => allReadings(sync, subject));
+      return await askKeeping(store, nameOf('readings', subject), () => {
+        const { client } = sync.link();
+        return allPages((cursor) => client.readings(subject, cursor));
+      });
+    },
+    marks: async (subject) => {
+      requireRole(ground, desk);
+      return await askKeeping(store, nameOf('marks', subject), () => {
+        const { client } = sync.link();
+        return allPages((cursor) => client.marks(subject, cursor));
+      });
     },
     results: async (subject) => {
       requireRole(ground, desk);

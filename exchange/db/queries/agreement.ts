@@ -194,13 +194,16 @@ export async function eventsOfReadings(db: Database, readingIds: readonly string
   return new Map(rows.map(({ readingId, body }) => [readingId, JSON.parse(body) as ReadingEvent]));
 }
 
-/** What the readers' own ids of a submission's evidence stand for. */
-export async function evidenceAliases(db: Database, submissionId: string): Promise<Map<string, string>> {
+/** What the readers' own ids of the submissions' evidence stand for. */
+export async function evidenceAliases(
+  db: Database,
+  submissionIds: readonly string[],
+): Promise<Map<string, string>> {
   const rows = await db
     .select({ alias: assignmentEvidence.id, evidenceId: assignmentEvidence.evidenceId })
     .from(assignmentEvidence)
     .innerJoin(assignmentItems, eq(assignmentItems.id, assignmentEvidence.itemId))
-    .where(eq(assignmentItems.submissionId, submissionId));
+    .where(inArray(assignmentItems.submissionId, [...submissionIds]));
   return new Map(rows.map(({ alias, evidenceId }) => [alias, evidenceId]));
 }
 

@@ -24,7 +24,7 @@ import {
 import { thirdReadsOf } from '../../db/queries/thirdReads.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
-import { deskNames } from './subjects.ts';
+import { deskNames, ownIds } from './subjects.ts';
 
 type DecisionRow = NonNullable<ReturnType<Awaited<ReturnType<typeof decisionsOn>>['get']>>;
 
@@ -87,7 +87,7 @@ export async function readResults(exchange: Exchange, subject: SubjectKey): Prom
 /** A reading with its evidence under the submission's own ids. */
 function whole(row: CountedRow, event: ReadingEvent, aliases: ReadonlyMap<string, string>): WholeReading {
   const { payload, rubricHash, eventId, at } = event;
-  const own = (evidenceId: string) => aliases.get(evidenceId) ?? evidenceId;
+  const own = ownIds(aliases);
   return {
     readingId: row.readingId,
     eventId,
@@ -100,12 +100,9 @@ function whole(row: CountedRow, event: ReadingEvent, aliases: ReadonlyMap<string
     activeMs: payload.activeMs,
     rubricHash,
     scores: payload.scores,
-    annotations: payload.annotations.map((one) => ({
-      ...one,
-      span: { ...one.span, evidenceId: own(one.span.evidenceId) },
-    })),
+    annotations: payload.annotations.map((one) => ({ ...one, span: own(one.span) })),
     flags: payload.flags ?? [],
-    coverage: (payload.coverage ?? []).map((one) => ({ ...one, evidenceId: own(one.evidenceId) })),
+    coverage: (payload.coverage ?? []).map(own),
     feedback: payload.feedback,
   };
 }
@@ -124,7 +121,7 @@ export async function readSubmission(exchange: Exchange, submissionId: string): 
     db,
     rows.map(({ readingId }) => readingId),
   );
-  const aliases = await evidenceAliases(db, submissionId);
+  const aliases = await evidenceAliases(db, [submissionId]);
   const { microCredentialId } = submission;
   const anchor = (await anchorsOf(db, microCredentialId)).find((one) => one.submissionId === submissionId);
   const [first, ...rest] = rows.filter(({ kind }) => kind === 'operational');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id, Sha256 } from '#shared/domain/primitives.ts';
 import type { Role } from '#shared/domain/role.ts';
 import {
+  MarkPage,
   ReadingPage,
   ResultList,
   SubjectList,
@@ -14,7 +15,7 @@ import { readerOf, requireRole } from '../../server/authentication.ts';
 import { PageQuery, refusals, type Server } from '../../server/server.ts';
 import { readOrderEffects } from './order.ts';
 import { readResults, readSubmission } from './results.ts';
-import { readReadings, readSubjects } from './subjects.ts';
+import { readMarks, readReadings, readSubjects } from './subjects.ts';
 import { askThirdRead } from './thirdRead.ts';
 
 const tags = ['agreement'];
@@ -72,6 +73,24 @@ export function agreementRoutes(server: Server, exchange: Exchange): void {
       requireRole(request, desk);
       const { microCredential: microCredentialId, rubric: rubricHash, ...page } = request.query;
       return await readReadings(exchange, { microCredentialId, rubricHash }, page);
+    },
+  );
+  server.get(
+    '/v1/agreement/marks',
+    {
+      schema: {
+        summary: 'What the readings that count marked on the evidence, for leads and auditors',
+        description: 'Oldest first; the cursor is null on the last page.',
+        tags,
+        security,
+        querystring: PageQuery(500).extend(SubjectQuery.shape),
+        response: { 200: MarkPage, ...refusals(400, 401, 403) },
+      },
+    },
+    async (request) => {
+      requireRole(request, desk);
+      const { microCredential: microCredentialId, rubric: rubricHash, ...page } = request.query;
+      return await readMarks(exchange, { microCredentialId, rubricHash }, page);
     },
   );
   server.get(

@@ -1,11 +1,13 @@
 import { defaultRule, pointsOn } from '#shared/domain/resolution.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
-import type { ReadingPage, Subject, SubjectKey, SubjectList } from '#shared/exchange/agreement.ts';
+import type { MarkPage, ReadingPage, Subject, SubjectKey, SubjectList } from '#shared/exchange/agreement.ts';
 import type { Database } from '../../db/database.ts';
 import {
   allBatches,
   anchorsOf,
   type CountedRow,
+  eventsOfReadings,
+  evidenceAliases,
   readingsOfSubject,
   submissionIdsOf,
   submissionsOfBatches,
@@ -75,6 +77,41 @@ export async function readSubjects(db: Database): Promise<SubjectList> {
   for (const [first, ...rest] of bySubject.values())
     if (first) subjects.push(await subjectOf(db, [first, ...rest]));
   return { subjects };
+}
+
+/** Puts the submission's own id of an item in the place of a reader's. */
+export const ownIds =
+  (aliases: ReadonlyMap<string, string>) =>
+  <T extends { evidenceId: string }>(one: T): T => ({
+    ...one,
+    evidenceId: aliases.get(one.evidenceId) ?? one.evidenceId,
+  });
+
+/** What the readings of a subject marked. @throws Refusal `invalid_request` for a cursor that is none */
+export async function readMarks(
+  { db }: Exchange,
+  subject: SubjectKey,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<MarkPage> {
+  const list = 'marks';
+  const rows = await readingsOfSubject(db, subject, {
+    after: positionOf(list, page.cursor),
+    limit: page.limit,
+  });
+  const events = await eventsOfReadings(
+    db,
+    rows.map(({ readingId }) => readingId),
+  );
+  const own = ownIds(await evidenceAliases(db, [...new Set(rows.map((row) => row.submissionId))]));
+  const readings = rows.map(({ readingId }) => ({
+    readingId,
+    marks: (events.get(readingId)?.payload.annotations ?? []).map(({ criterionIds, span }) => ({
+      criterionIds,
+      span: own(span),
+    })),
+  }));
+  const last = rows.length === page.limit ? rows.at(-1) : undefined;
+  return { readings, nextCursor: last ? cursorAfter(list, last.ordinal) : null };
 }
 
 /** @throws Refusal `invalid_request` for a cursor that is none */

@@ -65,6 +65,19 @@ describe('the auditor’s desk', () => {
     }
   });
 
+  it('tells what every counting reading marked, on the submission’s own evidence', async () => {
+    const { key } = await theSubject();
+    const { readings } = await desk.call('agreement.readings', key);
+    const { readings: marked } = await desk.call('agreement.marks', key);
+    expect(marked.map(({ readingId }) => readingId)).toEqual(readings.map(({ readingId }) => readingId));
+    const [first] = readings;
+    const { record } = await desk.call('agreement.submission', { submissionId: first?.submissionId ?? '' });
+    const same = record.readings.find(({ readingId }) => readingId === first?.readingId);
+    expect(marked[0]?.marks).toEqual(
+      same?.annotations.map(({ criterionIds, span }) => ({ criterionIds, span })),
+    );
+  });
+
   it('brings the evidence of a submission and serves it', async () => {
     const { key } = await theSubject();
     const { submissionId } = await discrepant(key);

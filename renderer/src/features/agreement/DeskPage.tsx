@@ -16,6 +16,7 @@ import { Adjudication } from './parts/Adjudication.tsx';
 import { Behind } from './parts/Behind.tsx';
 import { Confusion } from './parts/Confusion.tsx';
 import { Drifts } from './parts/Drifts.tsx';
+import { EvidencePart } from './parts/EvidencePart.tsx';
 import { Order } from './parts/Order.tsx';
 import { Overview } from './parts/Overview.tsx';
 import { Raters } from './parts/Raters.tsx';
@@ -32,6 +33,7 @@ const parts = {
   confusion: Confusion,
   wright: WrightMap,
   drift: Drifts,
+  evidence: EvidencePart,
   seeds: Seeds,
   sampling: Sampling,
   adjudication: Adjudication,

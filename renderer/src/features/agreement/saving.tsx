@@ -38,8 +38,10 @@ export function useSaving(): Saving {
 }
 
 /** Where the file is, or why it is nowhere. */
-export function SavedNote({ saving: { saved, error } }: { saving: Saving }) {
+export function SavedNote({ saving: { byHost, saved, error } }: { saving: Saving }) {
   const { t } = useTranslation('desk');
+  // The browser tells of its downloads itself.
+  if (!byHost) return null;
   if (error) return <ProblemNote problem={toProblem(error)} />;
   return (
     <p role="status" className={styles.soft}>

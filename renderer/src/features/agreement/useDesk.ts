@@ -3,8 +3,8 @@ import { useStore } from 'zustand';
 import type { CountedReading, Subject } from '#shared/exchange/agreement.ts';
 import { useRoute } from '../../ipc/useRoute.ts';
 import { deskView } from './deskView.ts';
-import type { DeskNumbers } from './numbers/numbers.ts';
-import { type Computed, useNumbers } from './numbers/useNumbers.ts';
+import type { DeskNumbers, Question } from './numbers/numbers.ts';
+import { useWorker } from './numbers/useWorker.ts';
 
 /** The subject on the desk with its numbers. */
 export interface Desk {
@@ -18,6 +18,9 @@ export interface Desk {
 const nobody = { microCredentialId: '', rubricHash: '' };
 
 export const keyOf = ({ microCredentialId, rubricHash }: Subject) => ({ microCredentialId, rubricHash });
+
+const beginNumbers = () =>
+  new Worker(new URL('./numbers/numbersWorker.ts', import.meta.url), { type: 'module' });
 
 /** What is there to be compared, and the numbers of what was chosen. */
 export function useDesk() {
@@ -34,6 +37,6 @@ export function useDesk() {
     () => (subject && readings ? { subject, readings, filters } : undefined),
     [subject, readings, filters],
   );
-  const computed: Computed = useNumbers(question);
+  const computed = useWorker<Question, DeskNumbers>(beginNumbers, question);
   return { list, told, subjects, subject, readings, computed };
 }

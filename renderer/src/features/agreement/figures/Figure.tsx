@@ -45,6 +45,11 @@ function Picture({ draw, alternative }: { draw: (width: number) => Element; alte
     const drawn = draw(width);
     // Groups of marks have no role that could bear a name; the figure has it.
     for (const group of drawn.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
+    // A mark's title does not name the link around it.
+    for (const link of drawn.querySelectorAll('a')) {
+      const name = link.querySelector('title')?.textContent;
+      if (name) link.setAttribute('aria-label', name);
+    }
     place.current?.replaceChildren(drawn);
   }, [draw, width]);
   return <figure ref={place} className={styles.picture} aria-label={alternative} />;

@@ -1,6 +1,8 @@
 import * as Plot from '@observablehq/plot';
+import type { Statistic } from '#shared/agreement/statistic.ts';
 import { behindPath, comparePath } from '../../../places.ts';
 import type { Departure, ReaderDrift } from '../numbers/drifts.ts';
+import type { EvidencePair, PlacedMark } from '../numbers/evidence.ts';
 import type { PairNumbers } from '../numbers/pairs.ts';
 import type { SecondReads } from '../numbers/sampling.ts';
 import { type SeedNumbers, tolerance } from '../numbers/seeds.ts';
@@ -27,10 +29,33 @@ export interface PlotWords {
   facets: Record<'submissions' | 'readers' | 'criteria' | 'thresholds', string>;
 }
 
-const estimateOf = ({ kappa }: PairNumbers) => (kappa.kind === 'estimate' ? kappa.estimate : undefined);
+const estimateOf = (one: Statistic) => (one.kind === 'estimate' ? one.estimate : undefined);
 
-/** Quadratic kappa of every two readers; a cell opens what both read. */
+/** How two readers agree, from 0 to 1; undefined where it cannot be said. */
+interface Agreeing {
+  readonly first: string;
+  readonly second: string;
+  readonly value: number | undefined;
+}
+
+/** Quadratic kappa of every two readers. */
 export function pairMatrix(pairs: readonly PairNumbers[], width: number): Element {
+  return readerMatrix(
+    pairs.map((pair) => ({ first: pair.first, second: pair.second, value: estimateOf(pair.kappa) })),
+    width,
+  );
+}
+
+/** How far the marks of every two readers match. */
+export function markMatrix(pairs: readonly EvidencePair[], width: number): Element {
+  return readerMatrix(
+    pairs.map(({ first, second, f1 }) => ({ first, second, value: estimateOf(f1) })),
+    width,
+  );
+}
+
+/** Every two readers; a cell opens what both read. */
+function readerMatrix(pairs: readonly Agreeing[], width: number): Element {
   const cells = pairs.flatMap((pair) => [
     { x: pair.first, y: pair.second, pair },
     { x: pair.second, y: pair.first, pair },
@@ -47,12 +72,18 @@ export function pairMatrix(pairs: readonly PairNumbers[], width: number): Elemen
     y: { label: null },
     color: shaded,
     marks: [
-      Plot.cell(cells, { x: 'x', y: 'y', fill: ({ pair }) => shade(estimateOf(pair) ?? 0), href }),
+      Plot.cell(cells, {
+        x: 'x',
+        y: 'y',
+        fill: ({ pair }) => shade(pair.value ?? 0),
+        href,
+        title: ({ x, y, pair }) => `${x} ${y} ${pair.value === undefined ? '–' : signed(pair.value)}`,
+      }),
       Plot.text(cells, {
         x: 'x',
         y: 'y',
-        text: ({ pair }) => (estimateOf(pair) === undefined ? '–' : signed(estimateOf(pair) ?? 0)),
-        fill: ({ pair }) => onShade(estimateOf(pair) ?? 0),
+        text: ({ pair }) => (pair.value === undefined ? '–' : signed(pair.value)),
+        fill: ({ pair }) => onShade(pair.value ?? 0),
         href,
       }),
     ],
@@ -83,7 +114,13 @@ export function confusion(
     y: { label: words.gave(pair.first), type: 'band', reverse: true },
     color: shaded,
     marks: [
-      Plot.cell(cells, { x: 'second', y: 'first', fill: ({ count }) => shade(count / most), href }),
+      Plot.cell(cells, {
+        x: 'second',
+        y: 'first',
+        fill: ({ count }) => shade(count / most),
+        href,
+        title: ({ first, second, count }) => `${first} ${second}: ${count}`,
+      }),
       Plot.text(cells, {
         x: 'second',
         y: 'first',
@@ -175,6 +212,7 @@ export function fitPlot(severity: Severity, width: number, words: PlotWords): El
         r: 5,
         fill: 'var(--rf-accent)',
         href: ({ name }: { name: string }) => link(behindPath(name, '-')),
+        title: 'name',
       }),
       Plot.text(severity.readers, { x: 'measure', y: 'infit', text: 'name', dy: -12 }),
     ],
@@ -255,6 +293,38 @@ export function secondReadBars(batches: readonly SecondReads[], width: number, s
       Plot.barX(batches, { x: 'submissions', y: 'name', fill: 'var(--rf-line)' }),
       Plot.barX(batches, { x: 'twice', y: 'name', fill: 'var(--rf-accent)' }),
       Plot.tickX(batches, { x: 'wanted', y: 'name', stroke: 'var(--rf-held)', strokeWidth: 3 }),
+    ],
+  });
+}
+
+/** What every reader marked over the length of one item, criterion by criterion: where bars stand above one another, both saw it. */
+export function markLanes(
+  marks: readonly PlacedMark[],
+  { readers, width, along }: { readers: readonly string[]; width: number; along: string },
+): Element {
+  const criteria = [...new Set(marks.map(({ criterion }) => criterion))].toSorted();
+  const least = Math.max(...marks.map(({ end }) => end)) / 300;
+  return Plot.plot({
+    ...look,
+    width,
+    height: criteria.length * (readers.length * 18 + 16) + 60,
+    marginLeft: 110,
+    marginRight: 30,
+    x: { label: along, grid: true, nice: true },
+    y: { label: null, domain: readers },
+    fy: { label: null, domain: criteria },
+    marks: [
+      Plot.frame({ stroke: 'var(--rf-line)' }),
+      Plot.barX(marks, {
+        fy: 'criterion',
+        y: 'reader',
+        x1: 'start',
+        x2: ({ start, end }: PlacedMark) => Math.max(end, start + least),
+        fill: 'var(--rf-accent)',
+        stroke: 'var(--rf-ground)',
+        href: ({ submissionId, reader }: PlacedMark) => link(comparePath(submissionId, [reader])),
+        title: ({ criterion, reader }: PlacedMark) => `${criterion} ${reader}`,
+      }),
     ],
   });
 }

@@ -1,0 +1,4 @@
+import { answerQuestions } from './answering.ts';
+import { evidenceNumbers } from './evidence.ts';
+
+answerQuestions(evidenceNumbers);
