@@ -177,7 +177,7 @@ function fitAt(design: Design, parts: Parts): Fitted | undefined {
 }
 
 /** Logarithms of the parts; what lies below counts as no variance, what lies above as no rest. */
-const [least, most] = [-14, 18];
+const [least, most] = [-14, 12];
 type Logs = readonly [number, number];
 const partsOf = (logs: Logs): Parts => [
   logs[0] <= least ? 0 : Math.exp(logs[0]),
@@ -303,7 +303,9 @@ function prepared(given: Ratings): Prepared {
   if (ratings.units.length < 2) return insufficient('Fewer than two units were rated.', n);
   if (n.overlap === 0) return insufficient('No unit was rated by two raters.', n);
   const design = designOf(ratings);
-  const components = componentsOf(design);
+  // As many effects as ratings leave nothing to weigh them by.
+  const isSaturated = design.values.length < design.units + design.raters;
+  const components = isSaturated ? undefined : componentsOf(design);
   if (components) return { design, components, n };
   return insufficient('Nothing is left beside the units and the raters to weigh them by.', n);
 }

@@ -201,3 +201,22 @@ test('raters who share no submission are not told apart, and a score given twice
   expect(plannedReliability(apart, plan).kind).toBe('insufficient');
   expect(() => plannedReliability([...apart, ...apart], plan)).toThrow(/twice/);
 });
+
+test('ratings that leave nothing beside units and raters say so, whatever their order', () => {
+  const saturated = [
+    [4, null, 2],
+    [null, 2, 1],
+  ];
+  const exact = [
+    [3, null, null],
+    [3, null, 1],
+    [4, 3, null],
+  ];
+  for (const scores of [saturated, exact]) {
+    for (const some of [scores, scores.map((row) => row.toReversed()).toReversed()])
+      expect(mixedModel(ratingsOf(some, [1, 2, 3, 4])).intraclass['2.1']).toMatchObject({
+        kind: 'insufficient',
+        reason: expect.stringContaining('Nothing is left beside the units and the raters'),
+      });
+  }
+});
