@@ -4,7 +4,11 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { PDFDocument } from 'pdf-lib';
+import type { Submission } from '#shared/domain/batch.ts';
+import { newId } from '#shared/domain/primitives.ts';
 import { auditEvents, enrolByHand } from '#tests/helpers/auditor.ts';
+import { ExchangeReader } from '#tests/helpers/exchangeReader.ts';
+import type { OfficeExchange } from './exchange.ts';
 import { downloadsOf } from './hosts/host.ts';
 import { enrol } from './steps/assessor.ts';
 import { expect, test } from './test.ts';
@@ -129,6 +133,93 @@ test('an auditor explains a disagreement to the second and decides it', async ({
   await part(page, 'Trail');
   await expect(page.getByText(/every signature and every chain is sound/)).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: 'Decision' })).toContainText('accepted');
+});
+
+const digestOf = ({ evidence }: Submission) =>
+  evidence.find(({ kind }) => kind === 'document')?.media.sha256 ?? '';
+
+/** Two certified readers, their names: they give the first submission of a batch the lowest and the highest levels, and mark regions of it. */
+async function readApart(exchange: OfficeExchange, batch: string): Promise<string[]> {
+  const names: string[] = [];
+  for (const place of [0, 3]) {
+    const code = await exchange.enrolCode('assessor', { certified: true });
+    const reader = await ExchangeReader.enrol(exchange.url, code);
+    const manifest = await reader.claim(batch);
+    const has = (kind: string) => (one: { kind: string }) => one.kind === kind;
+    // Each reader has an order of their own; the files are the same.
+    const [submission] = manifest.submissions
+      .filter(({ evidence }) => evidence.some(has('document')) && evidence.some(has('image')))
+      .toSorted((a, b) => digestOf(a).localeCompare(digestOf(b)));
+    const idOf = (kind: string) => submission?.evidence.find(has(kind))?.id ?? '';
+    const { criteria } = manifest.rubric;
+    const criterionIds = criteria.slice(0, 1).map(({ id }) => id);
+    const box = { x: 0.1 + place / 30, y: 0.2, width: 0.4, height: 0.2 };
+    const mark = { criterionIds, levelId: null };
+    if (!submission) throw new Error('no submission of the batch has a document and an image');
+    const event = reader.sign(manifest, submission, {
+      scores: criteria.map(({ id, levels }, i) => ({
+        criterionId: id,
+        levelId: levels[place]?.id ?? '',
+        noEvidence: i > 0,
+        rationale: '',
+      })),
+      annotations: [
+        {
+          id: newId(),
+          ...mark,
+          span: { kind: 'page', evidenceId: idOf('document'), page: 1, ...box },
+          note: 'The aim.',
+        },
+        {
+          id: newId(),
+          ...mark,
+          span: { kind: 'image', evidenceId: idOf('image'), ...box },
+          note: 'The table.',
+        },
+      ],
+    });
+    const { verdicts } = (await (await reader.push([event])).json()) as { verdicts: { verdict: string }[] };
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['accepted']);
+    names.push(reader.enrolled.pseudonym);
+  }
+  return names;
+}
+
+test('regions of a page and of an image stand over it, of both readers', async ({ exchange, start }) => {
+  const names = await readApart(exchange, 'Discourse in mathematics, first window');
+  const { page } = await start();
+  await enrol(page, exchange.url, await exchange.enrolCode('auditor'));
+  await openDesk(page);
+  await part(page, 'Adjudication');
+  const waiting = page.getByRole('table', { name: 'Readings that differ' });
+  const link = waiting
+    .getByRole('row')
+    .filter({ hasText: names[0] ?? '' })
+    .getByRole('link');
+  const address = await link.getAttribute('href');
+  await page.evaluate(
+    (to) => {
+      location.hash = to;
+    },
+    `${address}/${names.join('/')}`,
+  );
+  const kinds = page.getByRole('radiogroup', { name: 'Evidence' });
+  const inkOf = (canvas: HTMLCanvasElement) => {
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    return pixels.filter((value, at) => at % 4 === 0 && value < 128).length;
+  };
+  await kinds.getByText('Lesson plan').click();
+  const sheet = page.getByRole('figure', { name: 'Page 1' });
+  await expect.poll(() => sheet.locator('canvas').evaluate(inkOf), { timeout: 20_000 }).toBeGreaterThan(500);
+  await expect(sheet.getByRole('button', { name: /^A .* The aim\.$/ })).toHaveCount(2);
+  await sheet
+    .getByRole('button', { name: /The aim/ })
+    .first()
+    .press('Enter');
+  await expect(sheet.getByRole('button', { pressed: true })).toHaveCount(1);
+  await expectAccessible(page);
+  await kinds.getByText('Student work').first().click();
+  await expect(page.getByRole('button', { name: /^A .* The table\.$/ })).toHaveCount(2);
 });
 
 test('an auditor takes the report and the data for R along', { tag: '@page' }, async ({

@@ -232,8 +232,8 @@ export const desk = {
   timeline: 'What each of them marked',
   bringing: 'Fetching the evidence from the exchange',
   evidenceChoice: 'Evidence',
-  notShown: 'This item is not shown here; the spans on it are named: {{spans}}.',
-  page: 'page {{page}}',
+  notDrawn: 'This document could not be drawn.',
+  page: 'Page {{page}}',
   truth: 'True scores: {{rationale}}',
   marksTitle: 'Do two readers mark the same moments?',
   marksAlt:

@@ -222,8 +222,8 @@ export const desk = {
   timeline: 'Qué marcó cada uno',
   bringing: 'Trayendo la evidencia del intercambio',
   evidenceChoice: 'Evidencia',
-  notShown: 'Este elemento no se muestra aquí; sus fragmentos se nombran: {{spans}}.',
-  page: 'página {{page}}',
+  notDrawn: 'Este documento no se pudo dibujar.',
+  page: 'Página {{page}}',
   truth: 'Puntuación verdadera: {{rationale}}',
   marksTitle: '¿Marcan dos lectores los mismos momentos?',
   marksAlt:

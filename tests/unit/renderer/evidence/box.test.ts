@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { boxStep } from '../../../../renderer/src/features/scoring/evidence/region/boxKeys.ts';
 import {
   type Box,
   boxBetween,
@@ -12,8 +13,7 @@ import {
   scaled,
   seenOf,
   toPixels,
-} from '../../../../renderer/src/features/scoring/evidence/region/box.ts';
-import { boxStep } from '../../../../renderer/src/features/scoring/evidence/region/boxKeys.ts';
+} from '../../../../renderer/src/sheets/box.ts';
 
 const fraction = fc.double({ min: 0, max: 1, noNaN: true });
 const anywhere = fc.double({ min: -3, max: 3, noNaN: true });

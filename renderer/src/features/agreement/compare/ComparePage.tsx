@@ -97,7 +97,6 @@ function Compared({ record, pair }: { record: SubmissionRecord; pair: readonly W
   const [left, right] = pair;
   const found = left && right ? explanations(record.rubric, left, right) : [];
   const shown = useShown(record.evidence, found[0]?.leftSpan?.span.evidenceId);
-  const annotations = pair.flatMap((one) => one.annotations);
   return (
     <>
       {left && right ? (
@@ -113,7 +112,7 @@ function Compared({ record, pair }: { record: SubmissionRecord; pair: readonly W
         value={shown.item?.id ?? ''}
         onChange={shown.show}
       />
-      <Evidence shown={shown} annotations={annotations} />
+      <Evidence shown={shown} readings={pair} criteria={record.rubric.criteria} />
       <Marks criteria={record.rubric.criteria} readings={pair} shown={shown} />
       {shown.item && <Matched pair={pair} evidenceId={shown.item.id} />}
       <div className={styles.columns}>

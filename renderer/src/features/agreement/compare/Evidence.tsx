@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isRecording } from '#shared/domain/evidence.ts';
 import type { Annotation } from '#shared/domain/reading.ts';
-import type { SubmissionRecord } from '#shared/exchange/agreement.ts';
+import type { Criterion } from '#shared/domain/rubric.ts';
+import type { SubmissionRecord, WholeReading } from '#shared/exchange/agreement.ts';
 import { keepKeysOnPage } from '../../../commands/releaseFocus.ts';
 import { useCommandRuns } from '../../../commands/useCommandRuns.ts';
 import { mediaUrl } from '../../../ipc/client.ts';
@@ -12,6 +13,7 @@ import { playRuns } from '../../../player/playRuns.ts';
 import { TransportBar } from '../../../player/TransportBar.tsx';
 import { VideoPlayer } from '../../../player/VideoPlayer.tsx';
 import styles from '../agreement.module.css';
+import { Image, Pages, regionsOn } from './Sheets.tsx';
 import type { Shown } from './useShown.ts';
 
 type Item = SubmissionRecord['evidence'][number];
@@ -91,26 +93,27 @@ function Text({ item, annotations }: TextProps) {
   );
 }
 
-function Named({ annotations }: Pick<TextProps, 'annotations'>) {
-  const { t } = useTranslation('desk');
-  const named = annotations
-    .map(({ span }) => (span.kind === 'page' ? t('page', { page: span.page }) : ''))
-    .filter(Boolean);
-  return <p className={styles.soft}>{t('notShown', { spans: named.join(', ') || '–' })}</p>;
+interface EvidenceProps {
+  shown: Shown;
+  readings: readonly WholeReading[];
+  criteria: readonly Criterion[];
 }
 
-/** The item that is looked at. */
-export function Evidence({ shown, annotations }: { shown: Shown; annotations: readonly Annotation[] }) {
+/** The item that is looked at, with what both marked on it. */
+export function Evidence({ shown, readings, criteria }: EvidenceProps) {
   const { item, player } = shown;
   if (item === undefined) return null;
-  const own = annotations.filter(({ span }) => span.evidenceId === item.id);
+  const own = readings
+    .flatMap(({ annotations }) => annotations)
+    .filter(({ span }) => span.evidenceId === item.id);
+  const sheets = { item, shown, regions: regionsOn(item, readings, criteria) };
   if (isRecording(item)) return <Recording key={item.id} item={item} player={player} />;
   switch (item.kind) {
     case 'text':
       return <Text item={item} annotations={own.filter(({ id }) => shown.pointed.includes(id))} />;
     case 'image':
-      return <img className={styles.image} src={mediaUrl(item.media.sha256)} alt={item.title} />;
+      return <Image {...sheets} />;
     default:
-      return <Named annotations={own} />;
+      return <Pages key={item.id} {...sheets} />;
   }
 }

@@ -13,6 +13,8 @@ export interface Shown {
   /** Ids of annotations that are pointed at. */
   pointed: readonly string[];
   show(evidenceId: string): void;
+  /** Points at one annotation alone. */
+  point(id: string): void;
   /** Goes to a span: plays it, or points at it where nothing plays. */
   go(annotations: readonly Annotation[]): void;
 }
@@ -56,6 +58,7 @@ export function useShown(evidence: readonly Item[], first: string | undefined): 
     player,
     pointed,
     show: setEvidenceId,
+    point: (id) => setPointed([id]),
     go: (annotations) => {
       const [one] = annotations;
       if (one === undefined) return;

@@ -1,7 +1,7 @@
 import type { Annotation } from '#shared/domain/reading.ts';
 import type { Criterion } from '#shared/domain/rubric.ts';
 import type { Span } from '#shared/domain/span.ts';
-import type { Box } from './region/box.ts';
+import type { Box } from '../../../sheets/box.ts';
 
 /** A criterion as a mark shows it: its letter, and its place in the rubric, which gives colour and pattern. */
 export interface MarkLetter {

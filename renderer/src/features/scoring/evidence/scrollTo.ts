@@ -1,4 +1,4 @@
-import type { Box } from './region/box.ts';
+import type { Box } from '../../../sheets/box.ts';
 import { showing } from './zoom.ts';
 
 /** Scrolls a part of what an element scrolls into view; the part is in pixels from where scrolling begins. */

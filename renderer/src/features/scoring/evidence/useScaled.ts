@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Point, Size } from './region/box.ts';
+import type { Point, Size } from '../../../sheets/box.ts';
 import { nextScale, scaleOf, wheeledScale, type Zoom } from './zoom.ts';
 
 /** How large an item is shown in its window. */

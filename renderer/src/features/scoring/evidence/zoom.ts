@@ -1,4 +1,4 @@
-import type { Size } from './region/box.ts';
+import type { Size } from '../../../sheets/box.ts';
 
 /** How large a sheet is shown: fitted to the room it has, or at a scale of its own. */
 export type Zoom = { kind: 'width' } | { kind: 'page' } | { kind: 'scale'; scale: number };

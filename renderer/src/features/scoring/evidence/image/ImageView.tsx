@@ -1,8 +1,8 @@
 import { Group } from '@mantine/core';
 import { type CSSProperties, useRef, useState } from 'react';
 import { keepKeysOnPage } from '../../../../commands/releaseFocus.ts';
+import { onSheet, type Point, type SheetBox, type Size, toPixels } from '../../../../sheets/box.ts';
 import styles from '../evidence.module.css';
-import { onSheet, type Point, type SheetBox, type Size, toPixels } from '../region/box.ts';
 import { RegionLayer } from '../region/RegionLayer.tsx';
 import { useRegions } from '../region/useRegions.ts';
 import { pan, scrollTo } from '../scrollTo.ts';

@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type SheetBox, type Size, toPixels } from '../../../../sheets/box.ts';
+import type { PDFDocumentProxy } from '../../../../sheets/openPdf.ts';
+import { useDevicePixelRatio } from '../../../../sheets/useDevicePixelRatio.ts';
 import styles from '../evidence.module.css';
-import { type SheetBox, type Size, toPixels } from '../region/box.ts';
 import { useRegions } from '../region/useRegions.ts';
 import { pan, scrollTo } from '../scrollTo.ts';
 import type { StillProps } from '../still.ts';
 import { useStillActions } from '../stillDesk.ts';
-import { useDevicePixelRatio } from '../useDevicePixelRatio.ts';
 import { FindBar } from './FindBar.tsx';
-import type { PDFDocumentProxy } from './openPdf.ts';
 import { PageList } from './PageList.tsx';
 import { PdfBar } from './PdfBar.tsx';
 import { useFind } from './useFind.ts';

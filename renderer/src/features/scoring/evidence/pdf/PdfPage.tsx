@@ -1,14 +1,14 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Box, Size } from '../../../../sheets/box.ts';
+import type { PDFDocumentProxy } from '../../../../sheets/openPdf.ts';
+import { pixelsPerPoint } from '../../../../sheets/usePdf.ts';
+import { useDrawing, usePdfPage, useTextLayer } from '../../../../sheets/usePdfPage.ts';
 import type { RegionMark } from '../marks.ts';
-import type { Box, Size } from '../region/box.ts';
 import { type RegionHandling, RegionLayer } from '../region/RegionLayer.tsx';
 import type { Found } from './findText.ts';
-import type { PDFDocumentProxy } from './openPdf.ts';
 import styles from './pdf.module.css';
 import { useHighlights } from './useHighlights.ts';
-import { pixelsPerPoint } from './usePdf.ts';
-import { useDrawing, usePdfPage, useTextLayer } from './usePdfPage.ts';
 
 /** What every page of a document is shown with. */
 export interface PageShown {

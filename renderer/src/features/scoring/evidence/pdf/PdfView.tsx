@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PdfTrouble } from '../../../../sheets/openPdf.ts';
+import { usePdf } from '../../../../sheets/usePdf.ts';
 import { Delayed } from '../../../../ui/Delayed.tsx';
 import { ProblemNote } from '../../../../ui/ProblemNote.tsx';
 import styles from '../evidence.module.css';
 import type { StillProps } from '../still.ts';
-
-import type { PdfTrouble } from './openPdf.ts';
 import { PdfDocument } from './PdfDocument.tsx';
-import { usePdf } from './usePdf.ts';
 
 interface TroubleProps {
   trouble: PdfTrouble;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import type { PDFDocumentProxy } from '../../../../sheets/openPdf.ts';
+import { partsIn } from '../../../../sheets/pageText.ts';
 import { type Found, findOn, mostFound, patternOf, stepped } from './findText.ts';
-import type { PDFDocumentProxy } from './openPdf.ts';
-import { partsIn } from './pageText.ts';
 
 export interface Find {
   query: string;

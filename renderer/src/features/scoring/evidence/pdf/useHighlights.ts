@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
+import type { PageText } from '../../../../sheets/usePdfPage.ts';
 import { type Found, partsOf } from './findText.ts';
-import type { PageText } from './usePdfPage.ts';
 
 /** The browser paints these over the text, by `::highlight()`, and the text stays as it is. */
 const names = { found: 'rf-found', current: 'rf-found-current' } as const;

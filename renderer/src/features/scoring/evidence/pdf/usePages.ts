@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
-import type { Box, Point, Size } from '../region/box.ts';
+import type { Box, Point, Size } from '../../../../sheets/box.ts';
 import { type Scaled, useScaled } from '../useScaled.ts';
 
 /** CSS pixels around each page. */

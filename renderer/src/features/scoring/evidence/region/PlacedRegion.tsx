@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Box } from './box.ts';
+import type { Box } from '../../../../sheets/box.ts';
+import { placeOf } from '../../../../sheets/placeOf.ts';
 import { boxStep } from './boxKeys.ts';
-import { placeOf, pressOf } from './placing.ts';
+import { pressOf } from './placing.ts';
 import styles from './region.module.css';
 
 interface PlacedRegionProps {

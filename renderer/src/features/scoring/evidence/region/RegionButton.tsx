@@ -1,11 +1,12 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Box, handles } from '../../../../sheets/box.ts';
+import { placeOf } from '../../../../sheets/placeOf.ts';
 import { laneMark } from '../../../../timeline/laneMark.ts';
 import { LetterMark } from '../../LetterMark.tsx';
 import type { RegionMark } from '../marks.ts';
-import { type Box, handles } from './box.ts';
 import { boxStep } from './boxKeys.ts';
-import { placeOf, pressOf } from './placing.ts';
+import { pressOf } from './placing.ts';
 import styles from './region.module.css';
 
 interface RegionButtonProps {

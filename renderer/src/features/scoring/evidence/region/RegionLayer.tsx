@@ -1,10 +1,11 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Box, SheetBox } from '../../../../sheets/box.ts';
+import { placeOf } from '../../../../sheets/placeOf.ts';
 import type { RegionMark } from '../marks.ts';
-import type { Box, SheetBox } from './box.ts';
 import { PlacedRegion } from './PlacedRegion.tsx';
-import { percentsOf, placeOf } from './placing.ts';
+import { percentsOf } from './placing.ts';
 import { RegionButton } from './RegionButton.tsx';
 import styles from './region.module.css';
 import { useRegionDrag } from './useRegionDrag.ts';

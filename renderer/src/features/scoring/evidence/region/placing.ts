@@ -1,12 +1,5 @@
-import type { CSSProperties } from 'react';
-import type { Box } from './box.ts';
+import type { Box } from '../../../../sheets/box.ts';
 import type { BoxPress } from './boxKeys.ts';
-
-/** Where a box stands on a sheet of any size. */
-export function placeOf({ x, y, width, height }: Box): CSSProperties {
-  const percent = (fraction: number) => `${fraction * 100}%`;
-  return { left: percent(x), top: percent(y), width: percent(width), height: percent(height) };
-}
 
 /** A box in whole per cent of its sheet, for words. */
 export function percentsOf({ x, y, width, height }: Box) {

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Span } from '#shared/domain/span.ts';
+import { boxBetween, centredIn, onSheet, type SheetBox, seenOf } from '../../../../sheets/box.ts';
 import { type Marking, type RegionMark, regionMarks, regionOf } from '../marks.ts';
-import { boxBetween, centredIn, onSheet, type SheetBox, seenOf } from './box.ts';
 import type { RegionHandling } from './RegionLayer.tsx';
 
 interface RegionsOptions {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Size } from '../region/box.ts';
+import type { Size } from './box.ts';
 import { openPdf, type PDFDocumentProxy, type PdfTrouble, pdfTroubleOf } from './openPdf.ts';
 
 /** CSS pixels for a point of the page, at 100 per cent. */

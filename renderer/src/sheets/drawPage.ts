@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
-import type { Size } from '../region/box.ts';
+import type { Size } from './box.ts';
 import { pixelsPerPoint } from './usePdf.ts';
 
 /** Of one canvas: 64 MB. A page shown larger than that is drawn a little coarser, and memory stays bounded. */
