@@ -28,7 +28,7 @@ export const Resolution = z.strictObject({
     .array(
       z.strictObject({
         criterionId: Id,
-        /** Of each reading, in their order, a third read last. */
+        /** Of each reading that has a level on it, in their order, a third read last. */
         raw: z.array(Points).max(1_000),
         /** The mean of agreeing readings, or what was decided; null while it is open. */
         resolved: Points.nullable(),

@@ -56,3 +56,10 @@ export function criterionOf(rubric: Rubric, criterionId: string): Criterion | un
 export function levelOf(criterion: Criterion, levelId: string | null): Level | undefined {
   return criterion.levels.find((level) => level.id === levelId);
 }
+
+/** How many levels lie between two score points; 1 for neighbours. undefined where either is none of the scale. */
+export function levelsApart({ levels }: Criterion, points: number, others: number): number | undefined {
+  const [one, other] = [points, others].map((wanted) => levels.findIndex((level) => level.points === wanted));
+  if (one === undefined || other === undefined || one < 0 || other < 0) return undefined;
+  return Math.abs(one - other);
+}

@@ -35,16 +35,18 @@ export interface FacetModel {
 export type FacetWish = Pick<EstimationWish, 'anchors' | 'onRound'> & {
   /** Whose mean is free; the submissions' where it is not said. */
   readonly floats?: FacetName;
+  /** What an element is called in words, by its place; its number where it is not said. */
+  readonly nameOf?: (facet: FacetName, place: number) => string;
 };
 
 const pairs = [
-  ['submission', 'rater'],
+  ['rater', 'submission'],
   ['submission', 'criterion'],
   ['rater', 'criterion'],
 ] as const;
 
 /** @returns which elements cannot be compared with which, in words */
-function disconnection(all: Observations): string | undefined {
+function disconnection(all: Observations, nameOf: NonNullable<FacetWish['nameOf']>): string | undefined {
   for (const [one, other] of pairs) {
     const groups = groupsOf(all, [one, other]);
     const count = Math.max(...groups) + 1;
@@ -53,7 +55,7 @@ function disconnection(all: Observations): string | undefined {
     const named = [0, 1].map((group) =>
       members(group)
         .slice(0, 5)
-        .map((place) => place + 1)
+        .map((place) => nameOf(one, place))
         .join(', '),
     );
     return `The scores fall into ${count} groups that share no ${other}: ${one}s ${named[0]} and ${one}s ${named[1]} are never compared. Let some be scored across the groups, or measure each group alone.`;
@@ -105,7 +107,8 @@ export function manyFacetRasch(
   const { rest, extremes } = withoutExtremes(all, categories - 1);
   const n = basisOf(rest);
   if (rest.score.length === 0) return insufficient('Every score is the lowest or the highest.', n);
-  const reason = unused(rest, categories) ?? disconnection(rest);
+  const nameOf = wish.nameOf ?? ((_, place) => `${place + 1}`);
+  const reason = unused(rest, categories) ?? disconnection(rest, nameOf);
   if (reason !== undefined) return insufficient(reason, n);
   const measures = estimate(rest, { ...wish, categories, floats: wish.floats ?? 'submission' });
   if (!measures) return insufficient(`The measures did not settle in ${mostRounds} rounds.`, n);

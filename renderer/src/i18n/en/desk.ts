@@ -46,7 +46,7 @@ export const desk = {
     '{{readings}} readings of {{submissions}} submissions by {{readers}} readers; {{overlap}} submissions have two readings or more.',
   coefficient: 'Coefficient',
   exact: 'Exact',
-  adjacent: 'Within one point',
+  adjacent: 'Within one level',
   icc: 'ICC(2,1)',
   criterion: 'Criterion',
   overlap: 'Read twice',
@@ -70,7 +70,7 @@ export const desk = {
     exact:
       'The share of pairs of readings of one submission that give the same level. It says nothing of how often that happens by chance.',
     adjacent:
-      'The share of pairs that are at most one point apart. On four levels it is high even for careless scoring: never read it alone.',
+      'The share of pairs that are at most one level apart. On four levels it is high even for careless scoring: never read it alone.',
     coefficient:
       'Agreement beyond chance: 1 is full agreement, 0 what chance alone would give. Quadratic weights let a difference of two points count four times as much as one of one.',
     gwet: 'Gwet AC1 and AC2 take chance from how evenly the levels are used, so they stay stable where nearly all submissions get one level.',
@@ -150,6 +150,8 @@ export const desk = {
   driftNone: '{{reader}} stays inside the limits.',
   driftHigher: '{{reader}} has moved: higher than the others from {{day}} on.',
   driftLower: '{{reader}} has moved: lower than the others from {{day}} on.',
+  driftFew:
+    'With {{readers}} readers it cannot be told which of them moved: each is compared with the others, who may have.',
   driftHint:
     'A reader who is compared with one who drifts seems to move a little the other way. Look at the largest first.',
   day: 'Day',
@@ -164,7 +166,7 @@ export const desk = {
   within: 'Tolerance',
   met: 'met',
   notMet: 'not met',
-  tolerance: 'Tolerance: {{exact}} % exact and {{adjacent}} % within one point.',
+  tolerance: 'Tolerance: {{exact}} % exact and {{adjacent}} % within one level.',
   latest: 'Latest readings, oldest first',
   // Sampling
   samplingTitle: 'Second reads',

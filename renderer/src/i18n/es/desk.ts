@@ -45,7 +45,7 @@ export const desk = {
     '{{readings}} lecturas de {{submissions}} entregas por {{readers}} lectores; {{overlap}} entregas tienen dos lecturas o más.',
   coefficient: 'Coeficiente',
   exact: 'Exacto',
-  adjacent: 'A un punto o menos',
+  adjacent: 'A un nivel o menos',
   icc: 'ICC(2,1)',
   criterion: 'Criterio',
   overlap: 'Leídas dos veces',
@@ -69,7 +69,7 @@ export const desk = {
     exact:
       'La parte de los pares de lecturas de una entrega que dan el mismo nivel. No dice cuántas veces ocurre por azar.',
     adjacent:
-      'La parte de los pares que distan un punto como mucho. Con cuatro niveles es alta incluso si se puntúa sin cuidado: nunca debe leerse sola.',
+      'La parte de los pares que distan un nivel como mucho. Con cuatro niveles es alta incluso si se puntúa sin cuidado: nunca debe leerse sola.',
     coefficient:
       'Acuerdo más allá del azar: 1 es acuerdo total, 0 lo que daría el azar. Con pesos cuadráticos, una diferencia de dos puntos cuenta cuatro veces más que una de uno.',
     gwet: 'AC1 y AC2 de Gwet toman el azar de lo parejo que se usan los niveles; son estables aunque casi todas las entregas reciban un mismo nivel.',
@@ -144,6 +144,8 @@ export const desk = {
   driftNone: '{{reader}} se mantiene dentro de los límites.',
   driftHigher: '{{reader}} se ha movido: más alto que los demás desde {{day}}.',
   driftLower: '{{reader}} se ha movido: más bajo que los demás desde {{day}}.',
+  driftFew:
+    'Con {{readers}} lectores no se puede saber cuál se ha movido: cada uno se compara con los demás, que también pueden haberlo hecho.',
   driftHint:
     'Quien se compara con un lector que deriva parece moverse un poco al contrario. Mire primero el mayor.',
   day: 'Día',
@@ -157,7 +159,7 @@ export const desk = {
   within: 'Tolerancia',
   met: 'cumplida',
   notMet: 'no cumplida',
-  tolerance: 'Tolerancia: {{exact}} % exacto y {{adjacent}} % a un punto o menos.',
+  tolerance: 'Tolerancia: {{exact}} % exacto y {{adjacent}} % a un nivel o menos.',
   latest: 'Últimas lecturas, de la más antigua a la más nueva',
   samplingTitle: 'Segundas lecturas',
   samplingAlt: 'Segundas lecturas hechas y previstas, por lote: {{list}}.',

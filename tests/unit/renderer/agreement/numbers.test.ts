@@ -489,8 +489,58 @@ describe('seeds', () => {
     expect(onB[0]).toMatchObject({ reader: 'Heron', scores: 1, exact: 0, adjacent: 1, meanError: 1 });
   });
 
+  it('count neighbouring levels as adjacent where a scale has gaps', () => {
+    const rubric = rubricOf(['A']);
+    const gapped = {
+      ...rubric,
+      criteria: rubric.criteria.map((one) => ({
+        ...one,
+        levels: one.levels.map((level, i) => ({ ...level, points: [0, 1, 3, 6][i] ?? 0 })),
+      })),
+    };
+    const known = subjectOf({ rubric: gapped, anchors: { s1: [3], s2: [1] } });
+    const some = [readingBy('Heron', 's1', [6]), readingBy('Heron', 's2', [6])];
+    expect(seedNumbers(some, known, [0])[0]).toMatchObject({
+      scores: 2,
+      exact: 0,
+      adjacent: 1,
+      meanError: 4,
+    });
+    expect(numbersOf(some, known).seeds[0]?.adjacent).toBe(1);
+  });
+
+  it('take the latest of several readings, as the table does', () => {
+    const again = [...readings, readingBy('Heron', 's1', [1, 1], { at: dayOf(3) })];
+    const heron = numbersOf(again, subject).seeds.find(({ reader }) => reader === 'Heron');
+    expect(heron).toMatchObject({ scores: 3, exact: 0, meanError: (-2 - 1 - 2) / 3 });
+  });
+
   it('say nothing where no true scores are known', () => {
     expect(seedNumbers(readings, subjectOf(), [0, 1])).toEqual([]);
+  });
+});
+
+describe('one reader alone in the filter', () => {
+  const subject = subjectOf({
+    rubric: rubricOf(['A']),
+    batches: [{ id: everyday, submissions: 8, rate: 0.5 }],
+  });
+  const readings = Array.from({ length: 8 }, (_, day) => [
+    readingBy('Heron', `s${day + 1}`, [1 + (day % 3)], { at: dayOf(day) }),
+    readingBy('Ibis', `s${day + 1}`, [2], { at: dayOf(day) }),
+  ]).flat();
+  const everybody = numbersOf(readings, subject);
+  const alone = numbersOf(readings, subject, { readers: ['Heron'] });
+
+  it('still drifts against the others', () => {
+    expect(alone.drifts).toEqual(everybody.drifts.filter(({ reader }) => reader === 'Heron'));
+    expect(alone.drifts[0]?.departures).toHaveLength(8);
+    expect(alone.comparedReaders).toBe(2);
+  });
+
+  it('leaves the second reads of the batch as they are', () => {
+    expect(alone.secondReads).toEqual(everybody.secondReads);
+    expect(alone.secondReads[0]?.twice).toBe(8);
   });
 });
 
@@ -576,7 +626,9 @@ describe('severity', () => {
   it('cannot be told of readers who share no submission', () => {
     const readings = [...readsOf('Lenient', { above: 1 }), ...readsOf('Severe', { from: 9, above: -1 })];
     const found = severityOf(tableOf(readings), chosen);
-    expect(found.kind === 'insufficient' && found.reason).toContain('never compared');
+    expect(found.kind === 'insufficient' && found.reason).toContain(
+      'raters Lenient and raters Severe are never compared',
+    );
   });
 
   it('cannot be told on scales of different lengths', () => {

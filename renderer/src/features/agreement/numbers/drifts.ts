@@ -15,6 +15,9 @@ export interface ReaderDrift {
   readonly drift: Drift | Insufficient;
 }
 
+/** So many readers and more tell who of them drifts. */
+export const enoughToTellWho = 4;
+
 const dayMs = 86_400_000;
 const meanOf = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
 
@@ -42,8 +45,8 @@ function departureOf(
 }
 
 /**
- * Whether each reader moves with time, against the median of the others on the same submissions: a single reader who
- * drifts moves it little.
+ * Whether each reader moves with time, against the median of the others on the same submissions. From four readers on a
+ * single one who drifts moves it little; of fewer nobody can tell which of them it is.
  * @param places of the criteria in the rubric
  */
 export function readerDrifts(table: ReadingTable, places: readonly number[]): ReaderDrift[] {

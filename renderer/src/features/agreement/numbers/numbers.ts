@@ -19,7 +19,10 @@ export interface DeskNumbers {
   /** Of all chosen criteria together; empty where their scales differ. */
   readonly pairs: readonly PairNumbers[];
   readonly severity: Severity | Insufficient;
+  /** Of the chosen readers, each against all others. */
   readonly drifts: readonly ReaderDrift[];
+  /** Readers whom the chosen ones are compared with, themselves among them. */
+  readonly comparedReaders: number;
   readonly seeds: readonly SeedNumbers[];
   readonly secondReads: readonly SecondReads[];
 }
@@ -38,6 +41,10 @@ export function deskNumbers(
   onProgress: OnProgress = () => undefined,
 ): DeskNumbers {
   const some = filtered(readings, subject, filters);
+  // Whoever is looked at alone is still compared with the others.
+  const everyone = filtered(readings, subject, { ...filters, readers: [] });
+  const everyTable = tableOf(everyone);
+  const latest = (of: ReadingTable) => of.cells.filter((cell) => cell !== undefined);
   const chosen = chosenCriteria(subject, filters);
   const table = tableOf(some);
   const places = chosen.map(({ place }) => place);
@@ -63,8 +70,9 @@ export function deskNumbers(
     }),
     pairs: told(together ? allPairs(together) : []),
     severity: told(severityOf(table, chosen)),
-    drifts: told(readerDrifts(table, places)),
-    seeds: told(seedNumbers(some, subject, places)),
-    secondReads: secondReads(some, subject),
+    drifts: told(readerDrifts(everyTable, places).filter(({ reader }) => table.readers.includes(reader))),
+    comparedReaders: everyTable.readers.length,
+    seeds: told(seedNumbers(latest(table), subject, places)),
+    secondReads: secondReads(everyone, subject),
   };
 }

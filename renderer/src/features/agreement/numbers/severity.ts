@@ -1,6 +1,6 @@
 import type { Measured } from '#shared/agreement/facets/fit.ts';
 import { manyFacetRasch } from '#shared/agreement/facets/manyFacetRasch.ts';
-import type { Observations } from '#shared/agreement/facets/observations.ts';
+import type { FacetName, Observations } from '#shared/agreement/facets/observations.ts';
 import type { Insufficient, Statistic } from '#shared/agreement/statistic.ts';
 import type { Criterion } from '#shared/domain/rubric.ts';
 import type { ReadingTable } from './table.ts';
@@ -65,13 +65,14 @@ export function severityOf(
     return { kind: 'insufficient', reason: 'There are no readings.', n: nothing };
   if (lengths.size > 1)
     return { kind: 'insufficient', reason: 'The criteria have scales of different lengths.', n: nothing };
-  const model = manyFacetRasch(observations, categories, onRound ? { onRound } : {});
-  if (model.kind === 'insufficient') return model;
   const names = {
     submission: table.submissions,
     rater: table.readers.map((reader) => ({ id: reader, name: reader })),
     criterion: chosen.map(({ criterion: { id, letter, name } }) => ({ id, name: `${letter} ${name}` })),
   };
+  const nameOf = (facet: FacetName, place: number) => names[facet][place]?.name ?? '';
+  const model = manyFacetRasch(observations, categories, { nameOf, ...(onRound ? { onRound } : {}) });
+  if (model.kind === 'insufficient') return model;
   const ruled = (elements: readonly Measured[], of: readonly { id: string; name: string }[]) =>
     elements.map((one) => ({ ...one, id: of[one.place]?.id ?? '', name: of[one.place]?.name ?? '' }));
   return {
@@ -81,7 +82,7 @@ export function severityOf(
     criteria: ruled(model.criterion.elements, names.criterion),
     thresholds: model.thresholds,
     reliability: model.rater.separation?.reliability,
-    extremes: model.extremes.map(({ facet, place, at }) => ({ name: names[facet][place]?.name ?? '', at })),
+    extremes: model.extremes.map(({ facet, place, at }) => ({ name: nameOf(facet, place), at })),
     n: model.n,
     warnings: model.warnings,
   };

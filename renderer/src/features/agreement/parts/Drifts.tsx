@@ -8,7 +8,7 @@ import styles from '../agreement.module.css';
 import { Figure } from '../figures/Figure.tsx';
 import { driftChart } from '../figures/plots.ts';
 import { usePlotWords } from '../figures/usePlotWords.ts';
-import { type ReaderDrift, signalOf, strongest } from '../numbers/drifts.ts';
+import { enoughToTellWho, type ReaderDrift, signalOf, strongest } from '../numbers/drifts.ts';
 import type { Desk } from '../useDesk.ts';
 
 /** In one sentence, whether a reader has moved. */
@@ -79,11 +79,13 @@ function Chart({ one }: { one: ReaderDrift }) {
 /** Whether readers move with time, whoever moves most first. */
 export function Drifts({ desk: { numbers } }: { desk: Desk }) {
   const { t } = useTranslation('desk');
-  if (numbers.drifts.length < 2) return <p>{t('notComparable')}</p>;
+  const { drifts, comparedReaders } = numbers;
+  if (comparedReaders < 2 || drifts.length === 0) return <p>{t('notComparable')}</p>;
   return (
     <div className={styles.part}>
       <p className={styles.soft}>{t('driftHint')}</p>
-      {strongest(numbers.drifts).map((one) => (
+      {comparedReaders < enoughToTellWho && <p role="note">{t('driftFew', { readers: comparedReaders })}</p>}
+      {strongest(drifts).map((one) => (
         <Chart key={one.reader} one={one} />
       ))}
     </div>

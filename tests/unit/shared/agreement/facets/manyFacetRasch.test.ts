@@ -162,7 +162,8 @@ test('raters who share no submission are not compared, and it is said which', ()
     [4, 2, 1, 2],
     [4, 2, 2, 3],
   );
-  expect(found).toMatchObject({ kind: 'insufficient', reason: expect.stringContaining('share no rater') });
+  const reason = expect.stringContaining('share no submission: raters 1 and raters 2 are never compared');
+  expect(found).toMatchObject({ kind: 'insufficient', reason });
 });
 
 test('a score point that nobody gave is named', () => {
