@@ -106,6 +106,12 @@ export const desk = {
   standardError: 'Standard error',
   infit: 'Infit',
   outfit: 'Outfit',
+  centrality: 'Centrality',
+  halo: 'Halo',
+  effectsHint:
+    'Centrality is a correlation: below 0 a reader keeps to the middle of the scale, above 0 goes to its ends. Halo is the spread over the criteria of a submission as a part of what is expected: below 1 the reader gives all criteria much the same.',
+  exactExpected:
+    'Readers give the same score on {{observed}} % of what they share; independent readers of these severities would on {{expected}} %.',
   fairAverage: 'Fair average',
   reader: 'Reader',
   scores: 'Scores',

@@ -104,6 +104,12 @@ export const desk = {
   standardError: 'Error estándar',
   infit: 'Infit',
   outfit: 'Outfit',
+  centrality: 'Centralidad',
+  halo: 'Efecto halo',
+  effectsHint:
+    'La centralidad es una correlación: por debajo de 0 el lector se queda en el medio de la escala, por encima va a los extremos. El halo es la dispersión entre criterios de una entrega como parte de lo esperado: por debajo de 1 el lector puntúa todos los criterios casi igual.',
+  exactExpected:
+    'Los lectores dan la misma puntuación en el {{observed}} % de lo que comparten; lectores independientes con estas severidades lo harían en el {{expected}} %.',
   fairAverage: 'Media justa',
   reader: 'Lector',
   scores: 'Puntuaciones',

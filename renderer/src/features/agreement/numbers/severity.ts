@@ -1,6 +1,12 @@
 import type { Measured } from '#shared/agreement/facets/fit.ts';
 import { manyFacetRasch } from '#shared/agreement/facets/manyFacetRasch.ts';
 import type { FacetName, Observations } from '#shared/agreement/facets/observations.ts';
+import {
+  type ExactAgreement,
+  exactAgreement,
+  type RaterEffects,
+  raterEffects,
+} from '#shared/agreement/facets/raterEffects.ts';
 import type { Insufficient, Statistic } from '#shared/agreement/statistic.ts';
 import type { Criterion } from '#shared/domain/rubric.ts';
 import type { ReadingTable } from './table.ts';
@@ -12,10 +18,15 @@ export interface Ruled extends Measured {
 }
 
 /** Submissions, readers and criteria on one ruler of logits. */
+/** A reader on the ruler, and whether the reader keeps to the middle or gives all criteria alike. */
+export type RuledReader = Ruled & Pick<RaterEffects, 'centrality' | 'halo'>;
+
 export interface Severity {
   readonly kind: 'severity';
   readonly submissions: readonly Ruled[];
-  readonly readers: readonly Ruled[];
+  readonly readers: readonly RuledReader[];
+  /** How often readers give the same score, and how often the model expects it. */
+  readonly exact: ExactAgreement | undefined;
   readonly criteria: readonly Ruled[];
   readonly thresholds: readonly number[];
   readonly reliability: number | undefined;
@@ -73,12 +84,17 @@ export function severityOf(
   const nameOf = (facet: FacetName, place: number) => names[facet][place]?.name ?? '';
   const model = manyFacetRasch(observations, categories, { nameOf, ...(onRound ? { onRound } : {}) });
   if (model.kind === 'insufficient') return model;
+  const effects = new Map(raterEffects(observations, model).map((one) => [one.place, one]));
   const ruled = (elements: readonly Measured[], of: readonly { id: string; name: string }[]) =>
     elements.map((one) => ({ ...one, id: of[one.place]?.id ?? '', name: of[one.place]?.name ?? '' }));
   return {
     kind: 'severity',
     submissions: ruled(model.submission.elements, names.submission),
-    readers: ruled(model.rater.elements, names.rater),
+    readers: ruled(model.rater.elements, names.rater).flatMap((one) => {
+      const found = effects.get(one.place);
+      return found ? [{ ...one, centrality: found.centrality, halo: found.halo }] : [];
+    }),
+    exact: exactAgreement(observations, model),
     criteria: ruled(model.criterion.elements, names.criterion),
     thresholds: model.thresholds,
     reliability: model.rater.separation?.reliability,

@@ -9,7 +9,7 @@ import { Figure } from '../figures/Figure.tsx';
 import { fitPlot, pairMatrix } from '../figures/plots.ts';
 import { usePlotWords } from '../figures/usePlotWords.ts';
 import { type PairNumbers, readersOf } from '../numbers/pairs.ts';
-import type { Severity } from '../numbers/severity.ts';
+import type { RuledReader, Severity } from '../numbers/severity.ts';
 import { useTold } from '../Told.tsx';
 import type { Desk } from '../useDesk.ts';
 
@@ -66,11 +66,13 @@ function Pairs({ pairs }: { pairs: readonly PairNumbers[] }) {
 
 const numberOf = (statistic: PairNumbers['kappa']) =>
   statistic.kind === 'estimate' ? statistic.estimate : Number.NaN;
+const percent = (share: number) => Math.round(100 * share);
 const kappaOf = ({ kappa }: PairNumbers) => numberOf(kappa);
 
 function Fit({ severity }: { severity: Severity }) {
   const { t } = useTranslation('desk');
   const words = usePlotWords();
+  const told = useTold();
   const draw = useCallback((width: number) => fitPlot(severity, width, words), [severity, words]);
   const ordered = severity.readers.toSorted((a, b) => a.measure - b.measure);
   const name = (one: Severity['readers'][number] | undefined) =>
@@ -99,9 +101,23 @@ function Fit({ severity }: { severity: Severity }) {
             value: (one: Severity['readers'][number]) => one[field],
             cell: (one: Severity['readers'][number]) => formatCoefficient(one[field]),
           })),
+          ...(['centrality', 'halo'] as const).map((field) => ({
+            head: t(field),
+            value: (one: RuledReader) => numberOf(one[field]),
+            cell: (one: RuledReader) => told(one[field]),
+          })),
           { head: t('scores'), value: ({ count }) => count },
         ]}
       />
+      <p className={styles.soft}>{t('effectsHint')}</p>
+      {severity.exact && (
+        <p className={styles.soft}>
+          {t('exactExpected', {
+            observed: percent(severity.exact.observed),
+            expected: percent(severity.exact.expected),
+          })}
+        </p>
+      )}
       {severity.reliability !== undefined && (
         <p className={styles.soft}>
           {t('reliability', { reliability: formatCoefficient(severity.reliability) })}
