@@ -1,11 +1,5 @@
-import {
-  componentsOf,
-  effects,
-  type Plan,
-  plannedReliability,
-  readsFor,
-  type Score,
-} from '#shared/agreement/generalizability.ts';
+import { type Plan, plannedReliability, readsFor } from '#shared/agreement/decisionStudy.ts';
+import { componentsOf, effects, type Score } from '#shared/agreement/generalizability.ts';
 import { listed, type Ratings } from '#shared/agreement/ratings.ts';
 import type { Statistic } from '#shared/agreement/statistic.ts';
 import { jsonOfOne } from './agreementTable.ts';

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  componentsOf,
-  plannedReliability,
-  readsFor,
-  reliability,
-  type Score,
-} from '#shared/agreement/generalizability.ts';
+import { plannedReliability, readsFor, reliability } from '#shared/agreement/decisionStudy.ts';
+import { componentsOf, type Score } from '#shared/agreement/generalizability.ts';
 import { intraclass } from '#shared/agreement/icc.ts';
 import { mixedModel } from '#shared/agreement/mixedModel.ts';
 import { randomFrom } from '#shared/agreement/random.ts';
