@@ -1,8 +1,8 @@
 import { chiSquaredTail, studentTail } from '../distributions.ts';
-import { placedScores } from './expected.ts';
+import { type Placed, placedScores } from './expected.ts';
 import type { FacetModel } from './manyFacetRasch.ts';
 import type { FacetName, Observations } from './observations.ts';
-import { chancesAt, momentsOf, summedOf } from './ratingScale.ts';
+import { chancesAt, momentsOf } from './ratingScale.ts';
 
 /** What two elements do together beyond what each does by itself: a rater who is harder on one submission than on others. */
 export interface Bias {
@@ -30,10 +30,10 @@ export interface Biases {
   readonly p: number;
 }
 
-function momentsAt(thetas: readonly number[], shift: number, summed: Float64Array) {
-  const chances = new Float64Array(summed.length);
+function momentsAt(scores: readonly Placed[], shift: number) {
+  const chances = new Float64Array(scores[0]?.summed.length ?? 0);
   let [mean, variance] = [0, 0];
-  for (const theta of thetas) {
+  for (const { theta, summed } of scores) {
     chancesAt(theta + shift, summed, chances);
     const found = momentsOf(chances);
     mean += found.mean;
@@ -47,10 +47,10 @@ const mostRounds = 200;
 const longestStep = 1;
 
 /** The shift at which the expected sum is the observed one, by Newton's steps. */
-function shiftFor(thetas: readonly number[], observed: number, summed: Float64Array): number {
+function shiftFor(scores: readonly Placed[], observed: number): number {
   let shift = 0;
   for (let round = 0; round < mostRounds; round++) {
-    const { mean, variance } = momentsAt(thetas, shift, summed);
+    const { mean, variance } = momentsAt(scores, shift);
     const step = Math.max(-longestStep, Math.min(longestStep, (observed - mean) / variance));
     shift += step;
     if (Math.abs(step) < 1e-12) break;
@@ -60,16 +60,17 @@ function shiftFor(thetas: readonly number[], observed: number, summed: Float64Ar
 
 interface Cell {
   places: [number, number];
-  thetas: number[];
+  scores: Placed[];
   observed: number;
 }
 
-function biasOf({ places, thetas, observed }: Cell, summed: Float64Array): Bias {
-  const count = thetas.length;
-  const found = { places, count, observed, expected: momentsAt(thetas, 0, summed).mean };
-  if (observed === 0 || observed === count * (summed.length - 1)) return found;
-  const bias = shiftFor(thetas, observed, summed);
-  const standardError = 1 / Math.sqrt(momentsAt(thetas, bias, summed).variance);
+function biasOf({ places, scores, observed }: Cell): Bias {
+  const count = scores.length;
+  const top = (scores[0]?.summed.length ?? 1) - 1;
+  const found = { places, count, observed, expected: momentsAt(scores, 0).mean };
+  if (observed === 0 || observed === count * top) return found;
+  const bias = shiftFor(scores, observed);
+  const standardError = 1 / Math.sqrt(momentsAt(scores, bias).variance);
   const t = bias / standardError;
   const p = count < 2 ? {} : { p: 2 * studentTail(Math.abs(t), count - 1) };
   return { ...found, measured: { bias, standardError, t, ...p } };
@@ -86,19 +87,19 @@ export function interactionsOf(
   model: FacetModel,
   [one, other]: readonly [FacetName, FacetName],
 ): Biases {
-  const summed = summedOf(Float64Array.from(model.thresholds));
   const cells = new Map<string, Cell>();
-  for (const { at, theta } of placedScores(all, model)) {
+  for (const score of placedScores(all, model)) {
+    const { at } = score;
     const places: [number, number] = [all[one][at] ?? 0, all[other][at] ?? 0];
     const key = places.join(' ');
-    const cell = cells.get(key) ?? { places, thetas: [], observed: 0 };
+    const cell = cells.get(key) ?? { places, scores: [], observed: 0 };
     cells.set(key, cell);
-    cell.thetas.push(theta);
+    cell.scores.push(score);
     cell.observed += all.score[at] ?? 0;
   }
   const biases = [...cells.values()]
     .toSorted((a, b) => a.places[0] - b.places[0] || a.places[1] - b.places[1])
-    .map((cell) => biasOf(cell, summed));
+    .map(biasOf);
   const measured = biases.flatMap((bias) => (bias.measured ? [bias.measured] : []));
   const chiSquared = measured.reduce((sum, { t }) => sum + t ** 2, 0);
   const df = measured.length;

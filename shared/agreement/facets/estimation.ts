@@ -6,12 +6,17 @@ export interface Measures {
   readonly submission: Float64Array;
   readonly rater: Float64Array;
   readonly criterion: Float64Array;
-  /** From each category to the next, one fewer than there are; they sum to nought. */
-  readonly thresholds: Float64Array;
+  /**
+   * Of each scale from each category to the next, one fewer than there are; they sum to nought. One scale for all
+   * criteria, or one for each by its place.
+   */
+  readonly thresholds: readonly Float64Array[];
 }
 
 export interface EstimationWish {
   readonly categories: number;
+  /** Whether each criterion has thresholds of its own (partial credit); they share them where it is not said. */
+  readonly ownScales?: boolean;
   /** The facet whose mean is free; those of the other two are nought, except where they are anchored. */
   readonly floats: FacetName;
   /** Measures that are held, for each element of a facet; NaN for those that are not. */
@@ -27,6 +32,20 @@ const longestStep = 1;
 
 /** Which way a higher measure moves the score. */
 const sign: Record<FacetName, 1 | -1> = { submission: 1, rater: -1, criterion: -1 };
+
+const scaleOf = (thresholds: readonly unknown[], criterion: number) =>
+  thresholds.length === 1 ? 0 : criterion;
+
+/** The summed thresholds of the scale that a score is on. */
+export function summedAt(
+  summed: readonly Float64Array[],
+  { criterion }: Observations,
+  at: number,
+): Float64Array {
+  const found = summed[scaleOf(summed, criterion[at] ?? 0)];
+  if (!found) throw new RangeError(`score ${at} is of a criterion without a scale`);
+  return found;
+}
 
 const thetaAt = (all: Observations, measures: Measures, at: number) =>
   (measures.submission[all.submission[at] ?? 0] ?? 0) -
@@ -44,10 +63,10 @@ function improveFacet(
   const { facet, held } = work;
   const values = measures[facet];
   const [residual, information] = [new Float64Array(values.length), new Float64Array(values.length)];
-  const summed = summedOf(measures.thresholds);
-  const chances = new Float64Array(summed.length);
+  const summed = measures.thresholds.map(summedOf);
+  const chances = new Float64Array(summed[0]?.length ?? 0);
   for (let at = 0; at < all.score.length; at++) {
-    chancesAt(thetaAt(all, measures, at), summed, chances);
+    chancesAt(thetaAt(all, measures, at), summedAt(summed, all, at), chances);
     let [mean, square] = [0, 0];
     for (let k = 1; k < chances.length; k++) {
       mean += k * (chances[k] ?? 0);
@@ -70,22 +89,31 @@ function improveFacet(
 /** One Newton step for each threshold: how often a score reached the category, less how often it was expected to. */
 function improveThresholds(all: Observations, measures: Measures): number {
   const { thresholds } = measures;
-  const summed = summedOf(thresholds);
-  const chances = new Float64Array(summed.length);
-  const [residual, information] = [new Float64Array(thresholds.length), new Float64Array(thresholds.length)];
+  const summed = thresholds.map(summedOf);
+  const steps = thresholds[0]?.length ?? 0;
+  const chances = new Float64Array(steps + 1);
+  const [residual, information] = [0, 1].map(() => new Float64Array(thresholds.length * steps)) as [
+    Float64Array,
+    Float64Array,
+  ];
   for (let at = 0; at < all.score.length; at++) {
-    chancesAt(thetaAt(all, measures, at), summed, chances);
+    const scale = scaleOf(thresholds, all.criterion[at] ?? 0);
+    chancesAt(thetaAt(all, measures, at), summedAt(summed, all, at), chances);
     let reached = 1;
-    for (let k = 0; k < thresholds.length; k++) {
+    for (let k = 0; k < steps; k++) {
+      const place = scale * steps + k;
       reached -= chances[k] ?? 0;
-      residual[k] = (residual[k] ?? 0) + reached - ((all.score[at] ?? 0) > k ? 1 : 0);
-      information[k] = (information[k] ?? 0) + reached * (1 - reached);
+      residual[place] = (residual[place] ?? 0) + reached - ((all.score[at] ?? 0) > k ? 1 : 0);
+      information[place] = (information[place] ?? 0) + reached * (1 - reached);
     }
   }
   let most = 0;
-  for (let k = 0; k < thresholds.length; k++) {
-    const step = limited((residual[k] ?? 0) / Math.max(information[k] ?? 0, 1e-12));
-    thresholds[k] = (thresholds[k] ?? 0) + step;
+  for (const [place, of] of residual.entries()) {
+    // A criterion that was never scored has nothing to tell its thresholds by.
+    if ((information[place] ?? 0) === 0) continue;
+    const step = limited(of / Math.max(information[place] ?? 0, 1e-12));
+    const scale = thresholds[Math.floor(place / steps)] as Float64Array;
+    scale[place % steps] = (scale[place % steps] ?? 0) + step;
     most = Math.max(most, Math.abs(step));
   }
   return most;
@@ -114,12 +142,22 @@ function centreAll(
     if (facet === floats || anchors[facet] || anchors[floats]) continue;
     shift(-sign[facet] * centre(measures[facet], used[facet]));
   }
-  const moved = centre(measures.thresholds, measures.thresholds.keys());
-  if (!anchors[floats]) shift(moved);
+  const [common, ...own] = measures.thresholds;
+  if (common && own.length === 0) {
+    const moved = centre(common, common.keys());
+    if (!anchors[floats]) shift(moved);
+  }
+}
+
+/** What a criterion's thresholds have in common is how hard it is. */
+function centreScales({ thresholds, criterion }: Measures, { anchors }: EstimationWish): void {
+  if (thresholds.length === 1 || anchors?.criterion) return;
+  for (const [place, steps] of thresholds.entries())
+    criterion[place] = (criterion[place] ?? 0) + centre(steps, steps.keys());
 }
 
 /**
- * Joint maximum likelihood of the many-facet rating-scale model, facet by facet until no measure moves by 10⁻⁹ logits.
+ * Joint maximum likelihood of the many-facet rating-scale or partial-credit model, facet by facet until no measure moves by 10⁻⁹ logits.
  * Linacre, Many-Facet Rasch Measurement (1989). Linear in the number of scores for each round.
  * @param all without extreme elements, connected
  * @returns undefined where it did not settle in five thousand rounds
@@ -134,7 +172,10 @@ export function estimate(all: Observations, wish: EstimationWish): Measures | un
     submission: start('submission'),
     rater: start('rater'),
     criterion: start('criterion'),
-    thresholds: new Float64Array(categories - 1),
+    thresholds: Array.from(
+      { length: wish.ownScales ? sizeOf(all.criterion) : 1 },
+      () => new Float64Array(categories - 1),
+    ),
   };
   const used = {
     submission: [...new Set(all.submission)],
@@ -147,6 +188,7 @@ export function estimate(all: Observations, wish: EstimationWish): Measures | un
       return improveFacet(all, measures, held ? { facet, held } : { facet });
     });
     const change = Math.max(...changes, improveThresholds(all, measures));
+    centreScales(measures, wish);
     centreAll(measures, used, wish);
     onRound?.(round, change);
     if (change < settled) return measures;

@@ -1,5 +1,5 @@
 import { chiSquaredTail } from '../distributions.ts';
-import type { Measures } from './estimation.ts';
+import { type Measures, summedAt } from './estimation.ts';
 import type { FacetName, Observations } from './observations.ts';
 import { chancesAt, momentsOf, summedOf } from './ratingScale.ts';
 
@@ -35,15 +35,15 @@ interface Sums {
 }
 
 function sumsOf(all: Observations, facet: FacetName, measures: Measures): Map<number, Sums> {
-  const summed = summedOf(measures.thresholds);
-  const chances = new Float64Array(summed.length);
+  const summed = measures.thresholds.map(summedOf);
+  const chances = new Float64Array(summed[0]?.length ?? 0);
   const sums = new Map<number, Sums>();
   for (let at = 0; at < all.score.length; at++) {
     const theta =
       (measures.submission[all.submission[at] ?? 0] ?? 0) -
       (measures.rater[all.rater[at] ?? 0] ?? 0) -
       (measures.criterion[all.criterion[at] ?? 0] ?? 0);
-    chancesAt(theta, summed, chances);
+    chancesAt(theta, summedAt(summed, all, at), chances);
     const { mean, variance, kurtosis } = momentsOf(chances);
     const place = all[facet][at] ?? 0;
     const one = sums.get(place) ?? emptySums();
@@ -75,21 +75,35 @@ const deviate = (meanSquare: number, q: number) => (Math.cbrt(meanSquare) - 1) *
 
 const meanOf = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
 
-/** @returns the expected score of an element by its measure, if everything else were average */
-function fairAverages(all: Observations, facet: FacetName, measures: Measures): (measure: number) => number {
-  const summed = summedOf(measures.thresholds);
-  const chances = new Float64Array(summed.length);
+/**
+ * @returns the expected score of an element by its measure and place, if everything else were average; where criteria
+ * have scales of their own, the mean over them
+ */
+function fairAverages(
+  all: Observations,
+  facet: FacetName,
+  measures: Measures,
+): (measure: number, place: number) => number {
+  const summed = measures.thresholds.map(summedOf);
+  const chances = new Float64Array(summed[0]?.length ?? 0);
   // Of what was measured only: an extreme element has a place and no measure.
-  const meanIn = (of: FacetName) => meanOf([...new Set(all[of])].map((place) => measures[of][place] ?? 0));
+  const usedIn = (of: FacetName) => [...new Set(all[of])];
+  const meanIn = (of: FacetName) => meanOf(usedIn(of).map((place) => measures[of][place] ?? 0));
   const means = {
     submission: meanIn('submission'),
     rater: meanIn('rater'),
     criterion: meanIn('criterion'),
   };
-  return (measure) => {
-    const met: Record<FacetName, number> = { ...means, [facet]: measure };
-    chancesAt(met.submission - met.rater - met.criterion, summed, chances);
+  const expectedAt = (met: Record<FacetName, number>, scale: number) => {
+    chancesAt(met.submission - met.rater - met.criterion, summed[scale] ?? chances, chances);
     return momentsOf(chances).mean;
+  };
+  return (measure, place) => {
+    const met: Record<FacetName, number> = { ...means, [facet]: measure };
+    if (summed.length === 1) return expectedAt(met, 0);
+    if (facet === 'criterion') return expectedAt(met, place);
+    const own = (criterion: number) => ({ ...met, criterion: measures.criterion[criterion] ?? 0 });
+    return meanOf(usedIn('criterion').map((criterion) => expectedAt(own(criterion), criterion)));
   };
 }
 
@@ -108,7 +122,7 @@ export function measuredOf(all: Observations, facet: FacetName, measures: Measur
       standardError: 1 / Math.sqrt(information),
       count,
       average: sums.score / count,
-      fairAverage: fairAverageOf(measure),
+      fairAverage: fairAverageOf(measure, place),
       infit,
       outfit,
       infitZ: deviate(infit, Math.sqrt(sums.spreadIn) / information),

@@ -23,8 +23,8 @@ export interface FacetModel {
   readonly rater: Facet;
   /** A high measure is a hard criterion. */
   readonly criterion: Facet;
-  /** Logits, from each score point to the next. */
-  readonly thresholds: readonly number[];
+  /** Logits, from each score point to the next: of the scale of all criteria, or of each by its place. */
+  readonly thresholds: readonly (readonly number[])[];
   /** Elements all of whose scores were the lowest or the highest; they have no measure. */
   readonly extremes: readonly Extreme[];
   /** Of what was measured. */
@@ -32,7 +32,7 @@ export interface FacetModel {
   readonly warnings: readonly string[];
 }
 
-export type FacetWish = Pick<EstimationWish, 'anchors' | 'onRound'> & {
+export type FacetWish = Pick<EstimationWish, 'anchors' | 'onRound' | 'ownScales'> & {
   /** Whose mean is free; the submissions' where it is not said. */
   readonly floats?: FacetName;
   /** What an element is called in words, by its place; its number where it is not said. */
@@ -64,12 +64,27 @@ function disconnection(all: Observations, nameOf: NonNullable<FacetWish['nameOf'
 }
 
 /** @returns what keeps the scale from being measured, in words */
-function unused({ score }: Observations, categories: number): string | undefined {
-  const used = new Set(score);
+function unused(scores: Iterable<number>, categories: number): string | undefined {
+  const used = new Set(scores);
   const never = Array.from({ length: categories }, (_, k) => k).filter((k) => !used.has(k));
   if (never.length === 0) return undefined;
   const named = never.map((k) => k + 1).join(', ');
   return `Score point ${named} of ${categories} was never given (outside extreme scores): its thresholds cannot be told. Leave it out of the scale.`;
+}
+
+/** The same for criteria that have scales of their own. */
+function unusedOn(
+  all: Observations,
+  categories: number,
+  nameOf: NonNullable<FacetWish['nameOf']>,
+): string | undefined {
+  const byCriterion = Map.groupBy(all.score.keys(), (at) => all.criterion[at] ?? 0);
+  for (const [criterion, places] of byCriterion) {
+    const scores = places.map((at) => all.score[at] ?? 0);
+    const found = unused(scores, categories);
+    if (found !== undefined) return `On criterion ${nameOf('criterion', criterion)}: ${found}`;
+  }
+  return undefined;
 }
 
 /** Pairs are of scores of one submission on one criterion by two raters. */
@@ -91,8 +106,9 @@ function basisOf({ submission, rater, criterion }: Observations): Basis {
 
 /**
  * Submissions, raters and criteria on one ruler of logits: log(P_k/P_{k−1}) = submission − rater − criterion − threshold_k.
- * Linacre, Many-Facet Rasch Measurement (1989), with one rating scale for all criteria, by joint maximum likelihood, which
- * spreads the measures a little too far where each has few scores.
+ * Linacre, Many-Facet Rasch Measurement (1989), with one rating scale for all criteria (Andrich 1978) or one for each
+ * (partial credit, Masters, Psychometrika 47 (1982) 149–174), by joint maximum likelihood, which spreads the measures a
+ * little too far where each has few scores.
  * @param categories how many score points the scale has
  * @returns insufficient where the scores do not connect, where a score point is never used, or where it does not settle
  * @throws RangeError where a score is not on the scale; and what `onRound` throws
@@ -108,7 +124,9 @@ export function manyFacetRasch(
   const n = basisOf(rest);
   if (rest.score.length === 0) return insufficient('Every score is the lowest or the highest.', n);
   const nameOf = wish.nameOf ?? ((_, place) => `${place + 1}`);
-  const reason = unused(rest, categories) ?? disconnection(rest, nameOf);
+  const reason =
+    (wish.ownScales ? unusedOn(rest, categories, nameOf) : unused(rest.score, categories)) ??
+    disconnection(rest, nameOf);
   if (reason !== undefined) return insufficient(reason, n);
   const measures = estimate(rest, { ...wish, categories, floats: wish.floats ?? 'submission' });
   if (!measures) return insufficient(`The measures did not settle in ${mostRounds} rounds.`, n);
@@ -126,7 +144,7 @@ export function manyFacetRasch(
     submission,
     rater,
     criterion,
-    thresholds: [...measures.thresholds],
+    thresholds: measures.thresholds.map((steps) => [...steps]),
     extremes,
     n,
     warnings,

@@ -3,7 +3,7 @@ import { type Basis, insufficient, type Statistic } from '../statistic.ts';
 import { placedScores } from './expected.ts';
 import type { FacetModel } from './manyFacetRasch.ts';
 import type { Observations } from './observations.ts';
-import { chancesAt, momentsOf, summedOf } from './ratingScale.ts';
+import { chancesAt, momentsOf } from './ratingScale.ts';
 
 /** A score with what the model expects of it. */
 interface Expected {
@@ -17,8 +17,7 @@ interface Expected {
 }
 
 function expectedScores(all: Observations, model: FacetModel): Expected[] {
-  const summed = summedOf(Float64Array.from(model.thresholds));
-  return placedScores(all, model).map(({ at, theta }) => {
+  return placedScores(all, model).map(({ at, theta, summed }) => {
     const chances = new Float64Array(summed.length);
     chancesAt(theta, summed, chances);
     const { mean, variance } = momentsOf(chances);

@@ -96,7 +96,7 @@ export function severityOf(
     }),
     exact: exactAgreement(observations, model),
     criteria: ruled(model.criterion.elements, names.criterion),
-    thresholds: model.thresholds,
+    thresholds: model.thresholds[0] ?? [],
     reliability: model.rater.separation?.reliability,
     extremes: model.extremes.map(({ facet, place, at }) => ({ name: nameOf(facet, place), at })),
     n: model.n,

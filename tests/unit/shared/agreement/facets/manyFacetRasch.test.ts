@@ -60,7 +60,7 @@ test('Guilford’s judges, juniors and traits lie where the reference has them',
   expectAs(model.submission.elements, Object.values(recomputed.juniors as References));
   expectAs(model.criterion.elements, Object.values(recomputed.traits as References));
   for (const [k, threshold] of (recomputed.andrichThresholds as number[]).entries())
-    expectNear(model.thresholds[k], threshold);
+    expectNear(model.thresholds[0]?.[k], threshold);
   const { separation } = model.submission;
   const reference = recomputed.juniorSeparation;
   expectNear(separation?.error, reference.rmse);
@@ -82,7 +82,8 @@ test('a sparse set of classroom videos is measured as the reference does, withou
   expectAs(model.rater.elements, Object.values(raters as References));
   expectAs(model.criterion.elements, Object.values(criteria as References));
   expectAs(model.submission.elements, Object.values(videoMeasureFirst10 as References));
-  for (const [k, threshold] of (thresholds as number[]).entries()) expectNear(model.thresholds[k], threshold);
+  for (const [k, threshold] of (thresholds as number[]).entries())
+    expectNear(model.thresholds[0]?.[k], threshold);
   expectNear(model.rater.separation?.separation, raterSeparation.separation);
   expect(model.extremes.map(({ facet, place }) => [facet, place + 1])).toEqual([
     ['submission', extremeVideos[0]],
@@ -126,7 +127,8 @@ test('severities that were planted come back in their order, from two reads a su
 });
 
 test('a fair average is what a rater gives an average submission on an average criterion', () => {
-  const { rater, submission, thresholds: found } = modelOf(drawn(400, 8), 4);
+  const { rater, submission, thresholds: scales } = modelOf(drawn(400, 8), 4);
+  const found = scales[0] ?? [];
   const ability =
     submission.elements.reduce((sum, { measure }) => sum + measure, 0) / submission.elements.length;
   for (const { measure, fairAverage } of rater.elements) {
