@@ -12,7 +12,7 @@ import { readsJson, readsOf, readsTable } from './agreementReads.ts';
 import { type Found, jsonOf, tableOf } from './agreementTable.ts';
 
 const usage = `npm run -s agreement -- FILE.csv [--weights KIND] [--level LEVEL] [--scale 1,2,3,4]
-                                [--bootstrap 1000 [--seed 1]] [--width 0.2] [--reliability 0.8]
+                                [--bootstrap 1000 [--seed 1] [--draw-raters]] [--width 0.2] [--reliability 0.8]
                                 [--json]
 
 FILE.csv has the heads unit,rater,criterion,score, or unit and then a column for each rater; - reads the input.
@@ -67,6 +67,7 @@ interface Wish {
   chosen: Chosen;
   replicates: number | undefined;
   seed: number;
+  drawRaters: boolean;
   /** Of an interval that the person would like to have. */
   width: number | undefined;
   /** Of the mean scores of several reads. */
@@ -80,6 +81,7 @@ const options = {
   scale: { type: 'string' },
   bootstrap: { type: 'string' },
   seed: { type: 'string', default: '1' },
+  'draw-raters': { type: 'boolean', default: false },
   width: { type: 'string' },
   reliability: { type: 'string' },
   json: { type: 'boolean', default: false },
@@ -105,6 +107,7 @@ function wishIn(): Wish {
     chosen: { weights, levels },
     replicates: values.bootstrap === undefined ? undefined : numberIn(values.bootstrap, 'bootstrap', 100),
     seed: numberIn(values.seed, 'seed', 0),
+    drawRaters: values['draw-raters'],
     width: shareIn(values.width, 'width', { most: 2, such: 0.2 }),
     reliability: shareIn(values.reliability, 'reliability', { most: 1, such: 0.8 }),
     json: values.json,
@@ -119,10 +122,15 @@ function textOf(file: string): string {
   }
 }
 
-function bootstrapsOf(ratings: Ratings, { chosen, replicates, seed }: Wish): Map<string, Bootstrapped> {
+function bootstrapsOf(
+  ratings: Ratings,
+  { chosen, replicates, seed, drawRaters }: Wish,
+): Map<string, Bootstrapped> {
   if (replicates === undefined) return new Map();
+  if (drawRaters && ratings.raters.length < 4)
+    throw new WishError('--draw-raters: there must be four raters at least on every criterion.');
   const found = resampled(chosen).flatMap(([name, compute]) => {
-    const one = bootstrap(ratings, compute, { replicates, seed });
+    const one = bootstrap(ratings, compute, { replicates, seed, drawRaters });
     return one === undefined ? [] : [[name, one] as const];
   });
   return new Map(found);

@@ -6,6 +6,13 @@ import type { Statistic } from './statistic.ts';
 export interface BootstrapWish {
   readonly replicates: number;
   readonly seed: number;
+  /**
+   * Whether the raters are drawn too, for what is said of raters like these and not of these alone. Each replicate then
+   * has half of them, none twice: a rater drawn twice would agree with himself. A half without return varies as wide as
+   * as many with return (McCarthy, Review of the International Statistical Institute 37 (1969) 239–264; Shao & Wu,
+   * Annals of Statistics 17 (1989) 1176–1197). It needs four raters.
+   */
+  readonly drawRaters?: boolean;
   /** Of the interval; 0.95 where it is not said. */
   readonly level?: number;
   /** Told after every replicate, of all. May throw to end the work. */
@@ -35,6 +42,27 @@ function unitsAt(ratings: Ratings, places: Int32Array): Ratings {
   const units = Array.from(places, (place) => ratings.units[place] ?? '');
   return { units, raters: ratings.raters, categories: ratings.categories, codes };
 }
+
+/** Half of the raters, none twice; of an odd number as often the smaller half as the larger. */
+function halfOf(count: number, random: Random): Int32Array {
+  const places = Int32Array.from({ length: count }, (_, at) => at);
+  const half = Math.floor((count + random.below(2)) / 2);
+  for (let at = 0; at < half; at++) {
+    const from = at + random.below(count - at);
+    [places[at], places[from]] = [places[from] ?? 0, places[at] ?? 0];
+  }
+  return places.slice(0, half).sort();
+}
+
+function ratersAt(ratings: Ratings, places: Int32Array): Ratings {
+  const width = ratings.raters.length;
+  const codes = new Int16Array(ratings.units.length * places.length);
+  for (let unit = 0, at = 0; unit < ratings.units.length; unit++)
+    for (const place of places) codes[at++] = ratings.codes[unit * width + place] ?? 0;
+  return { ...ratings, raters: Array.from(places, (place) => ratings.raters[place] ?? ''), codes };
+}
+
+const fewestRaters = 4;
 
 /** The units of each cluster; each unit its own where there are no clusters. */
 function groupsOf({ units, clusters }: Ratings): number[][] {
@@ -99,18 +127,22 @@ function bcaEnds(
  * standard error, the percentile interval and the bias-corrected and accelerated one. Efron, Journal of the American
  * Statistical Association 82 (1987) 171–185. The same seed gives the same figures on every machine.
  * @returns undefined where the statistic is insufficient, or nearly every replicate is
- * @throws RangeError unless there are 100 replicates at least
+ * @throws RangeError unless there are 100 replicates at least, and four raters where they are drawn
  */
 export function bootstrap(ratings: Ratings, compute: Compute, wish: BootstrapWish): Bootstrapped | undefined {
-  const { replicates, seed, level = 0.95, onProgress } = wish;
+  const { replicates, seed, level = 0.95, drawRaters = false, onProgress } = wish;
   if (!Number.isInteger(replicates) || replicates < 100)
     throw new RangeError('a bootstrap needs 100 replicates at least, and a whole number of them');
+  const width = ratings.raters.length;
+  if (drawRaters && width < fewestRaters)
+    throw new RangeError(`to draw raters too there must be ${fewestRaters} of them, and there are ${width}`);
   const whole = compute(ratings);
   if (whole.kind === 'insufficient') return undefined;
   const [groups, random] = [groupsOf(ratings), randomFrom(seed)];
   const values: number[] = [];
   for (let done = 1; done <= replicates; done++) {
-    const found = compute(unitsAt(ratings, drawn(groups, random)));
+    const units = unitsAt(ratings, drawn(groups, random));
+    const found = compute(drawRaters ? ratersAt(units, halfOf(width, random)) : units);
     if (found.kind === 'estimate') values.push(found.estimate);
     onProgress?.(done, replicates);
   }

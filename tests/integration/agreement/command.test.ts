@@ -153,6 +153,18 @@ test.each([
   expect(stderr).toContain(message);
 });
 
+test('raters are drawn from four at least', () => {
+  const { status, stdout, stderr } = run(['-', '--bootstrap', '200', '--draw-raters'], rows.join('\n'));
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain('--draw-raters: there must be four raters at least');
+  const path = goldenFile('krippendorff2011_c').path;
+  const width = (words: string[]) => {
+    const found = JSON.parse(run([path, '--bootstrap', '200', '--json', ...words]).stdout).all['gwet.ac1'];
+    return found.bootstrap.percentile[1] - found.bootstrap.percentile[0];
+  };
+  expect(width(['--draw-raters'])).toBeGreaterThan(width([]));
+}, 60_000);
+
 test('a line that cannot be read is told by its number', () => {
   const { status, stderr } = run(['-'], 'unit,ann,bo\ns1,1,2\ns2,1.5,2\n');
   expect(status).toBe(1);

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { krippendorffAlpha } from '#shared/agreement/alpha.ts';
 import { bootstrap } from '#shared/agreement/bootstrap.ts';
-import { ratingsOf } from '#shared/agreement/ratings.ts';
+import { randomFrom } from '#shared/agreement/random.ts';
+import { type Ratings, ratingsOf } from '#shared/agreement/ratings.ts';
 import { onObservedScale } from '#shared/agreement/tally.ts';
 import { goldenCases } from '#tests/helpers/goldenAgreement.ts';
 
@@ -96,4 +97,50 @@ test('too few replicates are refused, and nothing is made of nothing', () => {
       { replicates: 100, seed: 1 },
     ),
   ).toBeUndefined();
+});
+
+/** So many raters score 300 units; each is harder or more lenient on them by as much as a point. */
+function byRaters(count: number, seed: number): Ratings {
+  const random = randomFrom(seed);
+  const uniform = () => random.below(1_000_000) / 1_000_000;
+  const severities = Array.from({ length: count }, () => 2 * uniform() - 1);
+  return ratingsOf(
+    Array.from({ length: 300 }, () => {
+      const quality = 1 + 4 * uniform();
+      return severities.map((severity) =>
+        Math.max(1, Math.min(5, Math.round(quality + severity + uniform() - 0.5))),
+      );
+    }),
+    [1, 2, 3, 4, 5],
+  );
+}
+
+const intervalAlpha = (one: Ratings) => krippendorffAlpha(one, 'interval');
+
+test('drawing the raters too tells how alpha would vary with others like them', () => {
+  const count = 12;
+  const values = Array.from({ length: 60 }, (_, seed) => {
+    const found = intervalAlpha(byRaters(count, 1_000 + seed));
+    return found.kind === 'estimate' ? found.estimate : 0;
+  });
+  const mean = values.reduce((sum, one) => sum + one, 0) / values.length;
+  const truth = Math.sqrt(values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (values.length - 1));
+  const errors = (drawRaters: boolean) =>
+    [1, 2, 3, 4, 5, 6].map((seed) => {
+      const wish = { replicates: 400, seed, drawRaters };
+      return bootstrap(byRaters(count, seed), intervalAlpha, wish)?.standardError ?? 0;
+    });
+  const [units, both] = [errors(false), errors(true)].map(
+    (some) => some.reduce((sum, one) => sum + one, 0) / 6,
+  );
+  // These raters alone: far too sure. Raters like them: about right, and rather too wide than too narrow.
+  expect((units ?? 1) / truth).toBeLessThan(0.6);
+  expect((both ?? 0) / truth).toBeGreaterThan(0.8);
+  expect((both ?? 9) / truth).toBeLessThan(1.6);
+}, 60_000);
+
+test('three raters are too few to draw from', () => {
+  expect(() =>
+    bootstrap(byRaters(3, 1), intervalAlpha, { replicates: 100, seed: 1, drawRaters: true }),
+  ).toThrow(/there must be 4 of them, and there are 3/);
 });
