@@ -7,7 +7,7 @@ import { probeRecording } from '#electron/media/probe.ts';
 import { type MediaFolder, openMediaFolder } from '#tests/helpers/mediaFixtures.ts';
 import { type Bench, inTurn, type Measure, measureOf, seconds } from './measure.ts';
 
-const rounds = 5;
+const rounds = 11;
 const options = { ffmpegPath: '', timeLimitMs: 600_000 };
 
 const claim = {

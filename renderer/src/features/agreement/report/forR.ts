@@ -23,6 +23,7 @@ print(krippen.alpha.raw(ratings, weights = "ordinal", categ.labels = scale)$est)
 print(fleiss.kappa.raw(ratings, weights = "quadratic", categ.labels = scale)$est)
 print(conger.kappa.raw(ratings, weights = "quadratic", categ.labels = scale)$est)
 print(bp.coeff.raw(ratings, weights = "quadratic", categ.labels = scale)$est)
+# irr 0.84.1 says another number here where more than two readers left no score out.
 print(kripp.alpha(t(as.matrix(ratings)), "ordinal")$value)
 print(icc(na.omit(ratings), model = "twoway", type = "agreement", unit = "single"))
 `,
