@@ -67,6 +67,15 @@ export const defaultSettings: Settings = {
   layout: {},
 };
 
+/** Fields to change; what is left out or undefined stays. */
+export type SettingsChange = { [Key in keyof Settings]?: Settings[Key] | undefined };
+
+/** @returns the settings after a change. Panes are changed by their group: the other groups stay as they are. */
+export function changedSettings(before: Settings, change: SettingsChange): Settings {
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  return { ...before, ...Object.fromEntries(given), layout: { ...before.layout, ...change.layout } };
+}
+
 export const FfmpegStatus = z.strictObject({
   source: z.enum(['settings', 'path', 'embedded']),
   version: z.string().max(300),

@@ -1,5 +1,10 @@
 import { eq } from 'drizzle-orm';
-import { defaultSettings, Settings } from '#shared/contract/settings.ts';
+import {
+  changedSettings,
+  defaultSettings,
+  Settings,
+  type SettingsChange,
+} from '#shared/contract/settings.ts';
 import { settings } from '../schema.ts';
 import type { Db } from '../store.ts';
 
@@ -35,18 +40,10 @@ export function readSettings(db: Db): Settings {
   return { ...defaultSettings, ...own, ...readable(storedPreferences(db)) };
 }
 
-/** Fields to change; what is left out or undefined stays. */
-export type SettingsChange = { [Key in keyof Settings]?: Settings[Key] | undefined };
-
 /** Changes what is given and leaves the rest, also what only another version understands. */
 export function changeSettings(db: Db, change: SettingsChange): void {
-  const { colourScheme, ffmpegPath, ...rest } = change;
-  const before = readSettings(db);
-  const given = Object.entries(rest).filter(([, value]) => value !== undefined);
-  const after = {
-    colourScheme: colourScheme ?? before.colourScheme,
-    ffmpegPath: ffmpegPath ?? before.ffmpegPath,
-    preferences: { ...storedPreferences(db), ...Object.fromEntries(given) },
-  };
-  db.update(settings).set(after).where(eq(settings.id, 1)).run();
+  const { colourScheme, ffmpegPath, ...after } = changedSettings(readSettings(db), change);
+  const given = Object.entries(after).filter(([name]) => change[name as keyof Settings] !== undefined);
+  const preferences = { ...storedPreferences(db), ...Object.fromEntries(given) };
+  db.update(settings).set({ colourScheme, ffmpegPath, preferences }).where(eq(settings.id, 1)).run();
 }

@@ -1,5 +1,5 @@
-import type { FfmpegStatus, Settings } from '#shared/contract/settings.ts';
-import { changeSettings, readSettings, type SettingsChange } from '../../db/queries/settings.ts';
+import type { FfmpegStatus, Settings, SettingsChange } from '#shared/contract/settings.ts';
+import { changeSettings, readSettings } from '../../db/queries/settings.ts';
 import type { Store } from '../../db/store.ts';
 
 /** Finds the ffmpeg to use. @throws ProblemError `ffmpeg_unusable` */

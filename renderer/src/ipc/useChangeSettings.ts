@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { Settings } from '#shared/contract/settings.ts';
+import { changedSettings, type Settings } from '#shared/contract/settings.ts';
 import { useAsk } from './useRoute.ts';
 
 /** Changes settings. What the workstation answers is what is shown; `settings.ffmpeg` is looked for again. */
@@ -12,7 +12,7 @@ export function useChangeSettings() {
     /** @param ahead shows the change at once; it is taken back where the workstation refuses it */
     change(change: Partial<Settings>, ahead = false): void {
       const before = client.getQueryData<Settings>(key);
-      if (ahead && before) client.setQueryData(key, { ...before, ...change });
+      if (ahead && before) client.setQueryData(key, changedSettings(before, change));
       ask.mutate(change, {
         onSuccess: (settings) => {
           client.setQueryData(key, settings);

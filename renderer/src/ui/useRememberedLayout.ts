@@ -21,7 +21,7 @@ export function useRememberedLayout(): RememberedLayout {
   const moved = useRef<Layout>({});
   const keep = useDebouncedCallback(
     () => {
-      change({ layout: { ...data?.layout, ...moved.current } }, true);
+      change({ layout: moved.current }, true);
       moved.current = {};
     },
     { delay: 400, flushOnUnmount: true },

@@ -50,6 +50,18 @@ describe('settings', () => {
     expect(await one.call('settings.get', {})).toEqual({ ...defaultSettings, colourScheme: 'dark' });
   });
 
+  it('panes are kept by their group: what one group leaves alone stays', async () => {
+    const [across, documents] = [
+      [60, 40],
+      [80, 20],
+    ];
+    await one.call('settings.set', { layout: { 'reading.across': across } });
+    await one.call('settings.set', { layout: { 'reading.documents': documents } });
+    const wanted = { 'reading.across': across, 'reading.documents': documents };
+    expect((await one.call('settings.get', {})).layout).toEqual(wanted);
+    expect((await one.call('settings.set', { leadInMs: 1_000 })).layout).toEqual(wanted);
+  });
+
   it('that cannot be read are as in a new profile, and spoil nothing beside them', async () => {
     await one.call('settings.set', { leadInMs: 2_000, frameJump: 25, language: 'es' });
     const file = new Database(join(one.profile, 'rangefinder.sqlite'));
