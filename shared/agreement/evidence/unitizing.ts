@@ -1,18 +1,6 @@
 import { type Basis, insufficient, type Statistic } from '../statistic.ts';
 import type { Marked } from './matching.ts';
-
-/** What was there to be marked, in whole units of time, such as milliseconds. */
-export interface Continuum {
-  readonly begin: number;
-  readonly end: number;
-}
-
-/** A piece of one rater's timeline for one category: marked, or the gap between two marks. */
-interface Segment {
-  readonly begin: number;
-  readonly end: number;
-  readonly isUnit: boolean;
-}
+import { type Continuum, eachMeeting, lastingOf, lengthOf, type Segment, segmentsOf } from './segments.ts';
 
 export interface Unitizing {
   /** Over all categories: 1 − Σ Do / Σ De. */
@@ -20,44 +8,24 @@ export interface Unitizing {
   readonly byCategory: ReadonlyMap<string, Statistic>;
 }
 
-/** @throws RangeError where two spans of one category overlap or leave the continuum, or a time is not whole */
-function segmentsOf(marked: readonly Marked[], { begin, end }: Continuum): Segment[] {
-  const segments: Segment[] = [];
-  let at = begin;
-  for (const unit of marked.toSorted((a, b) => a.start - b.start)) {
-    if (unit.start < at || unit.end > end || !Number.isInteger(unit.start) || !Number.isInteger(unit.end))
-      throw new RangeError(
-        `“${unit.category}” from ${unit.start} to ${unit.end}: spans of one rater and category are whole, lie in the continuum, and do not overlap`,
-      );
-    if (unit.start > at) segments.push({ begin: at, end: unit.start, isUnit: false });
-    segments.push({ begin: unit.start, end: unit.end, isUnit: true });
-    at = unit.end;
-  }
-  if (at < end) segments.push({ begin: at, end, isUnit: false });
-  return segments;
-}
+const isUnit = ({ category }: Segment) => category !== undefined;
 
 /** How far two segments differ: the squares of their ends apart, or of the length of a unit that lies in a gap. */
 function difference(one: Segment, two: Segment): number {
-  if (one.isUnit && two.isUnit)
+  if (isUnit(one) && isUnit(two))
     return one.begin < two.end && two.begin < one.end
       ? (one.begin - two.begin) ** 2 + (one.end - two.end) ** 2
       : 0;
-  if (one.isUnit) return one.begin >= two.begin && one.end <= two.end ? (one.end - one.begin) ** 2 : 0;
-  if (two.isUnit) return two.begin >= one.begin && two.end <= one.end ? (two.end - two.begin) ** 2 : 0;
+  if (isUnit(one)) return one.begin >= two.begin && one.end <= two.end ? (one.end - one.begin) ** 2 : 0;
+  if (isUnit(two)) return two.begin >= one.begin && two.end <= one.end ? (two.end - two.begin) ** 2 : 0;
   return 0;
 }
 
-/** Sums the differences of the segments of two raters; both go along the timeline, so that each is met once or twice. */
 function differencesOf(ours: readonly Segment[], theirs: readonly Segment[]): number {
   let sum = 0;
-  for (let i = 0, j = 0; i < ours.length && j < theirs.length; ) {
-    const [one, two] = [ours[i], theirs[j]];
-    if (!one || !two) break;
+  eachMeeting(ours, theirs, (one, two) => {
     sum += difference(one, two);
-    if (one.end <= two.end) i++;
-    if (two.end <= one.end) j++;
-  }
+  });
   return sum;
 }
 
@@ -71,8 +39,8 @@ function observed(raters: readonly Segment[][], length: number): number {
 /** What would differ if the units of all raters lay anywhere (Krippendorff 2004, eq. for the expected disagreement). */
 function expected(raters: readonly Segment[][], length: number): number {
   const all = raters.flat();
-  const units = all.filter(({ isUnit }) => isUnit);
-  const gaps = all.filter(({ isUnit }) => !isUnit).map(({ begin, end }) => end - begin);
+  const units = all.filter(isUnit);
+  const gaps = all.filter((one) => !isUnit(one)).map(({ begin, end }) => end - begin);
   const whole = raters.length * length;
   let [above, below] = [0, whole * (whole - 1)];
   for (const { begin, end } of units) {
@@ -85,7 +53,6 @@ function expected(raters: readonly Segment[][], length: number): number {
 }
 
 const method = 'Krippendorff 1995, 2004: unitizing alpha';
-const noSample = 'The spans of one recording are no sample: there is no error and no interval.';
 
 interface Disagreement {
   readonly observed: number;
@@ -99,7 +66,7 @@ function alphaOf(found: readonly Disagreement[], n: Basis, warnings: readonly st
   ];
   if (n.raters < 2) return insufficient('Only one rater marked anything: there is nothing to compare.', n);
   if (chance === 0) return insufficient('Nothing was marked, or everything by everybody.', n);
-  return { kind: 'estimate', estimate: 1 - seen / chance, n, method, warnings: [...warnings, noSample] };
+  return { kind: 'estimate', estimate: 1 - seen / chance, n, method, warnings };
 }
 
 /**
@@ -112,13 +79,9 @@ export function unitizingAlpha(
   raters: ReadonlyMap<string, readonly Marked[]>,
   continuum: Continuum,
 ): Unitizing {
-  const length = continuum.end - continuum.begin;
-  if (!(Number.isInteger(length) && length > 0))
-    throw new RangeError('a continuum has a whole length above 0');
-  const spans = [...raters.values()].map((marked) => marked.filter(({ start, end }) => end > start));
+  const length = lengthOf(continuum);
+  const { raters: spans, warnings } = lastingOf(raters);
   const all = spans.flat();
-  const instants = [...raters.values()].flat().length - all.length;
-  const warnings = instants === 0 ? [] : [`Instants have no length and are left out: ${instants}.`];
   const basis = (of: readonly Marked[]): Basis => ({
     units: of.length,
     raters: raters.size,

@@ -31,9 +31,10 @@ export interface Biases {
 }
 
 function momentsAt(scores: readonly Placed[], shift: number) {
-  const chances = new Float64Array(scores[0]?.summed.length ?? 0);
   let [mean, variance] = [0, 0];
+  let chances = new Float64Array(0);
   for (const { theta, summed } of scores) {
+    if (chances.length !== summed.length) chances = new Float64Array(summed.length);
     chancesAt(theta + shift, summed, chances);
     const found = momentsOf(chances);
     mean += found.mean;
@@ -66,9 +67,9 @@ interface Cell {
 
 function biasOf({ places, scores, observed }: Cell): Bias {
   const count = scores.length;
-  const top = (scores[0]?.summed.length ?? 1) - 1;
+  const highest = scores.reduce((sum, { summed }) => sum + summed.length - 1, 0);
   const found = { places, count, observed, expected: momentsAt(scores, 0).mean };
-  if (observed === 0 || observed === count * top) return found;
+  if (observed === 0 || observed === highest) return found;
   const bias = shiftFor(scores, observed);
   const standardError = 1 / Math.sqrt(momentsAt(scores, bias).variance);
   const t = bias / standardError;

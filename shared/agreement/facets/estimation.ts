@@ -1,5 +1,5 @@
 import { type FacetName, facetNames, type Observations, sizeOf } from './observations.ts';
-import { chancesAt, summedOf } from './ratingScale.ts';
+import { chancesAt, scaleOf } from './ratingScale.ts';
 
 /** Logits: high for submissions that score high, raters that are severe, criteria that are hard. */
 export interface Measures {
@@ -14,9 +14,8 @@ export interface Measures {
 }
 
 export interface EstimationWish {
-  readonly categories: number;
-  /** Whether each criterion has thresholds of its own (partial credit); they share them where it is not said. */
-  readonly ownScales?: boolean;
+  /** How many score points there are: on the scale of all criteria, or on each one's own by its place (partial credit). */
+  readonly categories: readonly number[];
   /** The facet whose mean is free; those of the other two are nought, except where they are anchored. */
   readonly floats: FacetName;
   /** Measures that are held, for each element of a facet; NaN for those that are not. */
@@ -33,21 +32,14 @@ const longestStep = 1;
 /** Which way a higher measure moves the score. */
 const sign: Record<FacetName, 1 | -1> = { submission: 1, rater: -1, criterion: -1 };
 
-const scaleOf = (thresholds: readonly unknown[], criterion: number) =>
-  thresholds.length === 1 ? 0 : criterion;
-
-/** The summed thresholds of the scale that a score is on. */
-export function summedAt(
-  summed: readonly Float64Array[],
-  { criterion }: Observations,
-  at: number,
-): Float64Array {
-  const found = summed[scaleOf(summed, criterion[at] ?? 0)];
-  if (!found) throw new RangeError(`score ${at} is of a criterion without a scale`);
+/** What belongs to the scale that a score is on, of one for all criteria or one for each. */
+export function ofScale<T>(scales: readonly T[], { criterion }: Observations, at: number): T {
+  const found = scales[scales.length === 1 ? 0 : (criterion[at] ?? 0)];
+  if (found === undefined) throw new RangeError(`score ${at} is of a criterion without a scale`);
   return found;
 }
 
-const thetaAt = (all: Observations, measures: Measures, at: number) =>
+const thetaAt = (all: Observations, measures: Omit<Measures, 'thresholds'>, at: number) =>
   (measures.submission[all.submission[at] ?? 0] ?? 0) -
   (measures.rater[all.rater[at] ?? 0] ?? 0) -
   (measures.criterion[all.criterion[at] ?? 0] ?? 0);
@@ -63,10 +55,10 @@ function improveFacet(
   const { facet, held } = work;
   const values = measures[facet];
   const [residual, information] = [new Float64Array(values.length), new Float64Array(values.length)];
-  const summed = measures.thresholds.map(summedOf);
-  const chances = new Float64Array(summed[0]?.length ?? 0);
+  const scales = measures.thresholds.map(scaleOf);
   for (let at = 0; at < all.score.length; at++) {
-    chancesAt(thetaAt(all, measures, at), summedAt(summed, all, at), chances);
+    const { summed, chances } = ofScale(scales, all, at);
+    chancesAt(thetaAt(all, measures, at), summed, chances);
     let [mean, square] = [0, 0];
     for (let k = 1; k < chances.length; k++) {
       mean += k * (chances[k] ?? 0);
@@ -87,35 +79,32 @@ function improveFacet(
 }
 
 /** One Newton step for each threshold: how often a score reached the category, less how often it was expected to. */
-function improveThresholds(all: Observations, measures: Measures): number {
-  const { thresholds } = measures;
-  const summed = thresholds.map(summedOf);
-  const steps = thresholds[0]?.length ?? 0;
-  const chances = new Float64Array(steps + 1);
-  const [residual, information] = [0, 1].map(() => new Float64Array(thresholds.length * steps)) as [
-    Float64Array,
-    Float64Array,
-  ];
+function improveThresholds(all: Observations, { thresholds, ...measures }: Measures): number {
+  const scales = thresholds.map((steps) => ({
+    ...scaleOf(steps),
+    steps,
+    residual: new Float64Array(steps.length),
+    information: new Float64Array(steps.length),
+  }));
   for (let at = 0; at < all.score.length; at++) {
-    const scale = scaleOf(thresholds, all.criterion[at] ?? 0);
-    chancesAt(thetaAt(all, measures, at), summedAt(summed, all, at), chances);
+    const { summed, chances, residual, information } = ofScale(scales, all, at);
+    chancesAt(thetaAt(all, measures, at), summed, chances);
     let reached = 1;
-    for (let k = 0; k < steps; k++) {
-      const place = scale * steps + k;
+    for (let k = 0; k < residual.length; k++) {
       reached -= chances[k] ?? 0;
-      residual[place] = (residual[place] ?? 0) + reached - ((all.score[at] ?? 0) > k ? 1 : 0);
-      information[place] = (information[place] ?? 0) + reached * (1 - reached);
+      residual[k] = (residual[k] ?? 0) + reached - ((all.score[at] ?? 0) > k ? 1 : 0);
+      information[k] = (information[k] ?? 0) + reached * (1 - reached);
     }
   }
   let most = 0;
-  for (const [place, of] of residual.entries()) {
-    // A criterion that was never scored has nothing to tell its thresholds by.
-    if ((information[place] ?? 0) === 0) continue;
-    const step = limited(of / Math.max(information[place] ?? 0, 1e-12));
-    const scale = thresholds[Math.floor(place / steps)] as Float64Array;
-    scale[place % steps] = (scale[place % steps] ?? 0) + step;
-    most = Math.max(most, Math.abs(step));
-  }
+  for (const { steps, residual, information } of scales)
+    for (const [k, of] of residual.entries()) {
+      // A criterion that was never scored has nothing to tell its thresholds by.
+      if ((information[k] ?? 0) === 0) continue;
+      const step = limited(of / Math.max(information[k] ?? 0, 1e-12));
+      steps[k] = (steps[k] ?? 0) + step;
+      most = Math.max(most, Math.abs(step));
+    }
   return most;
 }
 
@@ -172,10 +161,7 @@ export function estimate(all: Observations, wish: EstimationWish): Measures | un
     submission: start('submission'),
     rater: start('rater'),
     criterion: start('criterion'),
-    thresholds: Array.from(
-      { length: wish.ownScales ? sizeOf(all.criterion) : 1 },
-      () => new Float64Array(categories - 1),
-    ),
+    thresholds: categories.map((count) => new Float64Array(count - 1)),
   };
   const used = {
     submission: [...new Set(all.submission)],

@@ -1,4 +1,4 @@
-import { summedAt } from './estimation.ts';
+import { ofScale } from './estimation.ts';
 import type { FacetModel } from './manyFacetRasch.ts';
 import { type FacetName, facetNames, type Observations } from './observations.ts';
 import { summedOf } from './ratingScale.ts';
@@ -25,6 +25,6 @@ export function placedScores(all: Observations, model: FacetModel): Placed[] {
       measures[facet].get(all[facet][at] ?? -1),
     );
     if (submission === undefined || rater === undefined || criterion === undefined) return [];
-    return [{ at, theta: submission - rater - criterion, summed: summedAt(scales, all, at) }];
+    return [{ at, theta: submission - rater - criterion, summed: ofScale(scales, all, at) }];
   });
 }

@@ -1,7 +1,7 @@
 import { chiSquaredTail } from '../distributions.ts';
-import { type Measures, summedAt } from './estimation.ts';
+import { type Measures, ofScale } from './estimation.ts';
 import type { FacetName, Observations } from './observations.ts';
-import { chancesAt, momentsOf, summedOf } from './ratingScale.ts';
+import { chancesAt, momentsOf, scaleOf } from './ratingScale.ts';
 
 /** One submission, rater or criterion on the ruler. */
 export interface Measured {
@@ -35,15 +35,15 @@ interface Sums {
 }
 
 function sumsOf(all: Observations, facet: FacetName, measures: Measures): Map<number, Sums> {
-  const summed = measures.thresholds.map(summedOf);
-  const chances = new Float64Array(summed[0]?.length ?? 0);
+  const scales = measures.thresholds.map(scaleOf);
   const sums = new Map<number, Sums>();
   for (let at = 0; at < all.score.length; at++) {
     const theta =
       (measures.submission[all.submission[at] ?? 0] ?? 0) -
       (measures.rater[all.rater[at] ?? 0] ?? 0) -
       (measures.criterion[all.criterion[at] ?? 0] ?? 0);
-    chancesAt(theta, summedAt(summed, all, at), chances);
+    const { summed, chances } = ofScale(scales, all, at);
+    chancesAt(theta, summed, chances);
     const { mean, variance, kurtosis } = momentsOf(chances);
     const place = all[facet][at] ?? 0;
     const one = sums.get(place) ?? emptySums();
@@ -84,8 +84,7 @@ function fairAverages(
   facet: FacetName,
   measures: Measures,
 ): (measure: number, place: number) => number {
-  const summed = measures.thresholds.map(summedOf);
-  const chances = new Float64Array(summed[0]?.length ?? 0);
+  const scales = measures.thresholds.map(scaleOf);
   // Of what was measured only: an extreme element has a place and no measure.
   const usedIn = (of: FacetName) => [...new Set(all[of])];
   const meanIn = (of: FacetName) => meanOf(usedIn(of).map((place) => measures[of][place] ?? 0));
@@ -94,13 +93,15 @@ function fairAverages(
     rater: meanIn('rater'),
     criterion: meanIn('criterion'),
   };
-  const expectedAt = (met: Record<FacetName, number>, scale: number) => {
-    chancesAt(met.submission - met.rater - met.criterion, summed[scale] ?? chances, chances);
-    return momentsOf(chances).mean;
+  const expectedAt = (met: Record<FacetName, number>, place: number) => {
+    const scale = scales[place];
+    if (!scale) return Number.NaN;
+    chancesAt(met.submission - met.rater - met.criterion, scale.summed, scale.chances);
+    return momentsOf(scale.chances).mean;
   };
   return (measure, place) => {
     const met: Record<FacetName, number> = { ...means, [facet]: measure };
-    if (summed.length === 1) return expectedAt(met, 0);
+    if (scales.length === 1) return expectedAt(met, 0);
     if (facet === 'criterion') return expectedAt(met, place);
     const own = (criterion: number) => ({ ...met, criterion: measures.criterion[criterion] ?? 0 });
     return meanOf(usedIn('criterion').map((criterion) => expectedAt(own(criterion), criterion)));

@@ -1,5 +1,5 @@
 import { type Basis, type Insufficient, insufficient } from '../statistic.ts';
-import { type EstimationWish, estimate, mostRounds } from './estimation.ts';
+import { type EstimationWish, estimate, mostRounds, ofScale } from './estimation.ts';
 import { type Measured, measuredOf, type Separation, separationOf } from './fit.ts';
 import {
   type Extreme,
@@ -7,6 +7,7 @@ import {
   facetNames,
   groupsOf,
   type Observations,
+  sizeOf,
   withoutExtremes,
 } from './observations.ts';
 
@@ -32,7 +33,9 @@ export interface FacetModel {
   readonly warnings: readonly string[];
 }
 
-export type FacetWish = Pick<EstimationWish, 'anchors' | 'onRound' | 'ownScales'> & {
+export type FacetWish = Pick<EstimationWish, 'anchors' | 'onRound'> & {
+  /** Whether each criterion has thresholds of its own (partial credit); they share them where it is not said. */
+  readonly ownScales?: boolean;
   /** Whose mean is free; the submissions' where it is not said. */
   readonly floats?: FacetName;
   /** What an element is called in words, by its place; its number where it is not said. */
@@ -75,20 +78,30 @@ function unused(scores: Iterable<number>, categories: number): string | undefine
 /** The same for criteria that have scales of their own. */
 function unusedOn(
   all: Observations,
-  categories: number,
+  categories: readonly number[],
   nameOf: NonNullable<FacetWish['nameOf']>,
 ): string | undefined {
   const byCriterion = Map.groupBy(all.score.keys(), (at) => all.criterion[at] ?? 0);
   for (const [criterion, places] of byCriterion) {
     const scores = places.map((at) => all.score[at] ?? 0);
-    const found = unused(scores, categories);
+    const found = unused(scores, categories[criterion] ?? 0);
     if (found !== undefined) return `On criterion ${nameOf('criterion', criterion)}: ${found}`;
   }
   return undefined;
 }
 
+/** @returns what keeps scores from being measured on one ruler, in words */
+export function unmeasurable(
+  all: Observations,
+  scales: readonly number[],
+  nameOf: NonNullable<FacetWish['nameOf']> = (_, place) => `${place + 1}`,
+): string | undefined {
+  const never = scales.length > 1 ? unusedOn(all, scales, nameOf) : unused(all.score, scales[0] ?? 0);
+  return never ?? disconnection(all, nameOf);
+}
+
 /** Pairs are of scores of one submission on one criterion by two raters. */
-function basisOf({ submission, rater, criterion }: Observations): Basis {
+export function basisOf({ submission, rater, criterion }: Observations): Basis {
   const raters = new Map<number, Set<number>>();
   const scores = new Map<string, number>();
   let pairs = 0;
@@ -105,30 +118,48 @@ function basisOf({ submission, rater, criterion }: Observations): Basis {
 }
 
 /**
+ * @returns how many score points there are, on the scale of all criteria or on each one's own
+ * @throws RangeError where a score is not on its scale
+ */
+export function scalesOf(
+  all: Observations,
+  categories: number | readonly number[],
+  own: boolean,
+): readonly number[] {
+  const each = own ? sizeOf(all.criterion) : 1;
+  const scales = typeof categories === 'number' ? new Array<number>(each).fill(categories) : categories;
+  for (const [at, score] of all.score.entries()) {
+    const count = ofScale(scales, all, at);
+    if (score < 0 || score >= count)
+      throw new RangeError(`scores are places on the scale, from 0 to ${count - 1}`);
+  }
+  return scales;
+}
+
+/**
  * Submissions, raters and criteria on one ruler of logits: log(P_k/P_{k−1}) = submission − rater − criterion − threshold_k.
  * Linacre, Many-Facet Rasch Measurement (1989), with one rating scale for all criteria (Andrich 1978) or one for each
  * (partial credit, Masters, Psychometrika 47 (1982) 149–174), by joint maximum likelihood, which spreads the measures a
  * little too far where each has few scores.
- * @param categories how many score points the scale has
+ * @param categories how many score points the scale has, or by its place each criterion's own
  * @returns insufficient where the scores do not connect, where a score point is never used, or where it does not settle
  * @throws RangeError where a score is not on the scale; and what `onRound` throws
  */
 export function manyFacetRasch(
   all: Observations,
-  categories: number,
+  categories: number | readonly number[],
   wish: FacetWish = {},
 ): FacetModel | Insufficient {
-  if (all.score.some((score) => score < 0 || score >= categories))
-    throw new RangeError(`scores are places on the scale, from 0 to ${categories - 1}`);
-  const { rest, extremes } = withoutExtremes(all, categories - 1);
+  const scales = scalesOf(all, categories, wish.ownScales ?? false);
+  const { rest, extremes } = withoutExtremes(
+    all,
+    (criterion) => (scales[scales.length === 1 ? 0 : criterion] ?? 0) - 1,
+  );
   const n = basisOf(rest);
   if (rest.score.length === 0) return insufficient('Every score is the lowest or the highest.', n);
-  const nameOf = wish.nameOf ?? ((_, place) => `${place + 1}`);
-  const reason =
-    (wish.ownScales ? unusedOn(rest, categories, nameOf) : unused(rest.score, categories)) ??
-    disconnection(rest, nameOf);
+  const reason = unmeasurable(rest, scales, wish.nameOf);
   if (reason !== undefined) return insufficient(reason, n);
-  const measures = estimate(rest, { ...wish, categories, floats: wish.floats ?? 'submission' });
+  const measures = estimate(rest, { ...wish, categories: scales, floats: wish.floats ?? 'submission' });
   if (!measures) return insufficient(`The measures did not settle in ${mostRounds} rounds.`, n);
   const [submission, rater, criterion] = facetNames.map((facet): Facet => {
     const elements = measuredOf(rest, facet, measures);

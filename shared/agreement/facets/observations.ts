@@ -33,27 +33,35 @@ export interface Extreme {
   readonly at: 'lowest' | 'highest';
 }
 
-function extremesIn(all: Observations, facet: FacetName, top: number): Extreme[] {
+function extremesIn(all: Observations, facet: FacetName, topOf: (at: number) => number): Extreme[] {
   const size = sizeOf(all[facet]);
-  const [count, sum] = [new Float64Array(size), new Float64Array(size)];
+  const [most, sum] = [new Float64Array(size), new Float64Array(size)];
   for (let at = 0; at < all.score.length; at++) {
     const place = all[facet][at] ?? 0;
-    count[place] = (count[place] ?? 0) + 1;
+    most[place] = (most[place] ?? 0) + topOf(at);
     sum[place] = (sum[place] ?? 0) + (all.score[at] ?? 0);
   }
-  return Array.from(count.keys()).flatMap((place): Extreme[] => {
-    const [given, scored] = [count[place] ?? 0, sum[place] ?? 0];
-    if (given === 0 || (scored > 0 && scored < given * top)) return [];
+  return Array.from(most.keys()).flatMap((place): Extreme[] => {
+    const [could, scored] = [most[place] ?? 0, sum[place] ?? 0];
+    if (could === 0 || (scored > 0 && scored < could)) return [];
     return [{ facet, place, at: scored === 0 ? 'lowest' : 'highest' }];
   });
 }
 
-/** Takes out what has no finite measure, until nothing more has none: taking one out may make others extreme. */
-export function withoutExtremes(all: Observations, top: number): { rest: Observations; extremes: Extreme[] } {
+/**
+ * Takes out what has no finite measure, until nothing more has none: taking one out may make others extreme.
+ * @param topOn the highest score point on a criterion
+ */
+export function withoutExtremes(
+  all: Observations,
+  topOn: (criterion: number) => number,
+): { rest: Observations; extremes: Extreme[] } {
   let rest = all;
   const extremes: Extreme[] = [];
   for (;;) {
-    const found = facetNames.flatMap((facet) => extremesIn(rest, facet, top));
+    const found = facetNames.flatMap((facet) =>
+      extremesIn(rest, facet, (at) => topOn(rest.criterion[at] ?? 0)),
+    );
     if (found.length === 0) return { rest, extremes };
     extremes.push(...found);
     const out = new Set(found.map(({ facet, place }) => `${facet} ${place}`));

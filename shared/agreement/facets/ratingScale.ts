@@ -43,3 +43,15 @@ export function summedOf(thresholds: Float64Array): Float64Array {
   for (const [k, threshold] of thresholds.entries()) summed[k + 1] = (summed[k] ?? 0) + threshold;
   return summed;
 }
+
+/** A scale to compute chances on. */
+export interface Scale {
+  readonly summed: Float64Array;
+  /** To be filled by `chancesAt`. */
+  readonly chances: Float64Array;
+}
+
+export function scaleOf(thresholds: Float64Array): Scale {
+  const summed = summedOf(thresholds);
+  return { summed, chances: new Float64Array(summed.length) };
+}
