@@ -70,8 +70,12 @@ const emptySums = (): Sums => ({
   spreadOut: 0,
 });
 
-/** A mean square as a normal deviate: (m^(1/3) − 1) 3/q + q/3, with q its standard deviation. */
-const deviate = (meanSquare: number, q: number) => (Math.cbrt(meanSquare) - 1) * (3 / q) + q / 3;
+/**
+ * A mean square as a normal deviate: (m^(1/3) − 1) 3/q + q/3, with q its standard deviation. Where chance moves it by
+ * nothing, as where every score is as likely as the only other, it is as expected.
+ */
+const deviate = (meanSquare: number, q: number) =>
+  q < 1e-9 ? 0 : (Math.cbrt(meanSquare) - 1) * (3 / q) + q / 3;
 
 const meanOf = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
 
@@ -126,8 +130,8 @@ export function measuredOf(all: Observations, facet: FacetName, measures: Measur
       fairAverage: fairAverageOf(measure, place),
       infit,
       outfit,
-      infitZ: deviate(infit, Math.sqrt(sums.spreadIn) / information),
-      outfitZ: deviate(outfit, Math.sqrt(spreadOut)),
+      infitZ: deviate(infit, Math.sqrt(Math.max(0, sums.spreadIn)) / information),
+      outfitZ: deviate(outfit, Math.sqrt(Math.max(0, spreadOut))),
     };
   });
 }

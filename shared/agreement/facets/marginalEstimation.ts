@@ -11,7 +11,9 @@ import {
   posteriorsOf,
 } from './quadrature.ts';
 
-export const mostMarginalRounds = 2_000;
+const mostMarginalRounds = 2_000;
+/** Logits: submissions that spread less have no distribution to tell. */
+const leastDeviation = 0.1;
 /** Logits. */
 const settled = 1e-7;
 const longestStep = 1;
@@ -121,7 +123,7 @@ function improvePopulation(marginal: Marginal, { at }: Posteriors): number {
     square += (at[i] ?? 0) * ability ** 2;
   }
   const mean = sum / count;
-  const deviation = Math.sqrt(square / count - mean ** 2);
+  const deviation = Math.sqrt(Math.max(0, square / count - mean ** 2));
   const change = Math.max(Math.abs(mean - marginal.mean), Math.abs(deviation - marginal.deviation));
   [marginal.mean, marginal.deviation] = [mean, deviation];
   return change;
@@ -154,13 +156,13 @@ export interface Fitted {
  * Marginal maximum likelihood of the many-facet model by the EM algorithm (Bock & Aitkin, Psychometrika 46 (1981)
  * 443–459), submissions normally distributed, until nothing moves by 10⁻⁷ logits. Linear in the scores for each round.
  * @param all connected, every score point used
- * @returns undefined where it did not settle
+ * @returns in words why there is none: where it did not settle, or submissions hardly differ
  */
 export function estimateMarginal(
   all: Observations,
   groups: Grouped,
   wish: { categories: readonly number[]; onRound?: (round: number, change: number) => void },
-): Fitted | undefined {
+): Fitted | string {
   const marginal: Marginal = {
     rater: new Float64Array(sizeOf(all.rater)),
     criterion: new Float64Array(sizeOf(all.criterion)),
@@ -184,9 +186,11 @@ export function estimateMarginal(
     centreAll(marginal, used);
     const change = furthest(before, marginal);
     wish.onRound?.(round, change);
+    if (marginal.deviation < leastDeviation)
+      return 'The submissions differ by no more than chance: there is no distribution to measure readers by.';
     if (change < settled) return { marginal, posteriors };
   }
-  return undefined;
+  return `The measures did not settle in ${mostMarginalRounds} rounds.`;
 }
 
 const flat = ({ rater, criterion, thresholds, mean, deviation }: Marginal) => [

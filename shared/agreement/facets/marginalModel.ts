@@ -1,7 +1,7 @@
 import { type Basis, type Insufficient, insufficient } from '../statistic.ts';
 import { basisOf, type FacetWish, scalesOf, unmeasurable } from './manyFacetRasch.ts';
 import { marginalErrors } from './marginalErrors.ts';
-import { estimateMarginal, type Fitted, mostMarginalRounds } from './marginalEstimation.ts';
+import { estimateMarginal, type Fitted } from './marginalEstimation.ts';
 import type { Observations } from './observations.ts';
 import { abilityAt, type Grouped, grouped, nodeCount } from './quadrature.ts';
 import { chancesAt, momentsOf, scaleOf } from './ratingScale.ts';
@@ -113,7 +113,8 @@ function reliabilityOf(submissions: readonly MarginalSubmission[]): number {
  * only extreme scores count. Bock & Aitkin, Psychometrika 46 (1981) 443–459; with facets Linacre 1989, and Adams,
  * Wilson & Wang, Applied Psychological Measurement 21 (1997) 1–23. Raters, criteria and thresholds each sum to nought.
  * @param categories how many score points the scale has, or by its place each criterion's own
- * @returns insufficient where the scores do not connect, where a score point is never used, or where it does not settle
+ * @returns insufficient where the scores do not connect, where a score point is never used, where it does not settle,
+ * and where submissions hardly differ
  * @throws RangeError where a score is not on its scale; and what `onRound` throws
  */
 export function marginalFacets(
@@ -129,7 +130,7 @@ export function marginalFacets(
   const groups = grouped(all, scales);
   const { onRound } = wish;
   const fitted = estimateMarginal(all, groups, { categories: scales, ...(onRound ? { onRound } : {}) });
-  if (!fitted) return insufficient(`The measures did not settle in ${mostMarginalRounds} rounds.`, n);
+  if (typeof fitted === 'string') return insufficient(fitted, n);
   const errors = marginalErrors(all, groups, fitted);
   if (!errors) return insufficient('The scores are too few to tell how sure the measures are.', n);
   const { marginal, posteriors } = fitted;

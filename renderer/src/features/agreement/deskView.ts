@@ -9,12 +9,15 @@ export interface DeskView {
   subject: SubjectKey | null;
   filters: Filters;
   coefficient: CoefficientName;
+  /** Whether each criterion has thresholds of its own on the ruler. */
+  ownScales: boolean;
 }
 
 export const deskView = createStore<DeskView>(() => ({
   subject: null,
   filters: noFilters,
   coefficient: 'gwet.ac2.quadratic',
+  ownScales: false,
 }));
 
 /** Changes some of the filters. */

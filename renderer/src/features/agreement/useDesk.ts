@@ -26,6 +26,7 @@ const beginNumbers = () =>
 export function useDesk() {
   const chosen = useStore(deskView, ({ subject }) => subject);
   const filters = useStore(deskView, (view) => view.filters);
+  const ownScales = useStore(deskView, (view) => view.ownScales);
   const list = useRoute('agreement.subjects', {});
   const subjects = list.data?.subjects ?? [];
   const subject = subjects.find(({ rubricHash }) => rubricHash === chosen?.rubricHash) ?? subjects[0];
@@ -34,8 +35,8 @@ export function useDesk() {
   });
   const readings = told.data?.readings;
   const question = useMemo(
-    () => (subject && readings ? { subject, readings, filters } : undefined),
-    [subject, readings, filters],
+    () => (subject && readings ? { subject, readings, filters, ownScales } : undefined),
+    [subject, readings, filters, ownScales],
   );
   const computed = useWorker<Question, DeskNumbers>(beginNumbers, question);
   return { list, told, subjects, subject, readings, computed };

@@ -112,6 +112,22 @@ export const desk = {
     'Centrality is a correlation: below 0 a reader keeps to the middle of the scale, above 0 goes to its ends. Halo is the spread over the criteria of a submission as a part of what is expected: below 1 the reader gives all criteria much the same.',
   exactExpected:
     'Readers give the same score on {{observed}} % of what they share; independent readers of these severities would on {{expected}} %.',
+  marginal: 'Severity, marginal',
+  scales: 'Steps between score points',
+  scaleShared: 'The same on all criteria',
+  scaleOwn: 'Each criterion’s own',
+  scalesDiffer: 'The criteria have scales of different lengths: each has steps of its own.',
+  neverGiven: '{{points}} was given to nothing that has a measure: the scale is told without.',
+  neverGivenOn:
+    'On {{criterion}} {{points}} was given to nothing that has a measure: its scale is told without.',
+  biasTitle: 'Each reader on each criterion',
+  biasAlt:
+    'A matrix of readers and criteria; above 0 a reader gives more there than elsewhere. Furthest from what is expected: {{reader}} on {{criterion}}, {{bias}} logits (t {{t}}).',
+  biasPoints: 'Points above expected',
+  bias: 'Bias (logits)',
+  biasT: 'Student’s t',
+  biasHint:
+    'A t beyond 2 in either direction is worth a look. That no reader is harder on any criterion than on others has p = {{p}}.',
   fairAverage: 'Fair average',
   reader: 'Reader',
   scores: 'Scores',

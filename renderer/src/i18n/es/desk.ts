@@ -110,6 +110,22 @@ export const desk = {
     'La centralidad es una correlación: por debajo de 0 el lector se queda en el medio de la escala, por encima va a los extremos. El halo es la dispersión entre criterios de una entrega como parte de lo esperado: por debajo de 1 el lector puntúa todos los criterios casi igual.',
   exactExpected:
     'Los lectores dan la misma puntuación en el {{observed}} % de lo que comparten; lectores independientes con estas severidades lo harían en el {{expected}} %.',
+  marginal: 'Severidad, marginal',
+  scales: 'Pasos entre puntos de la escala',
+  scaleShared: 'Los mismos en todos los criterios',
+  scaleOwn: 'Propios de cada criterio',
+  scalesDiffer: 'Los criterios tienen escalas de distinta longitud: cada uno tiene sus propios pasos.',
+  neverGiven: '{{points}} no se dio a nada que tenga medida: la escala se cuenta sin ello.',
+  neverGivenOn:
+    'En {{criterion}}, {{points}} no se dio a nada que tenga medida: su escala se cuenta sin ello.',
+  biasTitle: 'Cada lector en cada criterio',
+  biasAlt:
+    'Una matriz de lectores y criterios; por encima de 0 el lector da ahí más que en otros. Lo más alejado de lo esperado: {{reader}} en {{criterion}}, {{bias}} logits (t {{t}}).',
+  biasPoints: 'Puntos sobre lo esperado',
+  bias: 'Sesgo (logits)',
+  biasT: 't de Student',
+  biasHint:
+    'Una t más allá de 2 en cualquier sentido merece una mirada. Que ningún lector sea más duro en un criterio que en otros tiene p = {{p}}.',
   fairAverage: 'Media justa',
   reader: 'Lector',
   scores: 'Puntuaciones',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { everyStatistic } from '#shared/agreement/everyStatistic.ts';
+import { randomFrom } from '#shared/agreement/random.ts';
 import { ratingsOf } from '#shared/agreement/ratings.ts';
 import type { Statistic } from '#shared/agreement/statistic.ts';
 import type { BatchKind } from '#shared/domain/batch.ts';
@@ -631,13 +632,85 @@ describe('severity', () => {
     );
   });
 
-  it('cannot be told on scales of different lengths', () => {
+  const everybody = [
+    ...readsOf('Lenient', { above: 1 }),
+    ...readsOf('Middling', {}),
+    ...readsOf('Severe', { above: -1 }),
+  ];
+  const measured = (...wish: Parameters<typeof severityOf>) => {
+    const found = severityOf(...wish);
+    if (found.kind === 'insufficient') throw new Error(found.reason);
+    return found;
+  };
+
+  it('has one set of steps for all criteria, or each criterion’s own', () => {
+    const [shared, own] = [false, true].map((wanted) => measured(tableOf(everybody), chosen, wanted));
+    expect(shared?.thresholds.map(({ name }) => name)).toEqual(['1|2', '2|3', '3|4']);
+    expect(own?.thresholds.map(({ name }) => name)).toEqual([
+      ...['A 1|2', 'A 2|3', 'A 3|4'],
+      ...['B 1|2', 'B 2|3', 'B 3|4'],
+    ]);
+    expect([shared?.ownScales, own?.ownScales]).toEqual([false, true]);
+  });
+
+  it('is told on scales of different lengths, each with its own steps', () => {
     const unlike = chosen.map(({ criterion, place }) => ({
-      criterion: place === 0 ? criterion : { ...criterion, levels: criterion.levels.slice(1) },
+      criterion: place === 0 ? criterion : { ...criterion, levels: criterion.levels.slice(0, 3) },
       place,
     }));
-    const found = severityOf(tableOf(readsOf('Middling', {})), unlike);
-    expect(found.kind === 'insufficient' && found.reason).toContain('different lengths');
+    const found = measured(tableOf(everybody), unlike);
+    expect(found.ownScales).toBe(true);
+    expect(found.thresholds.map(({ name }) => name)).toEqual(['A 1|2', 'A 2|3', 'A 3|4', 'B 1|2', 'B 2|3']);
+    const ordered = found.readers.toSorted((a, b) => b.measure - a.measure).map(({ name }) => name);
+    expect(ordered).toEqual(['Severe', 'Middling', 'Lenient']);
+  });
+
+  it('leaves a score point out that nobody gave, and says so', () => {
+    const without = everybody.map((one) => ({
+      ...one,
+      points: one.points.map((points) => (points === 2 ? 3 : points)),
+    }));
+    const found = measured(tableOf(without), chosen);
+    expect(found.thresholds.map(({ name }) => name)).toEqual(['1|3', '3|4']);
+    expect(found.never).toEqual([{ criterion: undefined, points: '2' }]);
+  });
+
+  /** Submissions of every quality, by three readers who are now and then one off; one is as hard on B as it is told. */
+  const spread = (hardOnB: number) => {
+    const random = randomFrom(8);
+    return ['Lenient', 'Middling', 'Severe'].flatMap((reader, place) =>
+      Array.from({ length: 80 }, (_, i) => {
+        const off = () => (random.below(2) === 0 ? 1 - place : random.below(3) - 1);
+        const harder = reader === 'Middling' ? hardOnB : 0;
+        return readingBy(reader, `s${i}`, [
+          within(1 + (i % 4) + off()),
+          within(1 + (i % 4) + off() - harder),
+        ]);
+      }),
+    );
+  };
+
+  it('finds the reader who is harder on one criterion than on the other', () => {
+    const { biases, biasP } = measured(tableOf(spread(2)), chosen);
+    const [most] = biases.toSorted((a, b) => Math.abs(b.measured?.t ?? 0) - Math.abs(a.measured?.t ?? 0));
+    expect(most).toMatchObject({ reader: 'Middling' });
+    const onB = biases.find(({ reader, criterion }) => reader === 'Middling' && criterion === 'B');
+    expect(onB?.measured?.bias).toBeLessThan(0);
+    expect(onB?.difference).toBeLessThan(-0.1);
+    expect(biasP).toBeLessThan(0.05);
+    expect(measured(tableOf(spread(0)), chosen).biasP).toBeGreaterThan(0.5);
+  });
+
+  it('has each reader’s severity by marginal likelihood too, closer together', () => {
+    const { readers } = measured(tableOf(spread(0)), chosen);
+    const [severe, lenient] = ['Severe', 'Lenient'].map((wanted) =>
+      readers.find(({ name }) => name === wanted),
+    );
+    const [a, b] = [severe, lenient].map((one) => estimateOf(one?.marginal));
+    expect((a ?? 0) - (b ?? 0)).toBeGreaterThan(0);
+    expect((a ?? 0) - (b ?? 0)).toBeLessThan((severe?.measure ?? 0) - (lenient?.measure ?? 0));
+    const alike = measured(tableOf(everybody), chosen).readers[0]?.marginal;
+    expect(alike).toMatchObject({ kind: 'insufficient', reason: /no more than chance/ });
   });
 });
 

@@ -6,7 +6,7 @@ import type { EvidencePair, PlacedMark } from '../numbers/evidence.ts';
 import type { PairNumbers } from '../numbers/pairs.ts';
 import type { SecondReads } from '../numbers/sampling.ts';
 import { type SeedNumbers, tolerance } from '../numbers/seeds.ts';
-import type { Severity } from '../numbers/severity.ts';
+import type { CriterionBias, Severity } from '../numbers/severity.ts';
 
 /** Every mark that can be opened is a link into the desk. */
 const link = (path: string) => `#${path}`;
@@ -154,11 +154,7 @@ export function wrightMap(severity: Severity, width: number, words: PlotWords): 
       href: null,
     })),
   ];
-  const thresholds = severity.thresholds.map((measure, i) => ({
-    measure,
-    name: `${i + 1}|${i + 2}`,
-    facet: facets.thresholds,
-  }));
+  const thresholds = severity.thresholds.map((one) => ({ ...one, facet: facets.thresholds }));
   return Plot.plot({
     ...look,
     width,
@@ -183,7 +179,12 @@ export function wrightMap(severity: Severity, width: number, words: PlotWords): 
         columns.filter(({ facet }) => facet !== facets.submissions),
         Plot.dodgeX({ anchor: 'middle', y: 'measure', fx: 'facet', text: 'name', href: 'href', r: 24 }),
       ),
-      Plot.text(thresholds, { y: 'measure', fx: 'facet', text: 'name', frameAnchor: 'middle' }),
+      severity.ownScales
+        ? Plot.text(
+            thresholds,
+            Plot.dodgeX({ anchor: 'middle', y: 'measure', fx: 'facet', text: 'name', r: 20 }),
+          )
+        : Plot.text(thresholds, { y: 'measure', fx: 'facet', text: 'name', frameAnchor: 'middle' }),
     ],
     fx: { label: null, domain: [facets.submissions, facets.readers, facets.criteria, facets.thresholds] },
   });
@@ -215,6 +216,45 @@ export function fitPlot(severity: Severity, width: number, words: PlotWords): El
         title: 'name',
       }),
       Plot.text(severity.readers, { x: 'measure', y: 'infit', text: 'name', dy: -12 }),
+    ],
+  });
+}
+
+/** How much easier (above 0) or harder each reader is on each criterion than on the others; a cell opens the reader’s readings. */
+export function biasMatrix(biases: readonly CriterionBias[], width: number): Element {
+  const biasAt = ({ measured }: CriterionBias) => measured?.bias;
+  const most = Math.max(1, ...biases.map((one) => Math.abs(biasAt(one) ?? 0)));
+  const shareOf = (one: CriterionBias) => ((biasAt(one) ?? 0) / most + 1) / 2;
+  const text = (one: CriterionBias) => {
+    const value = biasAt(one);
+    return value === undefined ? '–' : signed(value);
+  };
+  const href = ({ reader }: CriterionBias) => link(behindPath(reader, '-'));
+  const readers = new Set(biases.map(({ reader }) => reader)).size;
+  return Plot.plot({
+    ...look,
+    width: Math.min(width, 720),
+    height: Math.max(140, readers * 36 + 60),
+    marginLeft: 110,
+    padding: 0.04,
+    x: { label: null },
+    y: { label: null },
+    color: shaded,
+    marks: [
+      Plot.cell(biases, {
+        x: 'criterion',
+        y: 'reader',
+        fill: (one: CriterionBias) => shade(shareOf(one)),
+        href,
+        title: (one: CriterionBias) => `${one.reader} ${one.criterion} ${text(one)}`,
+      }),
+      Plot.text(biases, {
+        x: 'criterion',
+        y: 'reader',
+        text,
+        fill: (one: CriterionBias) => onShade(shareOf(one)),
+        href,
+      }),
     ],
   });
 }

@@ -31,13 +31,15 @@ export interface Question {
   readonly subject: Subject;
   readonly readings: readonly CountedReading[];
   readonly filters: Filters;
+  /** Whether each criterion has thresholds of its own on the ruler. */
+  readonly ownScales?: boolean;
 }
 
 /** Told how much is done, from 0 to 1. */
 export type OnProgress = (done: number) => void;
 
 export function deskNumbers(
-  { subject, readings, filters }: Question,
+  { subject, readings, filters, ownScales = false }: Question,
   onProgress: OnProgress = () => undefined,
 ): DeskNumbers {
   const some = filtered(readings, subject, filters);
@@ -69,7 +71,7 @@ export function deskNumbers(
       return told(criterionNumbers(criterion.id, found));
     }),
     pairs: told(together ? allPairs(together) : []),
-    severity: told(severityOf(table, chosen)),
+    severity: told(severityOf(table, chosen, ownScales)),
     drifts: told(readerDrifts(everyTable, places).filter(({ reader }) => table.readers.includes(reader))),
     comparedReaders: everyTable.readers.length,
     seeds: told(seedNumbers(latest(table), subject, places)),

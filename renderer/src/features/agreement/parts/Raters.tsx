@@ -6,12 +6,13 @@ import { behindPath } from '../../../places.ts';
 import { formatCoefficient } from '../../../ui/format.ts';
 import styles from '../agreement.module.css';
 import { Figure } from '../figures/Figure.tsx';
-import { fitPlot, pairMatrix } from '../figures/plots.ts';
+import { biasMatrix, fitPlot, pairMatrix } from '../figures/plots.ts';
 import { usePlotWords } from '../figures/usePlotWords.ts';
 import { type PairNumbers, readersOf } from '../numbers/pairs.ts';
-import type { RuledReader, Severity } from '../numbers/severity.ts';
+import type { CriterionBias, RuledReader, Severity } from '../numbers/severity.ts';
 import { useTold } from '../Told.tsx';
 import type { Desk } from '../useDesk.ts';
+import { ScaleChoice, ScaleNotes } from './ScaleChoice.tsx';
 
 function Pairs({ pairs }: { pairs: readonly PairNumbers[] }) {
   const { t } = useTranslation('desk');
@@ -69,6 +70,57 @@ const numberOf = (statistic: PairNumbers['kappa']) =>
 const percent = (share: number) => Math.round(100 * share);
 const kappaOf = ({ kappa }: PairNumbers) => numberOf(kappa);
 
+/** Where each reader is harder or easier than on the other criteria. */
+function Biases({ severity: { biases, biasP } }: { severity: Severity }) {
+  const { t } = useTranslation('desk');
+  const draw = useCallback((width: number) => biasMatrix(biases, width), [biases]);
+  const sized = (one: CriterionBias) => Math.abs(one.measured?.t ?? 0);
+  const ordered = biases.toSorted((a, b) => sized(b) - sized(a));
+  const [most] = ordered;
+  const told = (value: number | undefined) => (value === undefined ? '–' : formatCoefficient(value));
+  return (
+    <>
+      <Figure
+        title={t('biasTitle')}
+        alternative={t('biasAlt', {
+          reader: most?.reader ?? '',
+          criterion: most?.criterion ?? '',
+          bias: told(most?.measured?.bias),
+          t: told(most?.measured?.t),
+        })}
+        draw={draw}
+        rows={ordered}
+        file="reader-by-criterion"
+        keyOf={({ reader, criterion }) => `${reader} ${criterion}`}
+        columns={[
+          {
+            head: t('reader'),
+            value: ({ reader }) => reader,
+            cell: ({ reader }) => (
+              <Anchor component={Link} href={behindPath(reader, '-')}>
+                {reader}
+              </Anchor>
+            ),
+          },
+          { head: t('criterion'), value: ({ criterion }) => criterion },
+          {
+            head: t('biasPoints'),
+            value: ({ difference }) => difference,
+            cell: ({ difference }) => told(difference),
+          },
+          ...(['bias', 'standardError', 't'] as const).map((field) => ({
+            head: t(field === 't' ? 'biasT' : field),
+            value: ({ measured }: CriterionBias) => measured?.[field] ?? '',
+            cell: ({ measured }: CriterionBias) => told(measured?.[field]),
+          })),
+          { head: t('scores'), value: ({ count }) => count },
+        ]}
+      />
+      <p className={styles.soft}>{t('biasHint', { p: formatCoefficient(biasP) })}</p>
+    </>
+  );
+}
+
 function Fit({ severity }: { severity: Severity }) {
   const { t } = useTranslation('desk');
   const words = usePlotWords();
@@ -101,7 +153,7 @@ function Fit({ severity }: { severity: Severity }) {
             value: (one: Severity['readers'][number]) => one[field],
             cell: (one: Severity['readers'][number]) => formatCoefficient(one[field]),
           })),
-          ...(['centrality', 'halo'] as const).map((field) => ({
+          ...(['marginal', 'centrality', 'halo'] as const).map((field) => ({
             head: t(field),
             value: (one: RuledReader) => numberOf(one[field]),
             cell: (one: RuledReader) => told(one[field]),
@@ -128,18 +180,21 @@ function Fit({ severity }: { severity: Severity }) {
           {warning}
         </p>
       ))}
+      <ScaleNotes severity={severity} />
+      {severity.criteria.length > 1 && <Biases severity={severity} />}
     </>
   );
 }
 
 /** Every two readers, and each reader's severity and fit. */
-export function Raters({ desk: { numbers } }: { desk: Desk }) {
+export function Raters({ desk }: { desk: Desk }) {
   const { t } = useTranslation('desk');
-  const { pairs, severity, table } = numbers;
+  const { pairs, severity, table } = desk.numbers;
   if (table.readers.length < 2) return <p>{t('notComparable')}</p>;
   return (
     <div className={styles.part}>
       {pairs.length === 0 ? <p>{t('differentScales')}</p> : <Pairs pairs={pairs} />}
+      <ScaleChoice desk={desk} />
       {severity.kind === 'severity' ? (
         <Fit severity={severity} />
       ) : (

@@ -7,6 +7,7 @@ import { wrightMap } from '../figures/plots.ts';
 import { usePlotWords } from '../figures/usePlotWords.ts';
 import type { Severity } from '../numbers/severity.ts';
 import type { Desk } from '../useDesk.ts';
+import { ScaleChoice, ScaleNotes } from './ScaleChoice.tsx';
 
 interface Row {
   facet: string;
@@ -24,12 +25,7 @@ function Ruler({ severity }: { severity: Severity }) {
     ...submissions.map((one) => ({ ...one, facet: t('facets.submissions') })),
     ...readers.map((one) => ({ ...one, facet: t('facets.readers') })),
     ...criteria.map((one) => ({ ...one, facet: t('facets.criteria') })),
-    ...thresholds.map((measure, i) => ({
-      facet: t('facets.thresholds'),
-      name: `${i + 1}|${i + 2}`,
-      measure,
-      standardError: undefined,
-    })),
+    ...thresholds.map((one) => ({ ...one, facet: t('facets.thresholds'), standardError: undefined })),
   ];
   const ends = (some: readonly { measure: number }[]) =>
     [Math.min(...some.map(({ measure }) => measure)), Math.max(...some.map(({ measure }) => measure))].map(
@@ -43,7 +39,9 @@ function Ruler({ severity }: { severity: Severity }) {
         title={t('wrightTitle')}
         alternative={t('wrightAlt', {
           ...{ low, high, lenient, severe },
-          thresholds: thresholds.map((value) => formatCoefficient(value)).join(', '),
+          thresholds: thresholds
+            .map(({ name, measure }) => `${name} ${formatCoefficient(measure)}`)
+            .join(', '),
         })}
         draw={draw}
         rows={rows}
@@ -65,21 +63,18 @@ function Ruler({ severity }: { severity: Severity }) {
           },
         ]}
       />
-      {severity.extremes.length > 0 && (
-        <p className={styles.soft}>
-          {t('extremes', { names: severity.extremes.map(({ name }) => name).join(', ') })}
-        </p>
-      )}
+      <ScaleNotes severity={severity} />
     </>
   );
 }
 
 /** Submissions, readers, criteria and thresholds on one ruler. */
-export function WrightMap({ desk: { numbers } }: { desk: Desk }) {
+export function WrightMap({ desk }: { desk: Desk }) {
   const { t } = useTranslation('desk');
-  const { severity } = numbers;
+  const { severity } = desk.numbers;
   return (
     <div className={styles.part}>
+      <ScaleChoice desk={desk} />
       {severity.kind === 'severity' ? (
         <Ruler severity={severity} />
       ) : (

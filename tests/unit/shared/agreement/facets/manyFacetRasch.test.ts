@@ -199,3 +199,17 @@ test('each round is told, and the work can be ended', () => {
   expect(() => manyFacetRasch(drawn(60, 2), 4, { onRound: stop })).toThrow('ended');
   expect(rounds).toEqual([1, 2, 3]);
 });
+
+test('where every score is as likely as the only other, the fit is as expected and no number is lacking', () => {
+  const all = observationsOf(
+    [
+      [1, 1, 1, 1],
+      [1, 1, 2, 2],
+      [1, 2, 1, 2],
+      [1, 2, 2, 1],
+    ],
+    ['submission', 'rater', 'criterion', 'score'],
+  );
+  for (const { infit, infitZ, outfitZ } of modelOf(all, 2).rater.elements)
+    expect([infit, infitZ, outfitZ]).toEqual([expect.closeTo(1, 9), 0, 0]);
+});

@@ -117,7 +117,7 @@ test('the errors are those of the curvature of the likelihood', () => {
   );
   const groups = grouped(all, [3]);
   const fitted = estimateMarginal(all, groups, { categories: [3] });
-  if (!fitted) throw new Error('it did not settle');
+  if (typeof fitted === 'string') throw new Error(fitted);
   const errors = marginalErrors(all, groups, fitted);
   // Free directions: two raters against the third, one criterion against the other, one step, mean and deviation.
   const at = fitted.marginal;
