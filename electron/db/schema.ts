@@ -251,6 +251,13 @@ export const keptAnswers = sqliteTable('kept_answers', {
   body: json<unknown>('body').notNull(),
 });
 
+export const broughtEvidence = sqliteTable('brought_evidence', {
+  id: text('id').primaryKey(),
+  kind: text('kind').$type<EvidenceKind>().notNull(),
+  title: text('title').notNull(),
+  sha256: text('sha256').notNull(),
+});
+
 export const auditedEvents = sqliteTable('audited_events', {
   number: integer('number').primaryKey(),
   eventId: text('event_id').notNull(),

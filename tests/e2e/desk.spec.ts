@@ -11,6 +11,7 @@ import { ExchangeReader } from '#tests/helpers/exchangeReader.ts';
 import type { OfficeExchange } from './exchange.ts';
 import { downloadsOf } from './hosts/host.ts';
 import { enrol } from './steps/assessor.ts';
+import { readAt } from './steps/readings.ts';
 import { expect, test } from './test.ts';
 
 test.describe.configure({ timeout: 180_000 });
@@ -95,6 +96,33 @@ test('no part of the desk keeps anybody out', async ({ exchange, start }) => {
   }
 });
 
+test('an auditor sees where a reader is harder than elsewhere, and gives each criterion steps of its own', async ({
+  exchange,
+  start,
+}) => {
+  const { page } = await start();
+  await enrol(page, exchange.url, await exchange.enrolCode('auditor'));
+  await openDesk(page);
+  await part(page, 'Raters');
+  await page.getByRole('radiogroup', { name: 'Each reader on each criterion' }).getByText('Table').click();
+  const bias = page.getByRole('table', { name: 'Each reader on each criterion' });
+  await expect(bias.getByRole('row')).toHaveCount(1 + 4 * 4);
+  await bias.getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: /^Readings of / })).toBeVisible();
+  await page.goBack();
+
+  await part(page, 'Wright map');
+  const ruler = page.getByRole('radiogroup', { name: 'Submissions, readers and criteria on one ruler' });
+  await ruler.getByText('Table').click();
+  const table = page.getByRole('table', { name: 'Submissions, readers and criteria on one ruler' });
+  const steps = table.getByRole('row').filter({ hasText: 'Thresholds' });
+  await expect(steps).toHaveCount(3);
+  await page.getByText('Each criterion’s own').click();
+  await expect(steps.filter({ hasText: /A \d\|\d/ }).first()).toBeVisible();
+  expect(await steps.count()).toBeGreaterThan(3);
+  await expectAccessible(page);
+});
+
 test('an auditor explains a disagreement to the second and decides it', async ({ exchange, start }) => {
   const { page } = await start();
   await enrol(page, exchange.url, await exchange.enrolCode('auditor'));
@@ -113,6 +141,9 @@ test('an auditor explains a disagreement to the second and decides it', async ({
   await expect(page.locator('video')).toHaveJSProperty('paused', false);
   const from = await page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime);
   expect(from).toBeGreaterThan(0);
+  await expect(
+    page.getByText(/Gamma, of place and criterion together against chance: −?\d\.\d\d/),
+  ).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Ask for a third read' }).click();
@@ -161,30 +192,27 @@ async function readApart(exchange: OfficeExchange, batch: string): Promise<strin
     const box = { x: 0.1 + place / 30, y: 0.2, width: 0.4, height: 0.2 };
     const mark = { criterionIds, levelId: null };
     if (!submission) throw new Error('no submission of the batch has a document and an image');
-    const event = reader.sign(manifest, submission, {
-      scores: criteria.map(({ id, levels }, i) => ({
-        criterionId: id,
-        levelId: levels[place]?.id ?? '',
-        noEvidence: i > 0,
-        rationale: '',
-      })),
-      annotations: [
-        {
-          id: newId(),
-          ...mark,
-          span: { kind: 'page', evidenceId: idOf('document'), page: 1, ...box },
-          note: 'The aim.',
-        },
-        {
-          id: newId(),
-          ...mark,
-          span: { kind: 'image', evidenceId: idOf('image'), ...box },
-          note: 'The table.',
-        },
-      ],
-    });
-    const { verdicts } = (await (await reader.push([event])).json()) as { verdicts: { verdict: string }[] };
-    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['accepted']);
+    await readAt(
+      reader,
+      { manifest, submission },
+      {
+        place,
+        annotations: [
+          {
+            id: newId(),
+            ...mark,
+            span: { kind: 'page', evidenceId: idOf('document'), page: 1, ...box },
+            note: 'The aim.',
+          },
+          {
+            id: newId(),
+            ...mark,
+            span: { kind: 'image', evidenceId: idOf('image'), ...box },
+            note: 'The table.',
+          },
+        ],
+      },
+    );
     names.push(reader.enrolled.pseudonym);
   }
   return names;
@@ -241,7 +269,8 @@ test('an auditor takes the report and the data for R along', { tag: '@page' }, a
   ]);
   const report = await (await html.createReadStream()).toArray();
   const text = Buffer.concat(report as Buffer[]).toString('utf8');
-  expect(text).toContain('Limits of what can be said');
+  for (const said of ['Limits of what can be said', 'Marks matched (F1)', 'Each reader on each criterion'])
+    expect(text).toContain(said);
   expect(text).toContain('<svg');
   expect(text).not.toMatch(/<script|href="#|src="http/);
   const [zip] = await Promise.all([

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Locator, Page } from '@playwright/test';
+import { newId } from '#shared/domain/primitives.ts';
 import { parseTimecode } from '#shared/domain/timecode.ts';
+import { ExchangeReader } from '#tests/helpers/exchangeReader.ts';
 import { cameras, said, tape, titles, writeRecordedProgramme } from '#tests/helpers/recordedProgramme.ts';
 import { type OfficeExchange, openOfficeExchange } from './exchange.ts';
 import { enrol, pull, readNext, spans } from './steps/assessor.ts';
+import { readAt } from './steps/readings.ts';
 import { expect, test } from './test.ts';
 
 // Each works on several recordings, of which much is made in the background.
@@ -369,4 +372,44 @@ test('a recording that no browser plays is copied, and marked at the times of th
   await keys(page, '.', 'm', 'a');
   await expect(spans(page)).toHaveText(['00:05A']);
   await expect(page.getByRole('slider', { name: 'Position in the recording' })).toHaveCount(1);
+});
+
+test('an auditor compares two readings over the copy of a recording that no browser plays', async ({
+  start,
+}) => {
+  const names: string[] = [];
+  for (const place of [0, 3]) {
+    const code = await exchange.enrolCode('assessor', { certified: true });
+    const reader = await ExchangeReader.enrol(exchange.url, code);
+    const manifest = await reader.claim('Spring');
+    const [submission] = manifest.submissions;
+    const item = submission?.evidence.find(({ title }) => title === titles.tape);
+    if (!submission || !item) throw new Error('the programme has no tape');
+    const criterionIds = manifest.rubric.criteria.slice(0, 1).map(({ id }) => id);
+    const span = { kind: 'time', evidenceId: item.id, startMs: 1_000, endMs: 3_000 } as const;
+    const mark = { id: newId(), criterionIds, levelId: null, span, note: 'On the tape.' };
+    await readAt(reader, { manifest, submission }, { place, annotations: [mark] });
+    names.push(reader.enrolled.pseudonym);
+  }
+  const { page } = await start();
+  await enrol(page, exchange.url, await exchange.enrolCode('auditor'));
+  await page.getByRole('link', { name: 'Agreement' }).click();
+  const parts = page.getByRole('navigation', { name: 'Parts of the desk' });
+  await parts.getByRole('link', { name: 'Adjudication' }).click();
+  const waiting = page.getByRole('table', { name: 'Readings that differ' });
+  await waiting
+    .getByRole('row')
+    .filter({ hasText: names[0] ?? '' })
+    .getByRole('link')
+    .click();
+  const note = page.getByRole('region', { name: titles.tape });
+  await expect(note).toContainText('is being made');
+  await expect(video(page, titles.tape)).toBeVisible({ timeout: 60_000 });
+  await page
+    .getByRole('region', { name: 'The two spans that explain it' })
+    .getByRole('button', { name: /^Play / })
+    .first()
+    .click();
+  await expect.poll(() => property(video(page, titles.tape), 'currentTime')).toBeGreaterThan(1);
+  expect(await video(page, titles.tape).getAttribute('src')).toMatch(/\/proxy$/);
 });

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Problem } from '#shared/contract/errors.ts';
 import type { EvidenceKind } from '#shared/domain/evidence.ts';
-import { artefacts, evidence, media, readings } from '../schema.ts';
+import { artefacts, broughtEvidence, evidence, media, readings } from '../schema.ts';
 import type { Db } from '../store.ts';
 import type { MediaRecord } from './media.ts';
 
@@ -51,13 +51,17 @@ export interface RecordingOfEvidence {
   media: MediaRecord;
 }
 
+/** @param evidenceId of a batch of this workstation, or brought here to be compared */
 export function recordingOf(db: Db, evidenceId: string): RecordingOfEvidence | undefined {
-  return db
-    .select({ kind: evidence.kind, title: evidence.title, media })
-    .from(evidence)
-    .innerJoin(media, eq(media.sha256, evidence.sha256))
-    .where(eq(evidence.id, evidenceId))
-    .get();
+  const [own, brought] = [evidence, broughtEvidence].map((table) =>
+    db
+      .select({ kind: table.kind, title: table.title, media })
+      .from(table)
+      .innerJoin(media, eq(media.sha256, table.sha256))
+      .where(eq(table.id, evidenceId))
+      .get(),
+  );
+  return own ?? brought;
 }
 
 /** The readings in which a recording is shown. */

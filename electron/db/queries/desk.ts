@@ -1,7 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import type { MediaRef } from '#shared/domain/evidence.ts';
+import type { Evidence, MediaRef } from '#shared/domain/evidence.ts';
 import type { VerdictName } from '#shared/exchange/events.ts';
-import { auditedEvents, events, keptAnswers, media, outbox } from '../schema.ts';
+import { auditedEvents, broughtEvidence, events, keptAnswers, media, outbox } from '../schema.ts';
 import type { Db } from '../store.ts';
 
 /** The last answer to a question, as it came. */
@@ -58,4 +58,13 @@ export function waitingDecisions(db: Db): string[] {
 /** Makes a file known that no batch asked for. */
 export function addMedia(db: Db, { sha256, bytes, mediaType }: MediaRef): void {
   db.insert(media).values({ sha256, bytes, mediaType }).onConflictDoNothing().run();
+}
+
+/** Makes an item of evidence known that no batch asked for; its file is known already. */
+export function addBroughtEvidence(db: Db, { id, kind, title, media: { sha256 } }: Evidence): void {
+  const values = { id, kind, title, sha256 };
+  db.insert(broughtEvidence)
+    .values(values)
+    .onConflictDoUpdate({ target: broughtEvidence.id, set: values })
+    .run();
 }

@@ -1,6 +1,6 @@
 import { mediaOf } from '#shared/domain/evidence.ts';
 import { instant } from '#shared/domain/primitives.ts';
-import { addMedia } from '../../db/queries/desk.ts';
+import { addBroughtEvidence, addMedia } from '../../db/queries/desk.ts';
 import { changeMedia, findMedia } from '../../db/queries/media.ts';
 import { deviceOf } from '../../sync/device.ts';
 import { requestMedia } from '../../sync/exchangeClient.ts';
@@ -17,9 +17,13 @@ export async function bringEvidence(
   signal: AbortSignal,
 ): Promise<{ ready: string[] }> {
   const { store, library } = ground;
-  const files = mediaOf(keptRecord(store.db, submissionId).evidence);
+  const { evidence } = keptRecord(store.db, submissionId);
+  const files = mediaOf(evidence);
+  store.transaction((db) => {
+    for (const ref of files) addMedia(db, ref);
+    for (const item of evidence) addBroughtEvidence(db, item);
+  });
   for (const ref of files) {
-    store.transaction((db) => addMedia(db, ref));
     const known = findMedia(store.db, ref.sha256);
     if (known?.completeAt && library.fileOf(ref.sha256) !== undefined) continue;
     const device = deviceOf(ground);

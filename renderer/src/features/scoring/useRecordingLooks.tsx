@@ -4,8 +4,8 @@ import { mediaUrl } from '../../ipc/client.ts';
 import { ThumbnailAt } from '../../player/ThumbnailAt.tsx';
 import type { ThumbnailSheet } from '../../player/thumbnail.ts';
 import { type PeaksSource, usePeaks } from '../../player/usePeaks.ts';
+import { usePrepared } from '../../recordings/usePrepared.ts';
 import { createPeaks, type Peaks } from '../../timeline/peaks.ts';
-import { usePrepared } from './evidence/usePrepared.ts';
 
 function peaksSource({ sha256, peaks }: Prepared): PeaksSource | null {
   const { state, perSecond, available } = peaks;

@@ -128,6 +128,7 @@ export const desk = {
   biasT: 'Student’s t',
   biasHint:
     'A t beyond 2 in either direction is worth a look. That no reader is harder on any criterion than on others has p = {{p}}.',
+  marksMissing: 'What readers marked could not be had when this report was made, so it says nothing of it.',
   fairAverage: 'Fair average',
   reader: 'Reader',
   scores: 'Scores',
@@ -276,6 +277,7 @@ export const desk = {
   lanesOption: '{{submission}} ({{f1}})',
   minutes: 'minutes',
   characters: 'characters',
+  gammaOf: 'Gamma, of place and criterion together against chance: {{gamma}}.',
   overlapOf: 'Spans matched: {{f1}} of 1 (F1 at half overlap)',
   // Trail
   trailTitle: 'Every event, verified on this machine',

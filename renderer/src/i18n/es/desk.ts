@@ -126,6 +126,8 @@ export const desk = {
   biasT: 't de Student',
   biasHint:
     'Una t más allá de 2 en cualquier sentido merece una mirada. Que ningún lector sea más duro en un criterio que en otros tiene p = {{p}}.',
+  marksMissing:
+    'Lo que marcaron los lectores no se pudo obtener al hacer este informe, así que no dice nada de ello.',
   fairAverage: 'Media justa',
   reader: 'Lector',
   scores: 'Puntuaciones',
@@ -266,6 +268,7 @@ export const desk = {
   lanesOption: '{{submission}}: {{f1}}',
   minutes: 'minutos',
   characters: 'caracteres',
+  gammaOf: 'Gamma, de lugar y criterio juntos frente al azar: {{gamma}}.',
   overlapOf: 'Fragmentos que casan: {{f1}} de 1 (F1 con la mitad de solapamiento)',
   trailTitle: 'Todos los eventos, verificados en esta máquina',
   trailSound:

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Select, Title } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { matchSpans } from '#shared/agreement/evidence/matching.ts';
 import type { Output } from '#shared/contract/registry.ts';
 import { pointsOn } from '#shared/domain/resolution.ts';
 import type { SubmissionRecord, WholeReading } from '#shared/exchange/agreement.ts';
@@ -9,7 +9,7 @@ import { toProblem } from '../../../ipc/problems.ts';
 import { useRoute } from '../../../ipc/useRoute.ts';
 import { comparePath } from '../../../places.ts';
 import { Delayed } from '../../../ui/Delayed.tsx';
-import { formatCoefficient, formatMoment } from '../../../ui/format.ts';
+import { formatMoment } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import { useNow } from '../../../ui/useNow.ts';
 import styles from '../agreement.module.css';
@@ -19,8 +19,9 @@ import { Column } from './Column.tsx';
 import { Decide } from './Decide.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Explained } from './Explained.tsx';
-import { explanations, rangeOf } from './explain.ts';
+import { explanations } from './explain.ts';
 import { Marks } from './Marks.tsx';
+import { Matched } from './Matched.tsx';
 import { useShown } from './useShown.ts';
 
 interface ComparePageProps {
@@ -75,21 +76,6 @@ function Choice({ record, pair }: { record: SubmissionRecord; pair: readonly Who
       ))}
     </div>
   );
-}
-
-/** How much of what the two marked on the item is the same. */
-function Matched({ pair, evidenceId }: { pair: readonly WholeReading[]; evidenceId: string }) {
-  const { t } = useTranslation('desk');
-  const [left, right] = pair.map(({ annotations }) =>
-    annotations.flatMap(({ span, criterionIds }) => {
-      const range = span.evidenceId === evidenceId ? rangeOf(span) : undefined;
-      return range ? [{ category: criterionIds.join(' '), ...range }] : [];
-    }),
-  );
-  if (!left || !right) return null;
-  const { f1 } = matchSpans(left, right, { threshold: 0.5, sameCategory: true });
-  if (f1.kind === 'insufficient') return null;
-  return <p className={styles.soft}>{t('overlapOf', { f1: formatCoefficient(f1.estimate) })}</p>;
 }
 
 function Compared({ record, pair }: { record: SubmissionRecord; pair: readonly WholeReading[] }) {
@@ -170,7 +156,7 @@ function Opened({
   desk,
 }: { answer: Output<'agreement.submission'> } & Omit<ComparePageProps, 'submissionId'>) {
   const { record, pending } = answer;
-  const pair = chosenPair(record, left, right);
+  const pair = useMemo(() => chosenPair(record, left, right), [record, left, right]);
   const kindOf = new Map(desk.subject.batches.map(({ id, kind }) => [id, kind]));
   const operational = record.readings.filter(
     ({ batchId, third }) => third || kindOf.get(batchId) === 'operational',

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isRecording } from '#shared/domain/evidence.ts';
 import type { Annotation } from '#shared/domain/reading.ts';
 import type { Criterion } from '#shared/domain/rubric.ts';
@@ -12,32 +11,24 @@ import type { Player } from '../../../player/player.ts';
 import { playRuns } from '../../../player/playRuns.ts';
 import { TransportBar } from '../../../player/TransportBar.tsx';
 import { VideoPlayer } from '../../../player/VideoPlayer.tsx';
+import { type ReadyRecording, WhenReady } from '../../../recordings/WhenReady.tsx';
 import styles from '../agreement.module.css';
 import { Image, Pages, regionsOn } from './Sheets.tsx';
 import type { Shown } from './useShown.ts';
 
 type Item = SubmissionRecord['evidence'][number];
 
-const sidecar = 'sidecar';
 const frameJump = 10;
 
-function Recording({ item, player }: { item: Item; player: Player }) {
-  const { t } = useTranslation('evidence');
+interface PlayedProps extends Omit<ReadyRecording, 'kind'> {
+  player: Player;
+}
+
+function Played({ source, problem, player }: PlayedProps) {
   const [captioned, setCaptioned] = useState(false);
   const [editing, setEditing] = useState(false);
+  const tracks = source.captions;
   const toggle = () => setCaptioned(!captioned);
-  const { captions, media, title } = item;
-  const tracks =
-    captions === null
-      ? []
-      : [{ id: sidecar, url: mediaUrl(captions.sha256), label: t('captions'), language: null }];
-  const source = {
-    url: mediaUrl(media.sha256),
-    title,
-    hasPicture: item.kind === 'video',
-    framesUrl: null,
-    captions: tracks,
-  };
   useCommandRuns(
     playRuns(player, {
       frameJump,
@@ -47,11 +38,11 @@ function Recording({ item, player }: { item: Item; player: Player }) {
       pair: { available: () => false, onToggle: () => undefined, shown: () => null },
     }),
   );
-  const shownId = captioned && tracks.length > 0 ? sidecar : null;
+  const shownId = captioned ? (tracks[0]?.id ?? null) : null;
   return (
     <>
       <div className={styles.stage}>
-        <VideoPlayer {...{ player, source }} captionsId={shownId} problem={null} />
+        <VideoPlayer {...{ player, source, problem }} captionsId={shownId} />
       </div>
       <TransportBar
         player={player}
@@ -107,7 +98,12 @@ export function Evidence({ shown, readings, criteria }: EvidenceProps) {
     .flatMap(({ annotations }) => annotations)
     .filter(({ span }) => span.evidenceId === item.id);
   const sheets = { item, shown, regions: regionsOn(item, readings, criteria) };
-  if (isRecording(item)) return <Recording key={item.id} item={item} player={player} />;
+  if (isRecording(item))
+    return (
+      <WhenReady key={item.id} item={{ ...item, problem: null }}>
+        {({ source, problem }) => <Played {...{ source, problem, player }} />}
+      </WhenReady>
+    );
   switch (item.kind) {
     case 'text':
       return <Text item={item} annotations={own.filter(({ id }) => shown.pointed.includes(id))} />;

@@ -220,13 +220,13 @@ export function fitPlot(severity: Severity, width: number, words: PlotWords): El
   });
 }
 
-/** How much easier (above 0) or harder each reader is on each criterion than on the others; a cell opens the reader’s readings. */
+/** How much easier (above 0) or harder each reader is on each criterion than on the others, darker the surer; a cell opens the reader’s readings. */
 export function biasMatrix(biases: readonly CriterionBias[], width: number): Element {
-  const biasAt = ({ measured }: CriterionBias) => measured?.bias;
-  const most = Math.max(1, ...biases.map((one) => Math.abs(biasAt(one) ?? 0)));
-  const shareOf = (one: CriterionBias) => ((biasAt(one) ?? 0) / most + 1) / 2;
+  const sureness = ({ measured }: CriterionBias) => Math.abs(measured?.t ?? 0);
+  const most = Math.max(3, ...biases.map(sureness));
+  const shareOf = (one: CriterionBias) => sureness(one) / most;
   const text = (one: CriterionBias) => {
-    const value = biasAt(one);
+    const value = one.measured?.bias;
     return value === undefined ? '–' : signed(value);
   };
   const href = ({ reader }: CriterionBias) => link(behindPath(reader, '-'));

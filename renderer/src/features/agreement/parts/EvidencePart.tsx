@@ -2,15 +2,11 @@ import { Anchor, Select } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { useStore } from 'zustand';
-import { toProblem } from '../../../ipc/problems.ts';
-import { useRoute } from '../../../ipc/useRoute.ts';
 import { behindPath, comparePath } from '../../../places.ts';
 import { Delayed } from '../../../ui/Delayed.tsx';
 import { formatCoefficient } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import styles from '../agreement.module.css';
-import { deskView } from '../deskView.ts';
 import { Figure } from '../figures/Figure.tsx';
 import { markLanes, markMatrix } from '../figures/plots.ts';
 import {
@@ -21,12 +17,9 @@ import {
   placedMarks,
   type Reasons,
 } from '../numbers/evidence.ts';
-import { chosenCriteria, filtered } from '../numbers/filters.ts';
-import { useWorker } from '../numbers/useWorker.ts';
 import { useTold } from '../Told.tsx';
-import { type Desk, keyOf } from '../useDesk.ts';
-
-const begin = () => new Worker(new URL('../numbers/evidenceWorker.ts', import.meta.url), { type: 'module' });
+import type { Desk } from '../useDesk.ts';
+import { useEvidence } from '../useEvidence.ts';
 
 const f1Of = ({ spans, matched }: EvidenceShared) => (spans === 0 ? undefined : (2 * matched) / spans);
 const numberOf = ({ f1 }: EvidencePair) => (f1.kind === 'estimate' ? f1.estimate : Number.NaN);
@@ -145,38 +138,20 @@ function Shown({ pairs, question }: { pairs: readonly EvidencePair[]; question: 
 }
 
 /** Whether readers agree for the same reasons. */
-export function EvidencePart({ desk: { subject, readings } }: { desk: Desk }) {
+export function EvidencePart({ desk }: { desk: Desk }) {
   const { t } = useTranslation('desk');
-  const filters = useStore(deskView, (view) => view.filters);
-  const { data, error, refetch, isFetching } = useRoute('agreement.marks', keyOf(subject));
-  const marked = data?.readings;
-  const question = useMemo(
-    () =>
-      marked && {
-        readings: filtered(readings, subject, filters),
-        marked,
-        criteria: chosenCriteria(subject, filters).map(({ criterion, place }) => ({
-          id: criterion.id,
-          letter: criterion.letter,
-          place,
-        })),
-      },
-    [marked, readings, subject, filters],
-  );
-  const { numbers, failed } = useWorker<EvidenceQuestion, EvidencePair[]>(begin, question);
+  const { question, pairs, problem, failed, retry, retrying } = useEvidence(desk);
   return (
     <div className={styles.part}>
       <p className={styles.soft}>{t('marksLead')}</p>
-      {error && (
-        <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} retrying={isFetching} />
-      )}
+      {problem && <ProblemNote problem={problem} onRetry={retry} retrying={retrying} />}
       {failed !== undefined && <p role="alert">{t('failed', { reason: failed })}</p>}
-      {!error && failed === undefined && numbers === undefined && (
+      {!problem && failed === undefined && pairs === undefined && (
         <Delayed>
           <p role="status">{t('marksComing')}</p>
         </Delayed>
       )}
-      {numbers && question && <Shown pairs={numbers} question={question} />}
+      {pairs && question && <Shown pairs={pairs} question={question} />}
     </div>
   );
 }

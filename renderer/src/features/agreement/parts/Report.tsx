@@ -9,19 +9,23 @@ import { printPage } from '../report/print.ts';
 import { useBlocks } from '../report/useBlocks.ts';
 import { SavedNote, useSaving } from '../saving.tsx';
 import type { Desk } from '../useDesk.ts';
+import { useEvidence } from '../useEvidence.ts';
 
 /** What the filters show, to be handed on. */
 export function Report({ desk }: { desk: Desk }) {
   const { t, i18n } = useTranslation('desk');
   const saving = useSaving();
   const blocks = useBlocks();
-  const page = () => reportPage(t('reportTitle'), i18n.language, blocks(desk));
+  const { pairs, problem, failed } = useEvidence(desk);
+  const waiting = pairs === undefined && problem === undefined && failed === undefined;
+  const page = () => reportPage(t('reportTitle'), i18n.language, blocks(desk, pairs));
   return (
     <div className={styles.part}>
       <Title order={2}>{t('reportTitle')}</Title>
       <p className={styles.soft}>{t('reportLead')}</p>
       <div className={styles.links}>
         <Button
+          loading={waiting}
           leftSection={<IconDownload size={14} aria-hidden />}
           onClick={() => saving.save('agreement.html', page(), 'text/html')}
         >
@@ -29,6 +33,7 @@ export function Report({ desk }: { desk: Desk }) {
         </Button>
         <Button
           variant="default"
+          loading={waiting}
           leftSection={<IconPrinter size={14} aria-hidden />}
           onClick={() => (saving.byHost ? saving.savePdf('agreement.pdf', page()) : printPage(page()))}
         >

@@ -3,11 +3,13 @@ import { useStore } from 'zustand';
 import { formatCoefficient, formatExact } from '../../../ui/format.ts';
 import { coefficientWord } from '../coefficientWords.ts';
 import { deskView } from '../deskView.ts';
-import { driftChart, fitPlot, pairMatrix, wrightMap } from '../figures/plots.ts';
+import { biasMatrix, driftChart, fitPlot, markMatrix, pairMatrix, wrightMap } from '../figures/plots.ts';
 import { usePlotWords } from '../figures/usePlotWords.ts';
 import { strongest } from '../numbers/drifts.ts';
+import type { EvidencePair } from '../numbers/evidence.ts';
 import { coefficientNames } from '../numbers/overview.ts';
 import { readersOf } from '../numbers/pairs.ts';
+import type { Severity } from '../numbers/severity.ts';
 import { useVerdict } from '../parts/Drifts.tsx';
 import { criteriaOf } from '../parts/Overview.tsx';
 import { useTold } from '../Told.tsx';
@@ -17,8 +19,8 @@ import type { Block } from './html.ts';
 
 const pictureWidth = 860;
 
-/** What the report says of what the filters show now. */
-export function useBlocks(): (desk: Desk) => Block[] {
+/** What the report says of what the filters show now; it says so where the marks could not be had. */
+export function useBlocks(): (desk: Desk, evidence: readonly EvidencePair[] | undefined) => Block[] {
   const { t } = useTranslation('desk');
   const told = useTold();
   const verdict = useVerdict();
@@ -76,6 +78,32 @@ export function useBlocks(): (desk: Desk) => Block[] {
       ),
     },
   ];
+  const biases = ({ biases: found, biasP }: Severity): Block[] => [
+    {
+      kind: 'picture',
+      element: biasMatrix(found, pictureWidth),
+      alternative: `${t('biasTitle')}. ${t('biasHint', { p: formatCoefficient(biasP) })}`,
+    },
+  ];
+  const marks = (pairs: readonly EvidencePair[] | undefined): Block[] => [
+    { kind: 'heading', text: t('tab.evidence') },
+    { kind: 'words', text: t(pairs === undefined ? 'marksMissing' : 'marksLead') },
+    ...(pairs === undefined || pairs.length === 0
+      ? []
+      : ([
+          { kind: 'picture', element: markMatrix(pairs, pictureWidth), alternative: t('marksTitle') },
+          {
+            kind: 'table',
+            heads: [t('choosePair'), t('marksF1'), t('sameReason'), t('otherScore'), t('shared')],
+            rows: pairs.map(({ first, second, f1, alike, different, submissions }) => [
+              t('pair', { first, second }),
+              told(f1),
+              ...[alike, different].map(({ shared, scores }) => t('ofScores', { shared, scores })),
+              String(submissions.length),
+            ]),
+          },
+        ] as const)),
+  ];
   const readers = ({ numbers: { pairs, severity } }: Desk): Block[] => [
     { kind: 'heading', text: t('tab.raters') },
     ...(pairs.length > 0
@@ -102,13 +130,19 @@ export function useBlocks(): (desk: Desk) => Block[] {
           { kind: 'picture', element: fitPlot(severity, pictureWidth, words), alternative: t('fitTitle') },
           {
             kind: 'table',
-            heads: [t('reader'), t('severity'), t('standardError'), t('infit'), t('outfit'), t('scores')],
-            rows: severity.readers.map(({ name, measure, standardError, infit, outfit, count }) => [
+            heads: [
+              t('reader'),
+              ...[t('severity'), t('standardError'), t('infit'), t('outfit')],
+              ...[t('marginal'), t('centrality'), t('halo'), t('scores')],
+            ],
+            rows: severity.readers.map(({ name, measure, standardError, infit, outfit, ...one }) => [
               name,
               ...[measure, standardError, infit, outfit].map((value) => formatCoefficient(value)),
-              String(count),
+              ...[one.marginal, one.centrality, one.halo].map(told),
+              String(one.count),
             ]),
           },
+          ...(severity.criteria.length > 1 ? biases(severity) : []),
           {
             kind: 'picture',
             element: wrightMap(severity, pictureWidth, words),
@@ -127,5 +161,9 @@ export function useBlocks(): (desk: Desk) => Block[] {
     { kind: 'heading', text: t('limits') },
     { kind: 'list', items: [t('limitFew'), t('limitPairs'), t('limitJoint'), t('driftHint')] },
   ];
-  return (desk) => [...opening(desk), ...overview(desk), ...readers(desk), ...drifts(desk), ...closing()];
+  return (desk, evidence) => [
+    ...[opening, overview, readers, drifts].flatMap((part) => part(desk)),
+    ...marks(evidence),
+    ...closing(),
+  ];
 }

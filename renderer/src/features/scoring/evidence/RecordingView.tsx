@@ -1,21 +1,18 @@
 import { IconDeviceTv, IconLayoutColumns } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReadingEvidence } from '#shared/contract/scoring.ts';
 import { keepKeysOnPage } from '../../../commands/releaseFocus.ts';
 import { Control } from '../../../player/Control.tsx';
-import { MakingNote, StoppedNote } from '../../../player/CopyNote.tsx';
 import { PairBar } from '../../../player/PairBar.tsx';
 import type { CaptionSource } from '../../../player/source.ts';
 import { TransportBar, type TransportBarProps } from '../../../player/TransportBar.tsx';
 import { VideoPlayer } from '../../../player/VideoPlayer.tsx';
-import { Delayed } from '../../../ui/Delayed.tsx';
+import { type ReadyRecording, WhenReady } from '../../../recordings/WhenReady.tsx';
 import { PicturePlace } from '../../../ui/videoWindow/PicturePlace.tsx';
 import { useVideoWindow } from '../../../ui/videoWindow/useVideoWindow.ts';
 import type { SecondCamera, useSecondCamera } from '../useSecondCamera.ts';
 import styles from './evidence.module.css';
-import type { Playability } from './recordingSource.ts';
-import { usePlayability } from './usePrepared.ts';
 
 /** What the page hands the player of the recording on screen. */
 export interface Transport extends Pick<TransportBarProps, 'player' | 'selected' | 'goTo'> {
@@ -33,29 +30,6 @@ function useChosenCaptions(tracks: readonly CaptionSource[], { shown, onToggle }
     if (shown === (id === null)) onToggle();
   };
   return { tracks, shownId: shown ? chosenId : null, onToggle, onChoose };
-}
-
-type Ready = Extract<Playability, { kind: 'ready' }>;
-
-/** The recording once it can be played, or in its place how far it is. */
-function WhenReady({ item, children }: { item: ReadingEvidence; children: (ready: Ready) => ReactNode }) {
-  const { t } = useTranslation('player');
-  const { state, cancel, again } = usePlayability(item);
-  const { title } = item;
-  switch (state.kind) {
-    case 'asking':
-      return (
-        <div className={styles.instead}>
-          <Delayed>{t('looking')}</Delayed>
-        </div>
-      );
-    case 'making':
-      return <MakingNote {...{ title }} why={state.why} job={state.job} onCancel={cancel} />;
-    case 'stopped':
-      return <StoppedNote {...{ title }} why={state.why} problem={state.problem} onAgain={again} />;
-    case 'ready':
-      return children(state);
-  }
 }
 
 function Second({ item, player }: SecondCamera) {
@@ -96,7 +70,7 @@ function PictureControls({ camera }: Pick<Transport, 'camera'>) {
   );
 }
 
-function First({ source, problem, transport }: Omit<Ready, 'kind'> & { transport: Transport }) {
+function First({ source, problem, transport }: Omit<ReadyRecording, 'kind'> & { transport: Transport }) {
   const { player, selected, goTo, camera } = transport;
   const captions = useChosenCaptions(source.captions, transport.captions);
   const { second } = camera;

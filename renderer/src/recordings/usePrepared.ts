@@ -2,9 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Prepared } from '#shared/contract/evidence.ts';
-import type { ReadingEvidence } from '#shared/contract/scoring.ts';
-import { useAsk, useRoute } from '../../../ipc/useRoute.ts';
-import { type CaptionWords, type Playability, playability } from './recordingSource.ts';
+import { useAsk, useRoute } from '../ipc/useRoute.ts';
+import { type CaptionWords, type Playability, playability, type RecordedItem } from './recordingSource.ts';
 
 function useCaptionWords(): CaptionWords {
   const { t, i18n } = useTranslation('player');
@@ -32,7 +31,7 @@ export function usePrepared(evidenceId: string): { prepared: Prepared | undefine
 }
 
 /** How an item stands with the player, and what a person can do about a copy that is made of it. */
-export function usePlayability(item: ReadingEvidence): {
+export function usePlayability(item: RecordedItem): {
   state: Playability;
   cancel: (jobId: string) => void;
   again: () => void;

@@ -1,8 +1,16 @@
 import type { Problem } from '#shared/contract/errors.ts';
 import type { Job, Prepared } from '#shared/contract/evidence.ts';
-import type { ReadingEvidence } from '#shared/contract/scoring.ts';
-import { mediaUrl } from '../../../ipc/client.ts';
-import type { RecordingSource } from '../../../player/source.ts';
+import type { Evidence } from '#shared/domain/evidence.ts';
+import { mediaUrl } from '../ipc/client.ts';
+import type { RecordingSource } from '../player/source.ts';
+
+/** An item of evidence that is a recording. */
+export type RecordedItem = Pick<Evidence, 'id' | 'kind' | 'title'> & {
+  media: { sha256: string };
+  captions: { sha256: string } | null;
+  /** Why it cannot be played, where that is known. */
+  problem: Problem | null;
+};
 
 /** How a recording stands with the player. */
 export type Playability =
@@ -20,7 +28,7 @@ export interface CaptionWords {
   embedded: (language: string | null, number: number) => string;
 }
 
-function captionsOf(item: ReadingEvidence, prepared: Prepared | undefined, words: CaptionWords) {
+function captionsOf(item: RecordedItem, prepared: Prepared | undefined, words: CaptionWords) {
   const sidecar =
     item.captions === null
       ? []
@@ -36,7 +44,7 @@ function captionsOf(item: ReadingEvidence, prepared: Prepared | undefined, words
 
 /** What the player plays of an item: the recording itself, or the copy that stands in for it. */
 export function recordingSource(
-  item: ReadingEvidence,
+  item: RecordedItem,
   prepared: Prepared | undefined,
   words: CaptionWords,
 ): RecordingSource {
@@ -55,7 +63,7 @@ export function recordingSource(
  * @param jobs what runs and waits in the background
  */
 export function playability(
-  item: ReadingEvidence,
+  item: RecordedItem,
   { prepared, asking, jobs }: { prepared: Prepared | undefined; asking: boolean; jobs: readonly Job[] },
   words: CaptionWords,
 ): Playability {
