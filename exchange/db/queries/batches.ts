@@ -3,14 +3,15 @@ import type { Database } from '../database.ts';
 import { assignments, batches, batchSubmissions, microCredentials, rubrics } from '../schema.ts';
 import { isLeftTo, isNewTo } from './thirdReads.ts';
 
+/** Of the assignment: a submission that its reader reads elsewhere is not in it. */
 const submissionCount = sql<number>`(
-  SELECT count(*)::int FROM batch_submissions bs WHERE bs.batch_id = ${batches.id})`;
+  SELECT count(*)::int FROM assignment_items ai WHERE ai.assignment_id = ${assignments.id})`;
 
-/** All evidence of a batch, each digest counted once. */
+/** All evidence of an assignment, each digest counted once. */
 const byteCount = sql<number>`(
   SELECT coalesce(sum(m.bytes), 0)::float8 FROM media m WHERE m.sha256 IN (
     SELECT unnest(ARRAY[e.media_sha256, e.captions_sha256]) FROM evidence e
-    JOIN batch_submissions bs ON bs.submission_id = e.submission_id WHERE bs.batch_id = ${batches.id}))`;
+    JOIN assignment_items ai ON ai.submission_id = e.submission_id WHERE ai.assignment_id = ${assignments.id}))`;
 
 /** This person's assignments with their batches, after a place in the list. */
 export async function assignedBatches(
@@ -33,7 +34,15 @@ export async function assignedBatches(
     })
     .from(assignments)
     .innerJoin(batches, eq(batches.id, assignments.batchId))
-    .where(and(eq(assignments.personId, personId), gt(batches.ordinal, page.after), isLeftTo(db, personId)))
+    .where(
+      and(
+        eq(assignments.personId, personId),
+        gt(batches.ordinal, page.after),
+        isNewTo(db, personId),
+        isLeftTo(db, personId),
+        sql`${submissionCount} > 0`,
+      ),
+    )
     .orderBy(batches.ordinal)
     .limit(page.limit);
 }

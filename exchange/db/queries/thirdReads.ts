@@ -1,7 +1,16 @@
 import { and, eq, exists, inArray, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../database.ts';
-import { assignmentItems, assignments, batches, batchSubmissions, people, thirdReads } from '../schema.ts';
+import {
+  assignmentEvidence,
+  assignmentItems,
+  assignments,
+  batches,
+  batchSubmissions,
+  people,
+  readings,
+  thirdReads,
+} from '../schema.ts';
 
 /** Makes the batch of one submission that a third reader is to read. */
 export async function insertThirdRead(
@@ -34,25 +43,26 @@ export function isThirdRead(db: Database): SQL {
   );
 }
 
-/** Of the batches for a third read only those whose submission this person never took on, in whatever batch. */
+const other = alias(assignments, 'other');
+const taken = inArray(other.state, [...takenStates]);
+
+/** Of the batches for a third read only those whose submission this person took on in no other batch. */
 export function isNewTo(db: Database, personId: string): SQL | undefined {
   const had = db
     .select({ id: assignmentItems.id })
     .from(assignmentItems)
-    .innerJoin(assignments, eq(assignments.id, assignmentItems.assignmentId))
+    .innerJoin(other, eq(other.id, assignmentItems.assignmentId))
     .innerJoin(thirdReads, eq(thirdReads.submissionId, assignmentItems.submissionId))
     .where(
       and(
         eq(thirdReads.batchId, batches.id),
-        eq(assignments.personId, personId),
-        inArray(assignments.state, [...takenStates]),
+        ne(other.batchId, batches.id),
+        eq(other.personId, personId),
+        taken,
       ),
     );
   return notExists(had);
 }
-
-const other = alias(assignments, 'other');
-const taken = inArray(other.state, [...takenStates]);
 
 /** Of the batches for a third read only those that nobody else has taken. */
 export function isLeftTo(db: Database, personId: string): SQL | undefined {
@@ -63,13 +73,48 @@ export function isLeftTo(db: Database, personId: string): SQL | undefined {
   return or(sql`NOT ${isThirdRead(db)}`, notExists(byOther));
 }
 
-/** Whether somebody else has taken this batch, which is one for a third read. */
-export async function isTakenByOther(tx: Database, batchId: string, personId: string): Promise<boolean> {
+/** Whether this person may take this batch, of those for a third read; any other batch is left to everybody. */
+export async function mayTake(tx: Database, batchId: string, personId: string): Promise<boolean> {
   const rows = await tx
-    .select({ id: other.id })
-    .from(other)
-    .innerJoin(thirdReads, eq(thirdReads.batchId, other.batchId))
-    .where(and(eq(other.batchId, batchId), ne(other.personId, personId), taken))
-    .limit(1);
+    .select({ id: batches.id })
+    .from(batches)
+    .where(and(eq(batches.id, batchId), isNewTo(tx, personId), isLeftTo(tx, personId)));
   return rows.length > 0;
+}
+
+/** Submissions that this person has taken for a third read. */
+export async function takenForThirdRead(db: Database, personId: string): Promise<Set<string>> {
+  const rows = await db
+    .select({ id: thirdReads.submissionId })
+    .from(thirdReads)
+    .innerJoin(other, eq(other.batchId, thirdReads.batchId))
+    .where(and(eq(other.personId, personId), taken));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * Takes the submission of a batch for a third read out of what else this person could still take: nobody reads a
+ * submission twice.
+ */
+export async function removeElsewhere(tx: Database, batchId: string, personId: string): Promise<void> {
+  const items = await tx
+    .select({ id: assignmentItems.id })
+    .from(assignmentItems)
+    .innerJoin(other, eq(other.id, assignmentItems.assignmentId))
+    .innerJoin(thirdReads, eq(thirdReads.submissionId, assignmentItems.submissionId))
+    .where(
+      and(
+        eq(thirdReads.batchId, batchId),
+        ne(other.batchId, batchId),
+        eq(other.personId, personId),
+        inArray(other.state, ['available', 'released']),
+        notExists(
+          tx.select({ id: readings.id }).from(readings).where(eq(readings.itemId, assignmentItems.id)),
+        ),
+      ),
+    );
+  const ids = items.map(({ id }) => id);
+  if (ids.length === 0) return;
+  await tx.delete(assignmentEvidence).where(inArray(assignmentEvidence.itemId, ids));
+  await tx.delete(assignmentItems).where(inArray(assignmentItems.id, ids));
 }

@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts';
 import { findAssignment, insertAssignment, takenReaderPseudonyms } from '../../db/queries/assignments.ts';
 import { lockBatch, submissionIdsOf } from '../../db/queries/batches.ts';
 import { evidenceOf } from '../../db/queries/programme.ts';
+import { takenForThirdRead } from '../../db/queries/thirdReads.ts';
 import type { Exchange } from '../../exchange.ts';
 import { pseudonymOf } from '../../rules/naming.ts';
 import { shuffled } from '../../rules/shuffle.ts';
@@ -39,7 +40,8 @@ export async function assign(tx: Database, request: AssignmentRequest): Promise<
   if ((await findAssignment(tx, batchId, personId)) !== undefined) return;
   const assignmentId = newId();
   const orderSeed = randomBytes(32).toString('hex');
-  const submissionIds = await submissionIdsOf(tx, batchId);
+  const read = await takenForThirdRead(tx, personId);
+  const submissionIds = (await submissionIdsOf(tx, batchId)).filter((id) => !read.has(id));
   const items = itemsFor(request, assignmentId, shuffled(submissionIds, orderSeed));
   const itemOf = new Map(items.map((item) => [item.submissionId, item.id]));
   const evidence = (await evidenceOf(tx, submissionIds)).map((one) => ({

@@ -9,7 +9,7 @@ import {
 } from '../../db/queries/assignments.ts';
 import { lockBatch } from '../../db/queries/batches.ts';
 import type { Reader } from '../../db/queries/people.ts';
-import { isTakenByOther } from '../../db/queries/thirdReads.ts';
+import { mayTake, removeElsewhere } from '../../db/queries/thirdReads.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
 import { requireVersion } from '../../rules/versionTag.ts';
@@ -39,11 +39,11 @@ async function requireAllowed(tx: Database, assignment: Assignment, change: Chan
   }
 }
 
-/** A batch that one reader is enough for can be had once. */
+/** A batch that one reader is enough for can be had once, and by nobody who has read what is in it. */
 async function requireLeft(tx: Database, { batchId, personId }: Assignment): Promise<void> {
   await lockBatch(tx, batchId);
-  if (!(await isTakenByOther(tx, batchId, personId))) return;
-  throw refuse('wrong_state', 'Another reader has taken this batch. List the batches again.');
+  if (await mayTake(tx, batchId, personId)) return;
+  throw refuse('wrong_state', 'This batch is not left to you any more. List the batches again.');
 }
 
 /**
@@ -67,6 +67,7 @@ export async function changeAssignment(
     await requireAllowed(tx, assignment, change);
     const state = targetOf[change];
     await setAssignmentState(tx, assignment, state);
+    if (change === 'claim') await removeElsewhere(tx, batchId, reader.personId);
     return { batchId, state, version: versionText(assignment.version + 1) };
   });
 }
