@@ -45,10 +45,15 @@ export const TrailRow = z.strictObject({
 });
 export type TrailRow = z.infer<typeof TrailRow>;
 
+/** So many events are listed at most; all are verified. */
+export const mostTrailRows = 200_000;
+
 export const Trail = z.strictObject({
   ...kept,
-  /** Oldest first. */
-  rows: z.array(TrailRow).max(200_000),
+  /** How many were verified. */
+  events: z.int().min(0),
+  /** The latest of them, oldest first; before them whatever is at fault. */
+  rows: z.array(TrailRow).max(mostTrailRows),
   devices: z.int().min(0),
   faults: z.int().min(0),
 });

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ChainFault, Trail, TrailRow } from '#shared/contract/agreement.ts';
+import { type ChainFault, mostTrailRows, type Trail, type TrailRow } from '#shared/contract/agreement.ts';
 import { instant } from '#shared/domain/primitives.ts';
 import { canonicalJson } from '#shared/exchange/canonicalJson.ts';
 import { SignedEvent } from '#shared/exchange/events.ts';
@@ -66,6 +66,14 @@ function rowOf(kept: AuditedEvent, event: SignedEvent, fault: ChainFault | null)
   return { number, eventId, deviceId, seq, type, at, receivedAt, verdict, fault, ...about };
 }
 
+/** The rows to be listed: the latest, and before them those at fault, as many as there is room for. */
+export function listedRows(rows: readonly TrailRow[], most: number): TrailRow[] {
+  if (rows.length <= most) return [...rows];
+  const faulty = rows.filter(({ fault }) => fault !== null).slice(-Math.floor(most / 2));
+  const sound = rows.filter(({ fault }) => fault === null).slice(faulty.length - most);
+  return [...faulty, ...sound].toSorted((a, b) => a.number - b.number);
+}
+
 /** Verifies every event that is kept here, from the first on, letting everything else go between. */
 async function verifyAll(store: Store): Promise<Omit<Trail, 'at' | 'offline'>> {
   const ends = new Map<string, ChainEnd>();
@@ -82,7 +90,12 @@ async function verifyAll(store: Store): Promise<Omit<Trail, 'at' | 'offline'>> {
     }
     await setImmediate();
   }
-  return { rows, devices: ends.size, faults: rows.filter(({ fault }) => fault !== null).length };
+  return {
+    events: rows.length,
+    rows: listedRows(rows, mostTrailRows),
+    devices: ends.size,
+    faults: rows.filter(({ fault }) => fault !== null).length,
+  };
 }
 
 /** @throws what asking the exchange throws, where nothing was ever fetched */

@@ -3,6 +3,7 @@ import { type Placed, placedScores } from './expected.ts';
 import type { FacetModel } from './manyFacetRasch.ts';
 import type { FacetName, Observations } from './observations.ts';
 import { chancesAt, momentsOf } from './ratingScale.ts';
+import { limited } from './steps.ts';
 
 /** What two elements do together beyond what each does by itself: a rater who is harder on one submission than on others. */
 export interface Bias {
@@ -44,15 +45,13 @@ function momentsAt(scores: readonly Placed[], shift: number) {
 }
 
 const mostRounds = 200;
-/** Logits; no step is longer. */
-const longestStep = 1;
 
 /** The shift at which the expected sum is the observed one, by Newton's steps. */
 function shiftFor(scores: readonly Placed[], observed: number): number {
   let shift = 0;
   for (let round = 0; round < mostRounds; round++) {
     const { mean, variance } = momentsAt(scores, shift);
-    const step = Math.max(-longestStep, Math.min(longestStep, (observed - mean) / variance));
+    const step = limited((observed - mean) / variance);
     shift += step;
     if (Math.abs(step) < 1e-12) break;
   }

@@ -1,5 +1,6 @@
 import { type FacetName, facetNames, type Observations, sizeOf } from './observations.ts';
 import { chancesAt, scaleOf } from './ratingScale.ts';
+import { centre, limited } from './steps.ts';
 
 /** Logits: high for submissions that score high, raters that are severe, criteria that are hard. */
 export interface Measures {
@@ -26,8 +27,6 @@ export interface EstimationWish {
 
 export const mostRounds = 5_000;
 const settled = 1e-9;
-/** No step is longer, so that the first rounds do not run away. */
-const longestStep = 1;
 
 /** Which way a higher measure moves the score. */
 const sign: Record<FacetName, 1 | -1> = { submission: 1, rater: -1, criterion: -1 };
@@ -43,8 +42,6 @@ const thetaAt = (all: Observations, measures: Omit<Measures, 'thresholds'>, at: 
   (measures.submission[all.submission[at] ?? 0] ?? 0) -
   (measures.rater[all.rater[at] ?? 0] ?? 0) -
   (measures.criterion[all.criterion[at] ?? 0] ?? 0);
-
-const limited = (step: number) => Math.max(-longestStep, Math.min(longestStep, step));
 
 /** One Newton step for every element of a facet: what was scored less what was expected, by its variance. */
 function improveFacet(
@@ -106,14 +103,6 @@ function improveThresholds(all: Observations, { thresholds, ...measures }: Measu
       most = Math.max(most, Math.abs(step));
     }
   return most;
-}
-
-/** Shifts values so that the mean of those in use is nought. @returns by how much they were shifted */
-function centre(values: Float64Array, used: Iterable<number>): number {
-  const places = [...used];
-  const mean = places.reduce((sum, place) => sum + (values[place] ?? 0), 0) / places.length;
-  for (const place of places) values[place] = (values[place] ?? 0) - mean;
-  return mean;
 }
 
 /** What is taken from one facet goes to the one that floats, so that no chance changes. */

@@ -10,15 +10,13 @@ import {
   type Posteriors,
   posteriorsOf,
 } from './quadrature.ts';
+import { centre, limited } from './steps.ts';
 
 const mostMarginalRounds = 2_000;
 /** Logits: submissions that spread less have no distribution to tell. */
 const leastDeviation = 0.1;
 /** Logits. */
 const settled = 1e-7;
-const longestStep = 1;
-
-const limited = (step: number) => Math.max(-longestStep, Math.min(longestStep, step));
 
 /** The expected score of a cell at a node, and its variance. */
 function momentsAt({ chances }: Cell, node: number): { mean: number; variance: number } {
@@ -129,17 +127,10 @@ function improvePopulation(marginal: Marginal, { at }: Posteriors): number {
   return change;
 }
 
-/** Shifts values so that the mean of those in use is nought. @returns by how much they were shifted */
-function centre(values: Float64Array, used: readonly number[]): number {
-  const mean = used.reduce((sum, place) => sum + (values[place] ?? 0), 0) / used.length;
-  for (const place of used) values[place] = (values[place] ?? 0) - mean;
-  return mean;
-}
-
 function centreAll(marginal: Marginal, used: Record<'rater' | 'criterion', readonly number[]>): void {
   const { thresholds, criterion, rater } = marginal;
   for (const [scale, steps] of thresholds.entries()) {
-    const by = centre(steps, [...steps.keys()]);
+    const by = centre(steps, steps.keys());
     if (thresholds.length > 1) criterion[scale] = (criterion[scale] ?? 0) + by;
     else marginal.mean -= by;
   }

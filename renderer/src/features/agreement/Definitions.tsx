@@ -15,6 +15,9 @@ const defined = {
   brennan: 'coefficients.brennan',
   icc: 'icc',
   severity: 'severity',
+  marginal: 'marginal',
+  bias: 'bias',
+  gamma: 'gamma',
   drift: 'tab.drift',
   interval: 'width',
 } as const;

@@ -82,6 +82,11 @@ export const desk = {
     icc: 'ICC(2,1): the part of the variance of scores that lies between submissions, for one reader out of many. It needs submissions that every reader read.',
     interval:
       'The interval holds the true value in 95 of 100 such samples. Where the interval is wide, more submissions have to be read twice.',
+    marginal:
+      'The same severity, measured with the submissions taken as drawn from a normal distribution: few scores a submission do not spread it.',
+    bias: 'How much more a reader gives on one criterion than their severity and the criterion tell, in logits. A t beyond 2 is more than chance makes of one reader in twenty.',
+    gamma:
+      'Whether readers mark the same moments for the same criteria, against the same marks laid by chance: 1 is the same throughout, 0 is chance.',
     severity:
       'Severity in logits: one logit higher, and the odds of every higher level are 2.7 times lower. Infit and outfit are about 1 for a reader who is as regular as expected; above 1.5 a reader is erratic, below 0.5 more regular than the model believes.',
     drift:
@@ -277,10 +282,12 @@ export const desk = {
   lanesOption: '{{submission}} ({{f1}})',
   minutes: 'minutes',
   characters: 'characters',
+  gamma: 'Gamma of marks',
   gammaOf: 'Gamma, of place and criterion together against chance: {{gamma}}.',
   overlapOf: 'Spans matched: {{f1}} of 1 (F1 at half overlap)',
   // Trail
   trailTitle: 'Every event, verified on this machine',
+  trailListed: 'Listed are the latest {{listed}}, and before them whatever is at fault.',
   trailSound: '{{events}} events of {{devices}} devices: every signature and every chain is sound.',
   trailBroken:
     '{{faults}} of {{events}} events are not sound. Tell the programme office before relying on them.',

@@ -81,6 +81,11 @@ export const desk = {
     icc: 'ICC(2,1): la parte de la varianza de las puntuaciones que está entre entregas, para un lector de muchos. Requiere entregas que todos hayan leído.',
     interval:
       'El intervalo contiene el valor verdadero en 95 de 100 muestras así. Si es ancho, hay que leer dos veces más entregas.',
+    marginal:
+      'La misma severidad, medida como si las entregas se sacasen de una distribución normal: pocas puntuaciones por entrega no la dispersan.',
+    bias: 'Cuánto más da un lector en un criterio de lo que dicen su severidad y el criterio, en logits. Una t más allá de 2 es más de lo que el azar hace de un lector entre veinte.',
+    gamma:
+      'Si los lectores marcan los mismos momentos para los mismos criterios, frente a las mismas marcas puestas al azar: 1 es siempre igual, 0 es azar.',
     severity:
       'Severidad en logits: con un logit más, la razón de cada nivel superior es 2,7 veces menor. Infit y outfit rondan 1 en un lector tan regular como se espera; por encima de 1,5 es errático, por debajo de 0,5 es más regular de lo que cree el modelo.',
     drift:
@@ -268,9 +273,11 @@ export const desk = {
   lanesOption: '{{submission}}: {{f1}}',
   minutes: 'minutos',
   characters: 'caracteres',
+  gamma: 'Gamma de las marcas',
   gammaOf: 'Gamma, de lugar y criterio juntos frente al azar: {{gamma}}.',
   overlapOf: 'Fragmentos que casan: {{f1}} de 1 (F1 con la mitad de solapamiento)',
   trailTitle: 'Todos los eventos, verificados en esta máquina',
+  trailListed: 'Se muestran los últimos {{listed}} y, antes de ellos, lo que falla.',
   trailSound:
     '{{events}} eventos de {{devices}} dispositivos: todas las firmas y todas las cadenas son correctas.',
   trailBroken:

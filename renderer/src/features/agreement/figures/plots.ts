@@ -54,40 +54,60 @@ export function markMatrix(pairs: readonly EvidencePair[], width: number): Eleme
   );
 }
 
-/** Every two readers; a cell opens what both read. */
-function readerMatrix(pairs: readonly Agreeing[], width: number): Element {
-  const cells = pairs.flatMap((pair) => [
-    { x: pair.first, y: pair.second, pair },
-    { x: pair.second, y: pair.first, pair },
-  ]);
-  const href = ({ pair }: (typeof cells)[number]) => link(behindPath(pair.first, pair.second));
-  const readers = new Set(cells.map(({ x }) => x)).size;
+/** A cell of a matrix: what stands in it, what it opens, and how dark it is, from 0 to 1. */
+interface Cell {
+  readonly x: string | number;
+  readonly y: string | number;
+  readonly text: string;
+  readonly title: string;
+  readonly href: string;
+  readonly share: number;
+}
+
+function matrix(cells: readonly Cell[], options: Plot.PlotOptions): Element {
   return Plot.plot({
     ...look,
-    width,
-    height: Math.max(160, readers * 36 + 60),
-    marginLeft: 110,
     padding: 0.04,
-    x: { label: null },
-    y: { label: null },
     color: shaded,
+    ...options,
     marks: [
       Plot.cell(cells, {
         x: 'x',
         y: 'y',
-        fill: ({ pair }) => shade(pair.value ?? 0),
-        href,
-        title: ({ x, y, pair }) => `${x} ${y} ${pair.value === undefined ? '–' : signed(pair.value)}`,
+        fill: ({ share }: Cell) => shade(share),
+        href: 'href',
+        title: 'title',
       }),
       Plot.text(cells, {
         x: 'x',
         y: 'y',
-        text: ({ pair }) => (pair.value === undefined ? '–' : signed(pair.value)),
-        fill: ({ pair }) => onShade(pair.value ?? 0),
-        href,
+        text: 'text',
+        fill: ({ share }: Cell) => onShade(share),
+        href: 'href',
       }),
     ],
   });
+}
+
+/** As high as its rows need. */
+const rowsOf = (cells: readonly Cell[]) => ({
+  height: Math.max(140, new Set(cells.map(({ y }) => y)).size * 36 + 60),
+  marginLeft: 110,
+  x: { label: null },
+  y: { label: null },
+});
+
+/** Every two readers; a cell opens what both read. */
+function readerMatrix(pairs: readonly Agreeing[], width: number): Element {
+  const cells = pairs.flatMap(({ first, second, value }): Cell[] => {
+    const text = value === undefined ? '–' : signed(value);
+    const both = { text, share: value ?? 0, href: link(behindPath(first, second)) };
+    return [
+      { ...both, x: first, y: second, title: `${first} ${second} ${text}` },
+      { ...both, x: second, y: first, title: `${second} ${first} ${text}` },
+    ];
+  });
+  return matrix(cells, { width, ...rowsOf(cells) });
 }
 
 /** What two readers gave the same submissions; a cell opens the submissions in it. */
@@ -96,39 +116,25 @@ export function confusion(
   points: readonly number[],
   { width, words }: { width: number; words: PlotWords },
 ): Element {
-  const cells = pair.counts.map((count, at) => ({
-    first: points[Math.floor(at / points.length)] ?? 0,
-    second: points[at % points.length] ?? 0,
-    count,
-  }));
   const most = Math.max(1, ...pair.counts);
-  const href = ({ first, second }: (typeof cells)[number]) =>
-    link(behindPath(pair.first, pair.second, [first, second]));
-  return Plot.plot({
-    ...look,
+  const cells = pair.counts.map((count, at): Cell => {
+    const [first, second] = [points[Math.floor(at / points.length)] ?? 0, points[at % points.length] ?? 0];
+    const href = link(behindPath(pair.first, pair.second, [first, second]));
+    return {
+      x: second,
+      y: first,
+      text: String(count),
+      title: `${first} ${second}: ${count}`,
+      href,
+      share: count / most,
+    };
+  });
+  return matrix(cells, {
     width: Math.min(width, 480),
     height: 340,
     marginLeft: 50,
-    padding: 0.04,
     x: { label: words.gave(pair.second), type: 'band' },
     y: { label: words.gave(pair.first), type: 'band', reverse: true },
-    color: shaded,
-    marks: [
-      Plot.cell(cells, {
-        x: 'second',
-        y: 'first',
-        fill: ({ count }) => shade(count / most),
-        href,
-        title: ({ first, second, count }) => `${first} ${second}: ${count}`,
-      }),
-      Plot.text(cells, {
-        x: 'second',
-        y: 'first',
-        text: ({ count }) => String(count),
-        fill: ({ count }) => onShade(count / most),
-        href,
-      }),
-    ],
   });
 }
 
@@ -224,39 +230,20 @@ export function fitPlot(severity: Severity, width: number, words: PlotWords): El
 export function biasMatrix(biases: readonly CriterionBias[], width: number): Element {
   const sureness = ({ measured }: CriterionBias) => Math.abs(measured?.t ?? 0);
   const most = Math.max(3, ...biases.map(sureness));
-  const shareOf = (one: CriterionBias) => sureness(one) / most;
-  const text = (one: CriterionBias) => {
-    const value = one.measured?.bias;
-    return value === undefined ? '–' : signed(value);
-  };
-  const href = ({ reader }: CriterionBias) => link(behindPath(reader, '-'));
-  const readers = new Set(biases.map(({ reader }) => reader)).size;
-  return Plot.plot({
-    ...look,
-    width: Math.min(width, 720),
-    height: Math.max(140, readers * 36 + 60),
-    marginLeft: 110,
-    padding: 0.04,
-    x: { label: null },
-    y: { label: null },
-    color: shaded,
-    marks: [
-      Plot.cell(biases, {
-        x: 'criterion',
-        y: 'reader',
-        fill: (one: CriterionBias) => shade(shareOf(one)),
-        href,
-        title: (one: CriterionBias) => `${one.reader} ${one.criterion} ${text(one)}`,
-      }),
-      Plot.text(biases, {
-        x: 'criterion',
-        y: 'reader',
-        text,
-        fill: (one: CriterionBias) => onShade(shareOf(one)),
-        href,
-      }),
-    ],
+  const cells = biases.map((one): Cell => {
+    const { reader, criterion, measured } = one;
+    const text = measured === undefined ? '–' : signed(measured.bias);
+    const href = link(behindPath(reader, '-'));
+    return {
+      x: criterion,
+      y: reader,
+      text,
+      title: `${reader} ${criterion} ${text}`,
+      href,
+      share: sureness(one) / most,
+    };
   });
+  return matrix(cells, { width: Math.min(width, 720), ...rowsOf(cells) });
 }
 
 /** A reader's differences from the others with their EWMA and its limits; a dot opens the submission. */

@@ -72,7 +72,7 @@ export function TrailPart({ desk: { readings } }: { desk: Desk }) {
   };
   const devices = [...new Set(data?.rows.map(({ deviceId }) => deviceId))];
   const rows = data?.rows.toReversed() ?? [];
-  const told = data && { events: data.rows.length, devices: data.devices, faults: data.faults };
+  const told = data && { events: data.events, devices: data.devices, faults: data.faults };
   return (
     <div className={styles.part}>
       <Title order={2}>{t('trailTitle')}</Title>
@@ -89,6 +89,9 @@ export function TrailPart({ desk: { readings } }: { desk: Desk }) {
         <p role={told.faults > 0 ? 'alert' : 'status'}>
           {t(told.faults > 0 ? 'trailBroken' : 'trailSound', told)}
         </p>
+      )}
+      {data && data.events > rows.length && (
+        <p className={styles.soft}>{t('trailListed', { listed: rows.length })}</p>
       )}
       {rows.length > 0 && (
         <Table.ScrollContainer {...reachable} minWidth={900}>

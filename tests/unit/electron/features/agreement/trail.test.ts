@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { faultOf } from '#electron/features/agreement/trail.ts';
+import { faultOf, listedRows } from '#electron/features/agreement/trail.ts';
+import type { TrailRow } from '#shared/contract/agreement.ts';
 import { newId } from '#shared/domain/primitives.ts';
 import type { DecisionEvent } from '#shared/exchange/events.ts';
 import { eventHash, genesisHash, newDeviceKeys, signEvent } from '#shared/exchange/signing.ts';
@@ -49,5 +50,24 @@ describe('an event of the log', () => {
   it('does not follow what it was not chained to', () => {
     expect(faultOf(next(2, genesisHash), keys.publicKey, end)).toBe('chain');
     expect(faultOf(next(1, genesisHash), keys.publicKey, end)).toBe('chain');
+  });
+});
+
+describe('more events than are listed', () => {
+  const rowAt = (number: number, fault: TrailRow['fault']): TrailRow => ({
+    ...{ number, fault, eventId: newId(), deviceId, seq: number, type: 'reading.submitted' },
+    ...{ at: '2026-01-01T00:00:00.000Z', receivedAt: '2026-01-01T00:00:00.000Z', verdict: 'accepted' },
+    ...{ readingId: newId(), submissionId: null },
+  });
+  const rows = Array.from({ length: 12 }, (_, at) => rowAt(at + 1, at === 2 || at === 10 ? 'chain' : null));
+
+  it('leave the latest, and before them whatever is at fault', () => {
+    expect(listedRows(rows, 6).map(({ number }) => number)).toEqual([3, 8, 9, 10, 11, 12]);
+    expect(listedRows(rows, 12)).toEqual(rows);
+  });
+
+  it('leave no more than fit, however many are at fault', () => {
+    const broken = rows.map((row) => ({ ...row, fault: 'gap' as const }));
+    expect(listedRows([...broken, rowAt(13, null)], 6).length).toBeLessThanOrEqual(6);
   });
 });

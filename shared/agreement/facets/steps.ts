@@ -1,0 +1,13 @@
+/** Logits: no step is longer, so that the first rounds do not run away. */
+const longestStep = 1;
+
+/** A step, no longer than one may be. */
+export const limited = (step: number): number => Math.max(-longestStep, Math.min(longestStep, step));
+
+/** Shifts values so that the mean of those in use is nought. @returns by how much they were shifted */
+export function centre(values: Float64Array, used: Iterable<number>): number {
+  const places = [...used];
+  const mean = places.reduce((sum, place) => sum + (values[place] ?? 0), 0) / places.length;
+  for (const place of places) values[place] = (values[place] ?? 0) - mean;
+  return mean;
+}
