@@ -98,7 +98,7 @@ module.exports = {
     ),
     rule(
       'player-and-timeline-know-no-feature',
-      { path: '^renderer/src/(player|timeline|sheets|recordings)' },
+      { path: '^renderer/src/(player|timeline|sheets|recordings|compare)' },
       { path: '^renderer/src/(features|app)' },
       '',
     ),

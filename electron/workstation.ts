@@ -4,6 +4,7 @@ import { findMedia } from './db/queries/media.ts';
 import { openStore, type StoreOptions } from './db/store.ts';
 import { openAgreement } from './features/agreement/agreement.ts';
 import { openComments } from './features/comments/comments.ts';
+import { openPractice } from './features/practice/practice.ts';
 import { openPreparation } from './features/preparation/preparation.ts';
 import { openQueue } from './features/queue/queue.ts';
 import { openScoring } from './features/scoring/scoring.ts';
@@ -14,6 +15,7 @@ import { createAnnouncer } from './ipc/announcer.ts';
 import { commentHandlers } from './ipc/commentHandlers.ts';
 import { evidenceHandlers } from './ipc/evidenceHandlers.ts';
 import { fileHandlers } from './ipc/fileHandlers.ts';
+import { practiceHandlers } from './ipc/practiceHandlers.ts';
 import { queueHandlers } from './ipc/queueHandlers.ts';
 import { createRouter } from './ipc/router.ts';
 import { scoringHandlers } from './ipc/scoringHandlers.ts';
@@ -62,6 +64,7 @@ function assemble(ground: Ground) {
     ...commentHandlers(openComments(ground.store)),
     ...evidenceHandlers(preparation),
     ...fileHandlers(ground.host),
+    ...practiceHandlers(openPractice(ground.store)),
     ...syncHandlers(sync, ground.store),
   };
   return { ground, sync, preparation, agreement, call: createRouter(handlers, ground.host.log) };

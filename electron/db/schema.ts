@@ -13,7 +13,7 @@ import type { Role } from '#shared/domain/role.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
 import type { Span } from '#shared/domain/span.ts';
 import type { SignedEvent, VerdictName, VerdictReason } from '#shared/exchange/events.ts';
-import type { FeedbackItem } from '#shared/exchange/wire.ts';
+import type { ConsensusItem, FeedbackItem } from '#shared/exchange/wire.ts';
 
 /** The tables as Drizzle sees them. What SQLite holds is written in the migrations. */
 
@@ -258,6 +258,12 @@ export const broughtEvidence = sqliteTable('brought_evidence', {
   sha256: text('sha256').notNull(),
 });
 
+export const consensus = sqliteTable('consensus', {
+  readingId: text('reading_id').primaryKey(),
+  at: text('at').notNull(),
+  body: json<ConsensusItem>('body').notNull(),
+});
+
 export const auditedEvents = sqliteTable('audited_events', {
   number: integer('number').primaryKey(),
   eventId: text('event_id').notNull(),
@@ -293,7 +299,7 @@ export const receipts = sqliteTable('receipts', {
 export const feedback = sqliteTable('feedback', {
   id: text('id').primaryKey(),
   at: text('at').notNull(),
-  type: text('type').$type<FeedbackItem['type']>().notNull(),
+  type: text('type').$type<Exclude<FeedbackItem['type'], 'consensus'>>().notNull(),
   body: json<FeedbackItem>('body').notNull(),
 });
 

@@ -1,5 +1,5 @@
 import type { FeedbackItem, FeedbackPage } from '#shared/exchange/wire.ts';
-import { keepFeedback, saveCertification } from '../db/queries/feedback.ts';
+import { keepConsensus, keepFeedback, saveCertification } from '../db/queries/feedback.ts';
 import { changeSyncState, readSyncState } from '../db/queries/syncState.ts';
 import type { Db } from '../db/store.ts';
 import { ExchangeRefusal } from './failures.ts';
@@ -8,6 +8,10 @@ import { applyVerdict, reasonTexts } from './verdicts.ts';
 
 /** @returns the reading that changed, if one did */
 function apply(db: Db, item: FeedbackItem): string | undefined {
+  if (item.type === 'consensus') {
+    keepConsensus(db, item);
+    return item.readingId;
+  }
   if (!keepFeedback(db, item)) return undefined;
   switch (item.type) {
     case 'certification':
@@ -43,7 +47,7 @@ async function nextPage({ ground, client }: Link): Promise<{ page: FeedbackPage;
   }
 }
 
-/** Takes in receipts and certifications since the last time. @throws ProblemError */
+/** Takes in receipts, certifications and what practice is compared with since the last time. @throws ProblemError */
 export async function pullFeedback(link: Link): Promise<void> {
   const seen = new Set<string>();
   for (;;) {

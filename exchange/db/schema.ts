@@ -10,6 +10,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { AnchorScore } from '#shared/domain/anchor.ts';
 import type { AssignmentState, BatchKind, UnwatchedPolicy } from '#shared/domain/batch.ts';
 import type { EvidenceKind, OverviewAnswer } from '#shared/domain/evidence.ts';
 import type { FlagKind } from '#shared/domain/flag.ts';
@@ -100,7 +101,7 @@ export const anchors = pgTable('anchors', {
   id: uuid('id').primaryKey(),
   submissionId: uuid('submission_id').notNull(),
   rationale: text('rationale').notNull(),
-  consensus: jsonb('consensus').$type<{ criterionId: string; levelId: string }[]>().notNull(),
+  consensus: jsonb('consensus').$type<AnchorScore[]>().notNull(),
 });
 
 export const people = pgTable('people', {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AnchorScore } from '#shared/domain/anchor.ts';
 import { BatchKind, Educator, UnwatchedPolicy } from '#shared/domain/batch.ts';
 import { EvidenceKind, MediaType, OverviewAnswer } from '#shared/domain/evidence.ts';
 import { Id, Line, Milliseconds, Prose } from '#shared/domain/primitives.ts';
@@ -16,23 +17,6 @@ const FileEvidence = z.strictObject({
   durationMs: Milliseconds.nullable(),
   captionsFile: MediaFile.nullable(),
 });
-
-const Offset = z.int().min(0).max(10_000_000);
-const FileSpan = z.union([
-  z.strictObject({ evidenceId: Id, startMs: Milliseconds, endMs: Milliseconds, note: Prose }),
-  /** Of a text, in UTF-16 code units. */
-  z.strictObject({ evidenceId: Id, start: Offset, end: Offset, note: Prose }),
-]);
-
-/** A level with what justifies it: by an anchor's experts or by one synthetic rater. */
-const FileScore = z.strictObject({
-  criterionId: Id,
-  levelId: Id,
-  noEvidence: z.boolean(),
-  rationale: Prose.min(1),
-  spans: z.array(FileSpan).max(20),
-});
-export type FileScore = z.infer<typeof FileScore>;
 
 /** A programme as a folder holds it: `programme.json` with this shape, and the evidence under `media/`. */
 export const ProgrammeFile = z.strictObject({
@@ -72,7 +56,7 @@ export const ProgrammeFile = z.strictObject({
       id: Id,
       submissionId: Id,
       rationale: Prose.min(1),
-      consensus: z.array(FileScore).min(1),
+      consensus: z.array(AnchorScore).min(1),
     }),
   ),
   /** Synthetic raters, each with readings made before the newcomer arrives. */
@@ -87,7 +71,7 @@ export const ProgrammeFile = z.strictObject({
           batchId: Id,
           /** When it was made, in days before the import; in the last days where it is not said. */
           daysAgo: z.number().min(0).max(365).optional(),
-          scores: z.array(FileScore).min(1),
+          scores: z.array(AnchorScore).min(1),
         }),
       ),
     }),

@@ -1,5 +1,5 @@
+import { citedAnnotations } from '#shared/domain/anchor.ts';
 import { newId } from '#shared/domain/primitives.ts';
-import type { Span } from '#shared/domain/span.ts';
 import { hashOf } from '#shared/exchange/canonicalJson.ts';
 import type { ReadingPayload, SignedEvent } from '#shared/exchange/events.ts';
 import {
@@ -62,22 +62,6 @@ async function claim(tx: Database, batchId: string, rater: Rater, context: Rater
   return assignment.id;
 }
 
-function annotationsOf(reading: RaterReading, evidenceIds: ReadonlyMap<string, string>) {
-  return reading.scores.flatMap((score) =>
-    score.spans.map(({ note, ...place }) => {
-      const evidenceId = evidenceIds.get(place.evidenceId) ?? place.evidenceId;
-      const kind = 'startMs' in place ? ('time' as const) : ('text' as const);
-      return {
-        id: newId(),
-        span: { ...place, kind, evidenceId } as Span,
-        criterionIds: [score.criterionId],
-        levelId: score.levelId,
-        note,
-      };
-    }),
-  );
-}
-
 async function payloadOf(
   tx: Database,
   reading: RaterReading,
@@ -102,7 +86,7 @@ async function payloadOf(
       noEvidence,
       rationale,
     })),
-    annotations: annotationsOf(reading, item.evidenceIds),
+    annotations: citedAnnotations(reading.scores, item.evidenceIds),
     feedback: '',
   };
 }

@@ -2,6 +2,7 @@
 export const paths = {
   queue: '/',
   reading: '/batch/:batchId/submission/:submissionId',
+  practised: '/practised/:submissionId',
   agreement: '/agreement',
   deskPart: '/agreement/:part',
   behind: '/agreement/behind/*',
@@ -12,6 +13,11 @@ export const paths = {
 /** The location of the reading of one submission. */
 export function readingPath(batchId: string, submissionId: string): string {
   return `/batch/${encodeURIComponent(batchId)}/submission/${encodeURIComponent(submissionId)}`;
+}
+
+/** The location where one's reading for practice stands beside the consensus. */
+export function practisedPath(submissionId: string): string {
+  return `/practised/${encodeURIComponent(submissionId)}`;
 }
 
 const joined = (...parts: readonly (string | number)[]) =>

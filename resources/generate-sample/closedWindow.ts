@@ -1,4 +1,5 @@
-import type { FileScore, ProgrammeFile } from '#exchange/seed/programmeFile.ts';
+import type { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
+import type { AnchorScore } from '#shared/domain/anchor.ts';
 import { reflectionOf } from './closedWindowTexts.ts';
 import { idOf } from './ids.ts';
 import type { Letter, Points } from './lesson.ts';
@@ -92,7 +93,7 @@ function pointsGiven(meant: Points, lean: number, random: () => number): Points 
   return Math.min(4, Math.max(1, meant + noise + lean)) as Points;
 }
 
-function scoresOf(rater: number, number: number, turn: number): FileScore[] {
+function scoresOf(rater: number, number: number, turn: number): AnchorScore[] {
   const random = randomFrom(`closed/${rater}/${number}`);
   const meant = meantFor(number);
   const { parts } = reflectionOf(number, meant);

@@ -1,4 +1,5 @@
-import type { FileScore, ProgrammeFile } from '#exchange/seed/programmeFile.ts';
+import type { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
+import type { AnchorScore } from '#shared/domain/anchor.ts';
 import { closedReadings } from './closedWindow.ts';
 import { idOf } from './ids.ts';
 import type { Cite, Lesson, RaterReading, View } from './lesson.ts';
@@ -12,7 +13,7 @@ export interface RecordedLesson {
   timeline: Timeline;
 }
 
-type FileSpan = Extract<FileScore['spans'][number], { startMs: number }>;
+type FileSpan = Extract<AnchorScore['spans'][number], { startMs: number }>;
 type Rater = ProgrammeFile['raters'][number];
 
 const raters = [1, 2, 3, 4] as const;
@@ -62,7 +63,7 @@ function readingOf(
   };
 }
 
-function scoreOf(seen: View, span: (cite: Cite) => FileSpan): FileScore {
+function scoreOf(seen: View, span: (cite: Cite) => FileSpan): AnchorScore {
   return {
     criterionId: criterionId(seen.letter),
     levelId: levelId(seen.letter, seen.points),

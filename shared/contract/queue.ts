@@ -67,6 +67,8 @@ export const SubmissionRow = z.strictObject({
   returnedFor: FlagKind.nullable(),
   /** Time the reading was open, milliseconds. */
   activeMs: z.int().min(0),
+  /** Whether one's reading of it can be compared with the consensus: it was scored for practice. */
+  compared: z.boolean(),
   ready: z.boolean(),
 });
 export type SubmissionRow = z.infer<typeof SubmissionRow>;

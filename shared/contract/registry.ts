@@ -3,6 +3,7 @@ import { agreementRoutes } from './agreement.ts';
 import { commentRoutes } from './comments.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { fileRoutes } from './files.ts';
+import { practiceRoutes } from './practice.ts';
 import { queueRoutes } from './queue.ts';
 import { scoringRoutes } from './scoring.ts';
 import { settingsRoutes } from './settings.ts';
@@ -19,6 +20,7 @@ export const routes = {
   ...agreementRoutes,
   ...evidenceRoutes,
   ...fileRoutes,
+  ...practiceRoutes,
   ...syncRoutes,
 } as const;
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { OrderEffect } from '../agreement/orderEffect.ts';
 import { AssignmentState, BatchKind } from '../domain/batch.ts';
-import { Id, Instant, Line } from '../domain/primitives.ts';
+import { Id, Instant, Line, Prose } from '../domain/primitives.ts';
+import { Annotation, Score } from '../domain/reading.ts';
 import { Role } from '../domain/role.ts';
 import { Signature, SignedEvent, VerdictName, VerdictReason } from './events.ts';
 
@@ -77,8 +78,18 @@ export const FeedbackItem = z.discriminatedUnion('type', [
     status: z.enum(['valid', 'expired', 'suspended']),
     validUntil: Instant.nullable(),
   }),
+  /** What experts gave a submission that one has scored for practice, and why; never before one's own reading. */
+  z.strictObject({
+    ...feedbackBase,
+    type: z.literal('consensus'),
+    readingId: Id,
+    scores: z.array(Score).max(26),
+    annotations: z.array(Annotation).max(520),
+    rationale: Prose,
+  }),
 ]);
 export type FeedbackItem = z.infer<typeof FeedbackItem>;
+export type ConsensusItem = Extract<FeedbackItem, { type: 'consensus' }>;
 
 export const FeedbackPage = z.strictObject({ items: z.array(FeedbackItem).max(500), nextCursor: z.string() });
 export type FeedbackPage = z.infer<typeof FeedbackPage>;

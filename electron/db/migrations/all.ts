@@ -1,8 +1,8 @@
 import { foundation } from './0001_foundation.ts';
 import { workspace } from './0002_workspace.ts';
 import { auditorsDesk } from './0003_desk.ts';
-import { broughtEvidence } from './0004_broughtEvidence.ts';
+import { comparing } from './0004_comparing.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [foundation, workspace, auditorsDesk, broughtEvidence];
+export const migrations: readonly Migration[] = [foundation, workspace, auditorsDesk, comparing];

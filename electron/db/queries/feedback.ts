@@ -1,11 +1,11 @@
-import { asc } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import type { SyncStatus } from '#shared/contract/sync.ts';
-import type { FeedbackItem } from '#shared/exchange/wire.ts';
-import { certifications, feedback } from '../schema.ts';
+import type { ConsensusItem, FeedbackItem } from '#shared/exchange/wire.ts';
+import { certifications, consensus, feedback, readings } from '../schema.ts';
 import type { Db } from '../store.ts';
 
 /** @returns whether the item is new */
-export function keepFeedback(db: Db, item: FeedbackItem): boolean {
+export function keepFeedback(db: Db, item: Exclude<FeedbackItem, ConsensusItem>): boolean {
   const row = { id: item.id, at: item.at, type: item.type, body: item };
   return db.insert(feedback).values(row).onConflictDoNothing().run().changes > 0;
 }
@@ -32,4 +32,25 @@ export function listCertifications(db: Db): SyncStatus['certifications'] {
     .orderBy(asc(certifications.title))
     .limit(100)
     .all();
+}
+
+/** The consensus on a reading, as it was told last. */
+export function keepConsensus(db: Db, item: ConsensusItem): void {
+  const { readingId, at } = item;
+  db.insert(consensus)
+    .values({ readingId, at, body: item })
+    .onConflictDoUpdate({ target: consensus.readingId, set: { at, body: item } })
+    .run();
+}
+
+/** The last reading of a submission on which the consensus is known, with that. */
+export function consensusOn(db: Db, submissionId: string): ConsensusItem | undefined {
+  return db
+    .select({ body: consensus.body })
+    .from(consensus)
+    .innerJoin(readings, eq(readings.id, consensus.readingId))
+    .where(eq(readings.submissionId, submissionId))
+    .orderBy(desc(readings.attempt))
+    .limit(1)
+    .get()?.body;
 }

@@ -17,6 +17,8 @@ export interface StandingRecord {
   /** The flag of the submitted reading that sends the submission back. */
   returnedFor: FlagKind | null;
   activeMs: number;
+  /** Whether the consensus on it is known. */
+  compared: boolean;
   /** Whether every file of its evidence is here. */
   ready: boolean;
 }
@@ -96,6 +98,8 @@ function incomplete(db: Db, batchId: string): Set<string> {
 const returnedFor = sql<FlagKind | null>`(SELECT kind FROM flags WHERE reading_id = ${standing.submittedId}
   AND kind IN ${[...returningKinds]} LIMIT 1)`;
 
+const compared = sql<number>`EXISTS (SELECT 1 FROM consensus WHERE reading_id = ${standing.submittedId})`;
+
 /** Every submission of a batch, in its reader's order. */
 export function listStanding(db: Db, batchId: string): StandingRecord[] {
   const lacking = incomplete(db, batchId);
@@ -110,6 +114,7 @@ export function listStanding(db: Db, batchId: string): StandingRecord[] {
       verdict: standing.verdict,
       returnedFor,
       activeMs: standing.activeMs,
+      compared,
     })
     .from(standing)
     .innerJoin(submissions, eq(submissions.id, standing.submissionId))
@@ -117,7 +122,7 @@ export function listStanding(db: Db, batchId: string): StandingRecord[] {
     .where(eq(standing.batchId, batchId))
     .orderBy(asc(standing.position))
     .all();
-  return rows.map((row) => ({ ...row, ready: !lacking.has(row.id) }));
+  return rows.map((row) => ({ ...row, compared: row.compared === 1, ready: !lacking.has(row.id) }));
 }
 
 export function hasSubmitted(db: Db, batchId: string): boolean {

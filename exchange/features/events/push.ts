@@ -28,6 +28,7 @@ import { type Arrival, arrivalOf, type ChainHead, emptyChain, follows, hasGap } 
 import { type Docket, docketFinder, factsFor } from './facts.ts';
 import { type Decision, judge, type ReadingFacts, reasonMessages } from './judge.ts';
 import { decisionFacts, judgeDecision, keepDecision } from './judgeDecision.ts';
+import { consensusFor } from './practice.ts';
 
 interface Push {
   tx: Database;
@@ -36,6 +37,8 @@ interface Push {
   docketOf: (batchId: string) => Promise<Docket | undefined>;
   /** Assignments with a new reading that counts. */
   touched: Map<string, Docket>;
+  /** What the reader will be told besides the receipts. */
+  news: FeedbackItem[];
 }
 
 function verdictOf(eventId: string, decision: Decision | { verdict: 'duplicate'; reason: null }): Verdict {
@@ -101,7 +104,16 @@ async function takeReading(push: Push, arrival: Arrival, event: ReadingEvent): P
   const decision = await keep(push, arrival, judge(event, facts));
   await project(push, event, decision, facts);
   if (docket && decision.verdict !== 'rejected') push.touched.set(docket.assignment.id, docket);
+  if (facts.batch?.kind === 'practice' && decision.verdict === 'accepted')
+    await tellConsensus(push, event, facts);
   return decision;
+}
+
+/** A reading that sends its submission back gave no scores to compare. */
+async function tellConsensus(push: Push, { payload }: ReadingEvent, { item }: ReadingFacts): Promise<void> {
+  if (item === undefined || returningFlag(payload.flags ?? []) !== undefined) return;
+  const told = await consensusFor(push.tx, { readingId: payload.readingId, itemId: item.id }, push.at);
+  if (told) push.news.push(told);
 }
 
 async function takeDecision(push: Push, arrival: Arrival, event: DecisionEvent): Promise<Decision> {
@@ -172,11 +184,12 @@ export async function pushWithin(
       head.seq,
     );
   }
-  const push: Push = { tx, reader, at, docketOf: docketFinder(tx, reader.personId), touched: new Map() };
+  const docketOf = docketFinder(tx, reader.personId);
+  const push: Push = { tx, reader, at, docketOf, touched: new Map(), news: [] };
   const { verdicts, appended, lastSeq } = await takeIn(push, head, arrivals);
   await finish(push);
   const receipts = appended.map((verdict) => receiptOf(verdict, at));
-  await addFeedback(tx, reader.personId, receipts);
+  await addFeedback(tx, reader.personId, [...receipts, ...push.news]);
   return { verdicts, receipt: { id: newId(), at: at.toISOString(), lastSeq } };
 }
 

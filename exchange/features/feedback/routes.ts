@@ -10,7 +10,8 @@ export function feedbackRoutes(server: Server, exchange: Exchange): void {
     '/v1/feedback',
     {
       schema: {
-        summary: 'Receipts and certifications of this person, in order',
+        summary:
+          'Receipts, certifications and the consensus on what was scored for practice, of this person, in order',
         tags: ['feedback'],
         security: [{ credential: [] }],
         querystring: PageQuery(500),

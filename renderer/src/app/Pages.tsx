@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { DeskPage } from '../features/agreement/DeskPage.tsx';
+import { PracticePage } from '../features/practice/PracticePage.tsx';
 import { QueuePage } from '../features/queue/QueuePage.tsx';
 import { ReadingPage } from '../features/scoring/ReadingPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
@@ -33,6 +34,9 @@ export function Pages() {
         </Route>
         <Route path={paths.settings}>
           <SettingsPage />
+        </Route>
+        <Route path={paths.practised}>
+          {({ submissionId }) => <PracticePage submissionId={submissionId} />}
         </Route>
         <Route path={paths.reading}>
           {({ batchId, submissionId }) => (

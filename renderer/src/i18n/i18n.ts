@@ -2,10 +2,12 @@ import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { agreement } from './en/agreement.ts';
 import { commands } from './en/commands.ts';
+import { compare } from './en/compare.ts';
 import { desk } from './en/desk.ts';
 import { enrolment } from './en/enrolment.ts';
 import { evidence } from './en/evidence.ts';
 import { player } from './en/player.ts';
+import { practice } from './en/practice.ts';
 import { queue } from './en/queue.ts';
 import { scoring } from './en/scoring.ts';
 import { settings } from './en/settings.ts';
@@ -14,10 +16,12 @@ import { sync } from './en/sync.ts';
 import { timeline } from './en/timeline.ts';
 import { agreement as agreementEs } from './es/agreement.ts';
 import { commands as commandsEs } from './es/commands.ts';
+import { compare as compareEs } from './es/compare.ts';
 import { desk as deskEs } from './es/desk.ts';
 import { enrolment as enrolmentEs } from './es/enrolment.ts';
 import { evidence as evidenceEs } from './es/evidence.ts';
 import { player as playerEs } from './es/player.ts';
+import { practice as practiceEs } from './es/practice.ts';
 import { queue as queueEs } from './es/queue.ts';
 import { scoring as scoringEs } from './es/scoring.ts';
 import { settings as settingsEs } from './es/settings.ts';
@@ -39,6 +43,8 @@ export const english = {
   commands,
   agreement,
   desk,
+  compare,
+  practice,
   evidence,
 } as const;
 
@@ -55,6 +61,8 @@ export const spanish: Words<typeof english> = {
   commands: commandsEs,
   agreement: agreementEs,
   desk: deskEs,
+  compare: compareEs,
+  practice: practiceEs,
   evidence: evidenceEs,
 };
 

@@ -14,7 +14,7 @@ export function staleAfter(event: WorkstationEvent): Stale {
     case 'download.changed':
       return ['queue.list', 'queue.batch', 'workstation.storage', 'scoring.open'];
     case 'reading.changed':
-      return ['queue.list', 'queue.batch', 'scoring.open', 'scoring.summary'];
+      return ['queue.list', 'queue.batch', 'scoring.open', 'scoring.summary', 'practice.compare'];
     case 'evidence.changed':
       return ['evidence.prepare'];
     case 'jobs.changed':

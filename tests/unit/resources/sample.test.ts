@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
-import { type FileScore, ProgrammeFile } from '#exchange/seed/programmeFile.ts';
+import { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
+import type { AnchorScore } from '#shared/domain/anchor.ts';
 import { formatTimecode, parseTimecode } from '#shared/domain/timecode.ts';
 
 const folder = new URL('../../../resources/sample/', import.meta.url);
@@ -201,7 +202,7 @@ describe('the closed window', () => {
   const errorsOf = (rater: number) =>
     programme.raters[rater]?.readings.filter(isClosed).map((reading) => {
       const others = readings.filter((one) => one !== reading && one.submissionId === reading.submissionId);
-      const mean = (some: readonly FileScore[]) =>
+      const mean = (some: readonly AnchorScore[]) =>
         some.reduce((sum, one) => sum + pointsOf(one), 0) / some.length;
       return mean(reading.scores) - mean(others.flatMap(({ scores }) => scores));
     }) ?? [];
@@ -250,12 +251,12 @@ describe('the blind batch', () => {
   });
 });
 
-function levelsOf(score: FileScore): string[] {
+function levelsOf(score: AnchorScore): string[] {
   const criterion = programme.rubric.criteria.find((c) => c.id === score.criterionId);
   return criterion?.levels.map((l) => l.id) ?? [];
 }
 
-function pointsOf(score: FileScore): number {
+function pointsOf(score: AnchorScore): number {
   const levels = programme.rubric.criteria.flatMap((c) => c.levels);
   return levels.find((l) => l.id === score.levelId)?.points ?? Number.NaN;
 }

@@ -1,10 +1,10 @@
-import { Skeleton } from '@mantine/core';
+import { Anchor, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { SubmissionRow } from '#shared/contract/queue.ts';
 import { toProblem } from '../../ipc/problems.ts';
 import { useRoute } from '../../ipc/useRoute.ts';
-import { readingPath } from '../../places.ts';
+import { practisedPath, readingPath } from '../../places.ts';
 import { Delayed } from '../../ui/Delayed.tsx';
 import { formatDuration } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
@@ -21,10 +21,18 @@ const stateWords = {
   rejected: 'stateRejected',
 } as const;
 
-function Item({ batchId, submission }: { batchId: string; submission: SubmissionRow }) {
+interface ItemProps {
+  batchId: string;
+  submission: SubmissionRow;
+  /** Whether some of the list can be compared: then every row leaves room for it. */
+  comparing: boolean;
+}
+
+function Item({ batchId, submission, comparing }: ItemProps) {
   const { t } = useTranslation('queue');
   const { t: ofReading } = useTranslation('scoring');
-  const { id, ordinal, pseudonym, educator, state, returnedFor, activeMs, ready } = submission;
+  const { t: ofPractice } = useTranslation('practice');
+  const { id, ordinal, pseudonym, educator, state, returnedFor, activeMs, compared, ready } = submission;
   return (
     <li className={classes.item}>
       <Link href={readingPath(batchId, id)} className={classes.itemLink}>
@@ -40,6 +48,19 @@ function Item({ batchId, submission }: { batchId: string; submission: Submission
         </span>
         <span className={classes.time}>{activeMs > 0 ? formatDuration(activeMs) : ''}</span>
       </Link>
+      {comparing && (
+        <span className={classes.itemMore}>
+          {compared && (
+            <Anchor
+              component={Link}
+              href={practisedPath(id)}
+              aria-label={ofPractice('compareNamed', { submission: pseudonym })}
+            >
+              {ofPractice('compare')}
+            </Anchor>
+          )}
+        </span>
+      )}
     </li>
   );
 }
@@ -57,12 +78,13 @@ export function SubmissionList({ batchId }: { batchId: string }) {
     );
   }
   const { batch, readerPseudonym, submissions } = data;
+  const comparing = submissions.some(({ compared }) => compared);
   if (submissions.length === 0) return <p className={classes.soft}>{t('notClaimed')}</p>;
   return (
     <div className={classes.submissions}>
       <ol aria-label={t('submissions', { name: batch.name })} className={classes.list}>
         {submissions.map((submission) => (
-          <Item key={submission.id} batchId={batchId} submission={submission} />
+          <Item key={submission.id} {...{ batchId, submission, comparing }} />
         ))}
       </ol>
       <div className={classes.below}>

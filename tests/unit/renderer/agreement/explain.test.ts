@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '#shared/domain/primitives.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
 import type { WholeReading } from '#shared/exchange/agreement.ts';
-import { explanations } from '../../../../renderer/src/features/agreement/compare/explain.ts';
+import { explanations } from '../../../../renderer/src/compare/explain.ts';
 
 const levels = [1, 2, 3, 4].map((points) => ({
   id: newId(),

@@ -1,10 +1,11 @@
-import { Button, SegmentedControl, Select, Title } from '@mantine/core';
+import { Button, Select, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Output } from '#shared/contract/registry.ts';
 import { pointsOn } from '#shared/domain/resolution.ts';
 import type { SubmissionRecord, WholeReading } from '#shared/exchange/agreement.ts';
+import { SideBySide } from '../../../compare/SideBySide.tsx';
 import { toProblem } from '../../../ipc/problems.ts';
 import { useRoute } from '../../../ipc/useRoute.ts';
 import { comparePath } from '../../../places.ts';
@@ -15,14 +16,9 @@ import { useNow } from '../../../ui/useNow.ts';
 import styles from '../agreement.module.css';
 import type { Desk } from '../useDesk.ts';
 import { AskThird } from './AskThird.tsx';
-import { Column } from './Column.tsx';
+import { Circumstances } from './Circumstances.tsx';
 import { Decide } from './Decide.tsx';
-import { Evidence } from './Evidence.tsx';
-import { Explained } from './Explained.tsx';
-import { explanations } from './explain.ts';
-import { Marks } from './Marks.tsx';
 import { Matched } from './Matched.tsx';
-import { useShown } from './useShown.ts';
 
 interface ComparePageProps {
   desk: Desk;
@@ -80,38 +76,16 @@ function Choice({ record, pair }: { record: SubmissionRecord; pair: readonly Who
 
 function Compared({ record, pair }: { record: SubmissionRecord; pair: readonly WholeReading[] }) {
   const { t } = useTranslation('desk');
-  const [left, right] = pair;
-  const found = left && right ? explanations(record.rubric, left, right) : [];
-  const shown = useShown(record.evidence, found[0]?.leftSpan?.span.evidenceId);
   return (
-    <>
-      {left && right ? (
-        <Explained found={found} left={left.reader} right={right.reader} shown={shown} />
-      ) : (
-        <p>{t('noReader')}</p>
-      )}
-      <SegmentedControl
-        size="xs"
-        className={styles.choice ?? ''}
-        aria-label={t('evidenceChoice')}
-        data={record.evidence.map(({ id, title }) => ({ value: id, label: title }))}
-        value={shown.item?.id ?? ''}
-        onChange={shown.show}
-      />
-      <Evidence shown={shown} readings={pair} criteria={record.rubric.criteria} />
-      <Marks criteria={record.rubric.criteria} readings={pair} shown={shown} />
-      {shown.item && <Matched pair={pair} evidenceId={shown.item.id} />}
-      <div className={styles.columns}>
-        {pair.map((reading) => (
-          <Column
-            key={reading.readingId}
-            {...{ reading, shown }}
-            rubric={record.rubric}
-            evidence={record.evidence}
-          />
-        ))}
-      </div>
-    </>
+    <SideBySide
+      rubric={record.rubric}
+      evidence={record.evidence}
+      pair={pair}
+      alone={t('noReader')}
+      ofItem={(evidenceId) => <Matched pair={pair} evidenceId={evidenceId} />}
+      before={(reading) => <Circumstances {...{ reading, record }} />}
+      after={({ feedback }) => feedback !== '' && <p className={styles.soft}>{feedback}</p>}
+    />
   );
 }
 

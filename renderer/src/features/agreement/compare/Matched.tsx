@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { type Marked, matchSpans } from '#shared/agreement/evidence/matching.ts';
 import type { Statistic } from '#shared/agreement/statistic.ts';
 import type { WholeReading } from '#shared/exchange/agreement.ts';
+import { rangeOf } from '../../../compare/explain.ts';
 import { formatCoefficient } from '../../../ui/format.ts';
 import styles from '../agreement.module.css';
 import { useWorker } from '../numbers/useWorker.ts';
-import { rangeOf } from './explain.ts';
 
 const begin = () => new Worker(new URL('../numbers/gammaWorker.ts', import.meta.url), { type: 'module' });
 

@@ -2,7 +2,7 @@ import { type Marked, matchSpans } from '#shared/agreement/evidence/matching.ts'
 import { inferred } from '#shared/agreement/linearised.ts';
 import { insufficient, type Statistic } from '#shared/agreement/statistic.ts';
 import type { CountedReading, MarkedReading } from '#shared/exchange/agreement.ts';
-import { rangeOf, sharedPart } from '../compare/explain.ts';
+import { rangeOf, sharedPart } from '../../../compare/explain.ts';
 
 /** A criterion that is looked at, with its place in the rubric. */
 export interface Looked {

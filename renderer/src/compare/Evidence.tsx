@@ -3,20 +3,20 @@ import { useState } from 'react';
 import { isRecording } from '#shared/domain/evidence.ts';
 import type { Annotation } from '#shared/domain/reading.ts';
 import type { Criterion } from '#shared/domain/rubric.ts';
-import type { SubmissionRecord, WholeReading } from '#shared/exchange/agreement.ts';
-import { keepKeysOnPage } from '../../../commands/releaseFocus.ts';
-import { useCommandRuns } from '../../../commands/useCommandRuns.ts';
-import { mediaUrl } from '../../../ipc/client.ts';
-import type { Player } from '../../../player/player.ts';
-import { playRuns } from '../../../player/playRuns.ts';
-import { TransportBar } from '../../../player/TransportBar.tsx';
-import { VideoPlayer } from '../../../player/VideoPlayer.tsx';
-import { type ReadyRecording, WhenReady } from '../../../recordings/WhenReady.tsx';
-import styles from '../agreement.module.css';
+import { keepKeysOnPage } from '../commands/releaseFocus.ts';
+import { useCommandRuns } from '../commands/useCommandRuns.ts';
+import { mediaUrl } from '../ipc/client.ts';
+import type { Player } from '../player/player.ts';
+import { playRuns } from '../player/playRuns.ts';
+import { TransportBar } from '../player/TransportBar.tsx';
+import { VideoPlayer } from '../player/VideoPlayer.tsx';
+import { type ReadyRecording, WhenReady } from '../recordings/WhenReady.tsx';
+import styles from './compare.module.css';
+import type { ComparedReading, ComparedSubmission } from './compared.ts';
 import { Image, Pages, regionsOn } from './Sheets.tsx';
 import type { Shown } from './useShown.ts';
 
-type Item = SubmissionRecord['evidence'][number];
+type Item = ComparedSubmission['evidence'][number];
 
 const frameJump = 10;
 
@@ -86,7 +86,7 @@ function Text({ item, annotations }: TextProps) {
 
 interface EvidenceProps {
   shown: Shown;
-  readings: readonly WholeReading[];
+  readings: readonly ComparedReading[];
   criteria: readonly Criterion[];
 }
 

@@ -3,7 +3,7 @@ import type { Annotation } from '#shared/domain/reading.ts';
 import { pointsOn } from '#shared/domain/resolution.ts';
 import type { Criterion, Rubric } from '#shared/domain/rubric.ts';
 import type { Span } from '#shared/domain/span.ts';
-import type { WholeReading } from '#shared/exchange/agreement.ts';
+import type { ComparedReading } from './compared.ts';
 
 /** Why two readings differ on a criterion, as far as what they cite tells it. */
 export interface Explanation {
@@ -35,12 +35,12 @@ const lengthOf = ({ span }: Annotation) => {
   return range === undefined ? 0 : range.end - range.start;
 };
 
-export function citedFor(reading: WholeReading, criterionId: string): Annotation[] {
+export function citedFor(reading: ComparedReading, criterionId: string): Annotation[] {
   return reading.annotations.filter(({ criterionIds }) => criterionIds.includes(criterionId));
 }
 
 /** The two spans that overlap most; without an overlap each reader's longest. */
-function explain(criterion: Criterion, left: WholeReading, right: WholeReading) {
+function explain(criterion: Criterion, left: ComparedReading, right: ComparedReading) {
   const [ours, theirs] = [citedFor(left, criterion.id), citedFor(right, criterion.id)];
   const pairs = ours.flatMap((a) => theirs.map((b) => ({ a, b, shared: sharedPart(a.span, b.span) })));
   const best = pairs.toSorted((one, other) => other.shared - one.shared)[0];
@@ -52,7 +52,7 @@ function explain(criterion: Criterion, left: WholeReading, right: WholeReading) 
 }
 
 /** Where two readings of one submission differ, and the two spans that explain it; the widest difference first. */
-export function explanations(rubric: Rubric, left: WholeReading, right: WholeReading): Explanation[] {
+export function explanations(rubric: Rubric, left: ComparedReading, right: ComparedReading): Explanation[] {
   const found = rubric.criteria.flatMap((criterion): Explanation[] => {
     const [a, b] = [pointsOn(criterion, left.scores), pointsOn(criterion, right.scores)];
     if (a === undefined || b === undefined || a === b) return [];

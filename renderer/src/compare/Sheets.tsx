@@ -1,18 +1,17 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Evidence } from '#shared/domain/evidence.ts';
 import type { Criterion } from '#shared/domain/rubric.ts';
-import type { SubmissionRecord, WholeReading } from '#shared/exchange/agreement.ts';
-import { mediaUrl } from '../../../ipc/client.ts';
-import type { Size } from '../../../sheets/box.ts';
-import type { PDFDocumentProxy } from '../../../sheets/openPdf.ts';
-import { placeOf } from '../../../sheets/placeOf.ts';
-import { useDevicePixelRatio } from '../../../sheets/useDevicePixelRatio.ts';
-import { usePdf } from '../../../sheets/usePdf.ts';
-import { useDrawing, usePdfPage } from '../../../sheets/usePdfPage.ts';
-import styles from '../agreement.module.css';
+import { mediaUrl } from '../ipc/client.ts';
+import type { Size } from '../sheets/box.ts';
+import type { PDFDocumentProxy } from '../sheets/openPdf.ts';
+import { placeOf } from '../sheets/placeOf.ts';
+import { useDevicePixelRatio } from '../sheets/useDevicePixelRatio.ts';
+import { usePdf } from '../sheets/usePdf.ts';
+import { useDrawing, usePdfPage } from '../sheets/usePdfPage.ts';
+import styles from './compare.module.css';
+import type { ComparedReading } from './compared.ts';
 import type { Shown } from './useShown.ts';
-
-type Item = SubmissionRecord['evidence'][number];
 
 /** A region that one of the two marked on a sheet; an image is its own sheet, 1. */
 interface Region {
@@ -28,8 +27,8 @@ interface Region {
 
 /** What both marked on an item, by the letters of their criteria. */
 export function regionsOn(
-  item: Item,
-  readings: readonly WholeReading[],
+  item: Evidence,
+  readings: readonly ComparedReading[],
   criteria: readonly Criterion[],
 ): Region[] {
   return readings.flatMap(({ reader, annotations }, side) =>
@@ -64,7 +63,7 @@ function Regions({ regions, shown }: { regions: readonly Region[]; shown: Shown 
 }
 
 interface SheetsProps {
-  item: Item;
+  item: Evidence;
   regions: readonly Region[];
   shown: Shown;
 }
@@ -89,7 +88,7 @@ interface PageProps extends SheetsProps {
 }
 
 function Page({ pdf, number, first, regions, shown }: PageProps) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('compare');
   const picture = useRef<HTMLDivElement>(null);
   const page = usePdfPage(pdf, number);
   const scale = sheetWidth / first.width;
@@ -114,7 +113,7 @@ const mostPages = 10;
 
 /** The pages of a document that either of the two marked; its first where nobody marked any. */
 export function Pages({ item, regions, shown }: SheetsProps) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('compare');
   const opened = usePdf(mediaUrl(item.media.sha256), 0);
   const pointed = regions.filter(({ id }) => shown.pointed.includes(id));
   const wanted = [...new Set((pointed.length > 0 ? pointed : regions).map(({ page }) => page))];

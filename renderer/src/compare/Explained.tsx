@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import styles from '../agreement.module.css';
+import styles from './compare.module.css';
 import type { Explanation } from './explain.ts';
 import { spanText } from './Marks.tsx';
 import type { Shown } from './useShown.ts';
@@ -15,7 +15,7 @@ interface ExplainedProps {
 const sentence = { same: 'sameMoment', other: 'otherMoments', oneSided: 'oneSided' } as const;
 
 function One({ one, left, right, shown }: { one: Explanation } & Omit<ExplainedProps, 'found'>) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('compare');
   const { criterion, kind, leftSpan, rightSpan } = one;
   const both = [leftSpan, rightSpan].filter((span) => span !== undefined);
   const sides = [
@@ -48,7 +48,7 @@ function One({ one, left, right, shown }: { one: Explanation } & Omit<ExplainedP
 
 /** Where two readings differ, each with the two spans that explain it. */
 export function Explained({ found, ...sides }: ExplainedProps) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('compare');
   if (found.length === 0) return <p>{t('agreeAll')}</p>;
   return (
     <section aria-label={t('why1')}>

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Annotation } from '#shared/domain/reading.ts';
-import type { SubmissionRecord } from '#shared/exchange/agreement.ts';
-import { createPlayer, type Player, type TimeRange } from '../../../player/player.ts';
-import { usePlayerStatus } from '../../../player/usePlayer.ts';
+import { createPlayer, type Player, type TimeRange } from '../player/player.ts';
+import { usePlayerStatus } from '../player/usePlayer.ts';
+import type { ComparedSubmission } from './compared.ts';
 
-type Item = SubmissionRecord['evidence'][number];
+type Item = ComparedSubmission['evidence'][number];
 
 /** Which item is shown, which spans are pointed at, and what plays. */
 export interface Shown {

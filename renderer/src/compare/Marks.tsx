@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Annotation } from '#shared/domain/reading.ts';
 import type { Criterion } from '#shared/domain/rubric.ts';
 import { formatTimecode } from '#shared/domain/timecode.ts';
-import type { WholeReading } from '#shared/exchange/agreement.ts';
-import { useTick } from '../../../player/usePlayer.ts';
-import styles from '../agreement.module.css';
+import { useTick } from '../player/usePlayer.ts';
+import styles from './compare.module.css';
+import type { ComparedReading } from './compared.ts';
 import { citedFor, rangeOf } from './explain.ts';
 import type { Shown } from './useShown.ts';
 
@@ -21,7 +21,7 @@ export function spanText({ span }: Annotation): string {
 interface LaneProps {
   reader: string;
   criterion: Criterion;
-  reading: WholeReading;
+  reading: ComparedReading;
   shown: Shown;
   length: number;
 }
@@ -70,13 +70,13 @@ function Head({ shown, length }: { shown: Shown; length: number }) {
 
 interface MarksProps {
   criteria: readonly Criterion[];
-  readings: readonly WholeReading[];
+  readings: readonly ComparedReading[];
   shown: Shown;
 }
 
 /** What each reader marked, criterion by criterion, over the length of the item that is looked at. */
 export function Marks({ criteria, readings, shown }: MarksProps) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('compare');
   const { item } = shown;
   if (item === undefined) return null;
   const ends = readings.flatMap(({ annotations }) =>

@@ -1,0 +1,25 @@
+import { eq } from 'drizzle-orm';
+import type { AnchorScore } from '#shared/domain/anchor.ts';
+import type { Database } from '../database.ts';
+import { anchors, assignmentEvidence, assignmentItems } from '../schema.ts';
+
+/** The anchor behind an item, with what its evidence is called for the item's reader; undefined where it is none. */
+export async function anchorOfItem(
+  db: Database,
+  itemId: string,
+): Promise<
+  { rationale: string; consensus: AnchorScore[]; evidenceIds: ReadonlyMap<string, string> } | undefined
+> {
+  const [anchor] = await db
+    .select({ rationale: anchors.rationale, consensus: anchors.consensus })
+    .from(anchors)
+    .innerJoin(assignmentItems, eq(assignmentItems.submissionId, anchors.submissionId))
+    .where(eq(assignmentItems.id, itemId))
+    .limit(1);
+  if (anchor === undefined) return undefined;
+  const evidence = await db
+    .select({ own: assignmentEvidence.id, evidenceId: assignmentEvidence.evidenceId })
+    .from(assignmentEvidence)
+    .where(eq(assignmentEvidence.itemId, itemId));
+  return { ...anchor, evidenceIds: new Map(evidence.map((row) => [row.evidenceId, row.own])) };
+}

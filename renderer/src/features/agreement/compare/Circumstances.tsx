@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import type { SubmissionRecord, WholeReading } from '#shared/exchange/agreement.ts';
+import { formatMoment } from '../../../ui/format.ts';
+import { useNow } from '../../../ui/useNow.ts';
+import styles from '../agreement.module.css';
+
+interface CircumstancesProps {
+  reading: WholeReading;
+  record: Pick<SubmissionRecord, 'rubric' | 'evidence'>;
+}
+
+/** How the reading was made: its place in the reader's order, the time it took, what was watched. */
+export function Circumstances({ reading, record: { rubric, evidence } }: CircumstancesProps) {
+  const { t } = useTranslation('desk');
+  const now = useNow();
+  const seen = reading.coverage.flatMap(({ evidenceId, watched }) => {
+    const item = evidence.find(({ id }) => id === evidenceId);
+    if (item === undefined || !item.durationMs) return [];
+    const ms = watched.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+    return [
+      t('seen', { title: item.title, percent: Math.min(100, Math.round((100 * ms) / item.durationMs)) }),
+    ];
+  });
+  const made = t('place', {
+    place: reading.place + 1,
+    minutes: Math.round(reading.activeMs / 60_000),
+    time: formatMoment(reading.at, now),
+  });
+  return (
+    <p className={styles.soft}>
+      {[made, t('rubricVersion', { version: rubric.version }), ...seen].join(' · ')}
+    </p>
+  );
+}

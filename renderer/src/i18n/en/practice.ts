@@ -1,0 +1,21 @@
+/** What was scored for practice beside what experts gave. */
+export const practice = {
+  title: 'Your reading of {{submission}} and the consensus',
+  you: 'You',
+  experts: 'Experts',
+  summary: '{{exact}} of {{criteria}} criteria as the experts gave them, {{near}} within one level.',
+  same: 'the same',
+  nearBy: 'one level apart',
+  far: '{{levels}} levels apart',
+  levels: 'Level by level',
+  criterion: 'Criterion',
+  difference: 'Difference',
+  next: 'What to look for next time',
+  lookFor: '{{letter}} {{criterion}}: the experts saw “{{level}}”. {{descriptor}}',
+  allSame: 'You gave every criterion the level the experts gave it.',
+  rationale: 'Why the experts gave these levels',
+  back: 'Back to the queue',
+  compare: 'Compare',
+  compareNamed: 'Compare your reading of {{submission}} with the consensus',
+  coming: 'Fetching the consensus…',
+} as const;
