@@ -1,6 +1,6 @@
 import { type FacetName, facetNames, type Observations, sizeOf } from './observations.ts';
 import { chancesAt, scaleOf } from './ratingScale.ts';
-import { centre, limited } from './steps.ts';
+import { centre, isUnbounded, limited } from './steps.ts';
 
 /** Logits: high for submissions that score high, raters that are severe, criteria that are hard. */
 export interface Measures {
@@ -25,7 +25,7 @@ export interface EstimationWish {
   readonly onRound?: (round: number, change: number) => void;
 }
 
-export const mostRounds = 5_000;
+const mostRounds = 5_000;
 const settled = 1e-9;
 
 /** Which way a higher measure moves the score. */
@@ -138,7 +138,8 @@ function centreScales({ thresholds, criterion }: Measures, { anchors }: Estimati
  * Joint maximum likelihood of the many-facet rating-scale or partial-credit model, facet by facet until no measure moves by 10⁻⁹ logits.
  * Linacre, Many-Facet Rasch Measurement (1989). Linear in the number of scores for each round.
  * @param all without extreme elements, connected
- * @returns undefined where it did not settle in five thousand rounds
+ * @returns undefined where it did not settle in five thousand rounds, or measures ran away: scores that order everything
+ * without a contradiction bound nothing
  */
 export function estimate(all: Observations, wish: EstimationWish): Measures | undefined {
   const { categories, anchors = {}, onRound } = wish;
@@ -166,6 +167,8 @@ export function estimate(all: Observations, wish: EstimationWish): Measures | un
     centreScales(measures, wish);
     centreAll(measures, used, wish);
     onRound?.(round, change);
+    if (isUnbounded([...facetNames.map((facet) => measures[facet]), ...measures.thresholds]))
+      return undefined;
     if (change < settled) return measures;
   }
   return undefined;

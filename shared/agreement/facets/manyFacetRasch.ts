@@ -1,5 +1,5 @@
 import { type Basis, type Insufficient, insufficient } from '../statistic.ts';
-import { type EstimationWish, estimate, mostRounds, ofScale } from './estimation.ts';
+import { type EstimationWish, estimate, ofScale } from './estimation.ts';
 import { type Measured, measuredOf, type Separation, separationOf } from './fit.ts';
 import {
   type Extreme,
@@ -100,6 +100,10 @@ export function unmeasurable(
   return never ?? disconnection(all, nameOf);
 }
 
+/** What is said of measures that no scores hold. */
+export const unsettled =
+  'The measures do not settle: the scores are too few, or order everything without a contradiction.';
+
 /** Pairs are of scores of one submission on one criterion by two raters. */
 export function basisOf({ submission, rater, criterion }: Observations): Basis {
   const raters = new Map<number, Set<number>>();
@@ -160,7 +164,7 @@ export function manyFacetRasch(
   const reason = unmeasurable(rest, scales, wish.nameOf);
   if (reason !== undefined) return insufficient(reason, n);
   const measures = estimate(rest, { ...wish, categories: scales, floats: wish.floats ?? 'submission' });
-  if (!measures) return insufficient(`The measures did not settle in ${mostRounds} rounds.`, n);
+  if (!measures) return insufficient(unsettled, n);
   const [submission, rater, criterion] = facetNames.map((facet): Facet => {
     const elements = measuredOf(rest, facet, measures);
     const separation = separationOf(elements);

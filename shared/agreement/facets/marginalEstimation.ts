@@ -10,7 +10,7 @@ import {
   type Posteriors,
   posteriorsOf,
 } from './quadrature.ts';
-import { centre, limited } from './steps.ts';
+import { centre, isUnbounded, limited } from './steps.ts';
 
 const mostMarginalRounds = 2_000;
 /** Logits: submissions that spread less have no distribution to tell. */
@@ -147,13 +147,13 @@ export interface Fitted {
  * Marginal maximum likelihood of the many-facet model by the EM algorithm (Bock & Aitkin, Psychometrika 46 (1981)
  * 443–459), submissions normally distributed, until nothing moves by 10⁻⁷ logits. Linear in the scores for each round.
  * @param all connected, every score point used
- * @returns in words why there is none: where it did not settle, or submissions hardly differ
+ * @returns why there is none: it did not settle, or submissions hardly differ
  */
 export function estimateMarginal(
   all: Observations,
   groups: Grouped,
   wish: { categories: readonly number[]; onRound?: (round: number, change: number) => void },
-): Fitted | string {
+): Fitted | 'alike' | 'unsettled' {
   const marginal: Marginal = {
     rater: new Float64Array(sizeOf(all.rater)),
     criterion: new Float64Array(sizeOf(all.criterion)),
@@ -177,11 +177,11 @@ export function estimateMarginal(
     centreAll(marginal, used);
     const change = furthest(before, marginal);
     wish.onRound?.(round, change);
-    if (marginal.deviation < leastDeviation)
-      return 'The submissions differ by no more than chance: there is no distribution to measure readers by.';
+    if (marginal.deviation < leastDeviation) return 'alike';
+    if (isUnbounded([marginal.rater, marginal.criterion, ...marginal.thresholds])) return 'unsettled';
     if (change < settled) return { marginal, posteriors };
   }
-  return `The measures did not settle in ${mostMarginalRounds} rounds.`;
+  return 'unsettled';
 }
 
 const flat = ({ rater, criterion, thresholds, mean, deviation }: Marginal) => [

@@ -1,5 +1,5 @@
 import { type Basis, type Insufficient, insufficient } from '../statistic.ts';
-import { basisOf, type FacetWish, scalesOf, unmeasurable } from './manyFacetRasch.ts';
+import { basisOf, type FacetWish, scalesOf, unmeasurable, unsettled } from './manyFacetRasch.ts';
 import { marginalErrors } from './marginalErrors.ts';
 import { estimateMarginal, type Fitted } from './marginalEstimation.ts';
 import type { Observations } from './observations.ts';
@@ -40,6 +40,8 @@ export interface MarginalModel {
   readonly n: Basis;
   readonly warnings: readonly string[];
 }
+
+const alike = 'The submissions differ by no more than chance: there is no distribution to measure raters by.';
 
 interface Met {
   readonly harder: number;
@@ -130,7 +132,7 @@ export function marginalFacets(
   const groups = grouped(all, scales);
   const { onRound } = wish;
   const fitted = estimateMarginal(all, groups, { categories: scales, ...(onRound ? { onRound } : {}) });
-  if (typeof fitted === 'string') return insufficient(fitted, n);
+  if (typeof fitted === 'string') return insufficient(fitted === 'alike' ? alike : unsettled, n);
   const errors = marginalErrors(all, groups, fitted);
   if (!errors) return insufficient('The scores are too few to tell how sure the measures are.', n);
   const { marginal, posteriors } = fitted;

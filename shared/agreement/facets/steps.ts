@@ -11,3 +11,11 @@ export function centre(values: Float64Array, used: Iterable<number>): number {
   for (const place of places) values[place] = (values[place] ?? 0) - mean;
   return mean;
 }
+
+/** Logits: no score is so sure. */
+const furthest = 25;
+
+/** Whether measures have run away: nothing in the scores holds them. */
+export function isUnbounded(all: readonly Float64Array[]): boolean {
+  return all.some((values) => values.some((value) => Math.abs(value) > furthest));
+}

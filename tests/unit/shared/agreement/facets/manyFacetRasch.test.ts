@@ -213,3 +213,22 @@ test('where every score is as likely as the only other, the fit is as expected a
   for (const { infit, infitZ, outfitZ } of modelOf(all, 2).rater.elements)
     expect([infit, infitZ, outfitZ]).toEqual([expect.closeTo(1, 9), 0, 0]);
 });
+
+test('scores that order everything without a contradiction hold no measure, and it is said', () => {
+  const all = observationsOf(
+    [
+      [1, 1, 2, 1],
+      [1, 2, 1, 1],
+      [1, 2, 2, 2],
+      [2, 1, 1, 2],
+      [2, 1, 2, 2],
+      [2, 3, 1, 1],
+      [2, 3, 2, 2],
+    ],
+    ['submission', 'rater', 'criterion', 'score'],
+  );
+  expect(manyFacetRasch(all, 2)).toMatchObject({
+    kind: 'insufficient',
+    reason: expect.stringMatching(/do not settle/),
+  });
+});
