@@ -19,16 +19,34 @@ export interface PairedPlayers {
 }
 
 /** Starts and stops the second with the first, and shows the same moment while they rest. */
-function follow(first: Player, second: Player, offsetMs: number): void {
-  const wanted = first.position() + offsetMs;
-  const { durationMs, playing } = second.status();
-  // Outside of its length the second waits at its end or its start.
-  const plays = first.status().playing && wanted >= 0 && (durationMs === 0 || wanted < durationMs);
-  if (playing && !plays) second.pause();
-  if (!playing && plays) second.play();
-  const past = wanted - second.position();
-  const sameFrame = past >= 0 && past < second.clock.frameMs();
-  if (!plays && !sameFrame) second.seek(wanted);
+function createFollower(first: Player, second: Player) {
+  // Where the second was led last while it rested: where it cannot come there, it is not asked again.
+  let led: number | null = null;
+  const rest = (wanted: number) => {
+    const past = wanted - second.position();
+    const sameFrame = past >= 0 && past < second.clock.frameMs();
+    if (sameFrame) return;
+    led = wanted;
+    second.seek(wanted);
+  };
+  return {
+    follow(offsetMs: number): void {
+      const wanted = first.position() + offsetMs;
+      const { durationMs, playing } = second.status();
+      // Outside of its length the second waits at its end or its start.
+      const plays = first.status().playing && wanted >= 0 && (durationMs === 0 || wanted < durationMs);
+      if (playing && !plays) second.pause();
+      if (!playing && plays) second.play();
+      if (plays) led = null;
+      else rest(wanted);
+    },
+    /** A frame has come on screen: the last one of either comes after it was stopped. */
+    settle(offsetMs: number): void {
+      if (first.status().playing || second.status().playing || first.onItsWay() || second.onItsWay()) return;
+      const wanted = first.position() + offsetMs;
+      if (wanted !== led) rest(wanted);
+    },
+  };
 }
 
 /** Keeps the second in step while both play. */
@@ -69,8 +87,12 @@ export function pairPlayers(
   const tell = () => {
     for (const listener of listeners) listener();
   };
+  const follower = createFollower(first, second);
   const followNow = () => {
-    if (!free) follow(first, second, offset);
+    if (!free) follower.follow(offset);
+  };
+  const settle = () => {
+    if (!free) follower.settle(offset);
   };
   const setOffset = (ms: number) => {
     offset = Math.round(ms);
@@ -89,7 +111,9 @@ export function pairPlayers(
     first.subscribe(followNow),
     first.clock.subscribe(() => {
       if (!free) correct(offset);
+      settle();
     }),
+    second.clock.subscribe(settle),
   ];
   return {
     offsetMs: () => offset,
