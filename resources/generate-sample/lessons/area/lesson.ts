@@ -1,7 +1,7 @@
 import { students, teacher } from '../../cast.ts';
 import type { Lesson } from '../../lesson.ts';
 import { plan } from './plan.ts';
-import { readings } from './readings.ts';
+import { anchor, readings } from './readings.ts';
 import { board, turns } from './script.ts';
 import { work } from './work.ts';
 
@@ -18,6 +18,6 @@ export const area: Lesson = {
   board,
   plan,
   work,
-  anchor: null,
+  anchor,
   readings,
 };

@@ -1,5 +1,39 @@
 import { cite, type Lesson, view } from '../../lesson.ts';
 
+export const anchor: Lesson['anchor'] = {
+  rationale:
+    'Strong explanations inside a discussion that stays between the teacher and two volunteers. A and D reach level 3 because both students say why their way works and read it off the drawing. B and C stay at level 2 for what the teacher took over: the quiet ends with the first hand, and the match of the two ways, which was there for students to find, is told to them.',
+  views: [
+    view(
+      'A',
+      3,
+      'Both follow-ups ask for the reason behind what a student has just done, and each answer can be followed from start to end. It is not level 4, because no idea is returned to: after its explanation each is left behind.',
+      cite('why', 'cover', 'Asked why the cut is allowed, and answered with the property itself'),
+      cite('missing', 'sides', 'Asked how the length is known, and answered from the sides'),
+    ),
+    view(
+      'B',
+      2,
+      'Two students reason at length, but no quiet lasts longer than a second and a half, and both times it ends with the only hand that is up. Level 3 needs three seconds left to the class.',
+      cite('task', 'task+', 'The first hand ends the quiet'),
+      cite('gap', 'gap+', 'So does the second'),
+    ),
+    view(
+      'C',
+      2,
+      'A second way is asked for and set beside the first. That they must match, and why, comes from the teacher, and nobody responds to the idea of another. Level 3 needs a student to voice the connection.',
+      cite('tell', 'tell', 'The teacher makes the connection for the class'),
+    ),
+    view(
+      'D',
+      3,
+      'Students read the drawing to explain: one ties the two pieces to eighteen and eight, the other finds the empty corner from the sides. Picture and expression are not held against one another, so it is not level 4.',
+      cite('cover', 'cover', 'Pieces of the floor tied to the numbers that are added'),
+      cite('sides', 'sides', 'The empty corner found on the drawing'),
+    ),
+  ],
+};
+
 export const readings: Lesson['readings'] = [
   {
     rater: 1,
