@@ -11,6 +11,7 @@ import { findOrInstallChromium } from './machine/chromium.ts';
 import { addPlaywright, addVitest, type Counts, closingLine, none } from './machine/counts.ts';
 import { displayPrefix } from './machine/display.ts';
 import { findOrInstallPostgres } from './machine/postgres.ts';
+import { findOrInstallRscript } from './machine/r.ts';
 
 const root = join(import.meta.dirname, '..');
 const everything = process.argv.includes('--everything');
@@ -45,6 +46,8 @@ async function prepare(): Promise<Machine> {
     loud(
       'No PostgreSQL here: the exchange is tested on the embedded database only. Remedy: install postgresql.',
     );
+  if (findOrInstallRscript() === undefined)
+    loud('No R here: the script of the export for R is NOT tested. Remedy: install r-base-core.');
   const electron = await findElectron();
   const display = electron === undefined ? undefined : displayPrefix();
   if (electron === undefined || display === undefined) {

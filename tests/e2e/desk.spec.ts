@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -8,6 +9,7 @@ import type { Submission } from '#shared/domain/batch.ts';
 import { newId } from '#shared/domain/primitives.ts';
 import { auditEvents, enrolByHand } from '#tests/helpers/auditor.ts';
 import { ExchangeReader } from '#tests/helpers/exchangeReader.ts';
+import { findRscript } from '../machine/r.ts';
 import type { OfficeExchange } from './exchange.ts';
 import { downloadsOf } from './hosts/host.ts';
 import { enrol } from './steps/assessor.ts';
@@ -300,6 +302,11 @@ test('on the desktop the report lands in the downloads folder, beside what is th
   expect(pdf.getPageCount()).toBeGreaterThan(1);
   await save('Save for R');
   await expect(page.getByText('agreement-for-r.zip is in your downloads folder.')).toBeVisible();
-  const files = Object.keys(unzipSync(readFileSync(join(downloads, 'agreement-for-r.zip'))));
-  expect(files).toContain('scores.csv');
+  const files = unzipSync(readFileSync(join(downloads, 'agreement-for-r.zip')));
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(['scores.csv', 'figures.csv', 'agreement.R']));
+  const rscript = findRscript();
+  test.skip(rscript === undefined, 'no R on this machine');
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(downloads, name), bytes);
+  const said = execFileSync(rscript ?? '', ['agreement.R'], { cwd: downloads, encoding: 'utf8' });
+  expect(said).toMatch(/All 40 figures are the desk/);
 });

@@ -1,37 +1,34 @@
 import { strToU8, zipSync } from 'fflate';
+import type { Statistic } from '#shared/agreement/statistic.ts';
+import type { Subject } from '#shared/exchange/agreement.ts';
 import { chosenCriteria, type Filters } from '../numbers/filters.ts';
+import type { DeskNumbers } from '../numbers/numbers.ts';
+import { type CriterionNumbers, coefficientNames } from '../numbers/overview.ts';
 import { csvOf } from '../save.ts';
-import type { Desk } from '../useDesk.ts';
+import script from './agreement.R?raw';
 
-/** Letters of criteria are plain capitals, so they are safe in names of files and in R. */
-const script = (
-  letters: readonly string[],
-  scale: ReadonlyMap<string, readonly number[]>,
-) => `# Reproduces the numbers of the desk. Needs the packages irrCAC and irr.
-library(irrCAC)
-library(irr)
+/** What is handed on. */
+interface Exported {
+  readonly subject: Subject;
+  readonly numbers: Pick<DeskNumbers, 'table' | 'criteria'>;
+}
 
-${letters
-  .map(
-    (letter) => `# Criterion ${letter}
-ratings <- read.csv("matrix-${letter}.csv", row.names = 1, check.names = FALSE)
-scale <- c(${scale.get(letter)?.join(', ') ?? ''})
-print(pa.coeff.raw(ratings)$est)
-print(gwet.ac1.raw(ratings, weights = "quadratic", categ.labels = scale)$est)
-print(gwet.ac1.raw(ratings, categ.labels = scale)$est)
-print(krippen.alpha.raw(ratings, weights = "ordinal", categ.labels = scale)$est)
-print(fleiss.kappa.raw(ratings, weights = "quadratic", categ.labels = scale)$est)
-print(conger.kappa.raw(ratings, weights = "quadratic", categ.labels = scale)$est)
-print(bp.coeff.raw(ratings, weights = "quadratic", categ.labels = scale)$est)
-# irr 0.84.1 says another number here where more than two readers left no score out.
-print(kripp.alpha(t(as.matrix(ratings)), "ordinal")$value)
-print(icc(na.omit(ratings), model = "twoway", type = "agreement", unit = "single"))
-`,
-  )
-  .join('\n')}`;
+/** The names are those of `npm run agreement`; of a figure that cannot be given the estimate is NA. */
+function figuresOf({ exact, adjacent, coefficients, icc }: CriterionNumbers): [string, number | 'NA'][] {
+  const named: [string, Statistic][] = [
+    ['percent.agreement', exact],
+    ['percent.adjacent1', adjacent],
+    ...coefficientNames.map((name): [string, Statistic] => [name, coefficients[name]]),
+    ['icc.2.1', icc],
+  ];
+  return named.map(([name, found]) => [name, found.kind === 'estimate' ? found.estimate : 'NA']);
+}
 
-/** Files of the package for R by name: a matrix for each criterion, all scores as lines, and the script. */
-export function filesForR({ subject, numbers }: Desk, filters: Filters): Record<string, string> {
+/**
+ * Files of the package for R by name: a matrix for each criterion, all scores as lines, the figures of the desk, and a
+ * script that computes them anew. Letters of criteria are plain capitals, so they are safe in names of files.
+ */
+export function filesForR({ subject, numbers }: Exported, filters: Filters): Record<string, string> {
   const chosen = chosenCriteria(subject, filters);
   const { table } = numbers;
   const width = table.readers.length;
@@ -50,17 +47,23 @@ export function filesForR({ subject, numbers }: Desk, filters: Filters): Record<
           return points === null ? [] : [[reading.submission, reading.reader, criterion.letter, points]];
         }),
   );
-  const scale = new Map(
-    chosen.map(({ criterion }) => [criterion.letter, criterion.levels.map(({ points }) => points)]),
+  const letterOf = new Map(chosen.map(({ criterion }) => [criterion.id, criterion.letter]));
+  const figures = numbers.criteria.flatMap((of) =>
+    figuresOf(of).map((figure) => [letterOf.get(of.criterionId) ?? '', ...figure]),
+  );
+  const scales = chosen.flatMap(({ criterion: { letter, levels } }) =>
+    levels.map(({ points }) => [letter, points]),
   );
   return {
     ...Object.fromEntries(matrices),
     'scores.csv': csvOf(['unit', 'rater', 'criterion', 'score'], lines),
-    'agreement.R': script([...scale.keys()], scale),
+    'scales.csv': csvOf(['criterion', 'score'], scales),
+    'figures.csv': csvOf(['criterion', 'statistic', 'estimate'], figures),
+    'agreement.R': script,
   };
 }
 
-export function zipForR(desk: Desk, filters: Filters): Uint8Array<ArrayBuffer> {
+export function zipForR(desk: Exported, filters: Filters): Uint8Array<ArrayBuffer> {
   const files = Object.entries(filesForR(desk, filters)).map(
     ([name, text]) => [name, strToU8(text)] as const,
   );
