@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlotWords } from './plots.ts';
+import type { PlotWords } from './look.ts';
 
 /** The words that stand in pictures; the same object until the language changes. */
 export function usePlotWords(): PlotWords {

@@ -6,7 +6,7 @@ import { behindPath } from '../../../places.ts';
 import styles from '../agreement.module.css';
 import { deskView } from '../deskView.ts';
 import { Figure } from '../figures/Figure.tsx';
-import { confusion } from '../figures/plots.ts';
+import { confusion } from '../figures/matrices.ts';
 import { usePlotWords } from '../figures/usePlotWords.ts';
 import { chosenCriteria } from '../numbers/filters.ts';
 import { type PairNumbers, readersOf } from '../numbers/pairs.ts';

@@ -8,7 +8,8 @@ import { formatCoefficient } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import styles from '../agreement.module.css';
 import { Figure } from '../figures/Figure.tsx';
-import { markLanes, markMatrix } from '../figures/plots.ts';
+import { markMatrix } from '../figures/matrices.ts';
+import { markLanes } from '../figures/plots.ts';
 import {
   type EvidencePair,
   type EvidenceQuestion,

@@ -3,11 +3,12 @@ import { useStore } from 'zustand';
 import { formatCoefficient, formatExact } from '../../../ui/format.ts';
 import { coefficientWord } from '../coefficientWords.ts';
 import { deskView } from '../deskView.ts';
-import { biasMatrix, driftChart, fitPlot, markMatrix, pairMatrix, wrightMap } from '../figures/plots.ts';
+import { biasMatrix, markMatrix, pairMatrix } from '../figures/matrices.ts';
+import { driftChart, fitPlot, wrightMap } from '../figures/plots.ts';
 import { usePlotWords } from '../figures/usePlotWords.ts';
 import { strongest } from '../numbers/drifts.ts';
 import type { EvidencePair } from '../numbers/evidence.ts';
-import { coefficientNames } from '../numbers/overview.ts';
+import { type CriterionNumbers, coefficientNames } from '../numbers/overview.ts';
 import { readersOf } from '../numbers/pairs.ts';
 import type { Severity } from '../numbers/severity.ts';
 import { useVerdict } from '../parts/Drifts.tsx';
@@ -48,29 +49,31 @@ export function useBlocks(): (desk: Desk, evidence: readonly EvidencePair[] | un
       { kind: 'words', text: t('methodText') },
     ];
   };
+  /** A line for each figure and a column for each criterion, which are fewer: so it fits on paper. */
+  const overviewTable = (desk: Desk): Block => {
+    const of = criteriaOf(desk);
+    const line = (head: string, figure: (found: CriterionNumbers) => string) => [
+      head,
+      ...of.map(({ found }) => figure(found)),
+    ];
+    return {
+      kind: 'table',
+      heads: [t('criterion'), ...of.map(({ criterion }) => `${criterion.letter} ${criterion.name}`)],
+      rows: [
+        line(t('exact'), ({ exact }) => told(exact)),
+        line(t('adjacent'), ({ adjacent }) => told(adjacent)),
+        ...coefficientNames.map((name) =>
+          line(t(`coefficients.${coefficientWord[name]}`), ({ coefficients }) => told(coefficients[name])),
+        ),
+        line(t('icc'), ({ icc }) => told(icc)),
+        line(t('overlap'), ({ exact }) => String(exact.n.overlap)),
+        line(t('raters'), ({ exact }) => String(exact.n.raters)),
+      ],
+    };
+  };
   const overview = (desk: Desk): Block[] => [
     { kind: 'heading', text: t('tab.overview') },
-    {
-      kind: 'table',
-      heads: [
-        t('criterion'),
-        t('exact'),
-        t('adjacent'),
-        ...coefficientNames.map((name) => t(`coefficients.${coefficientWord[name]}`)),
-        t('icc'),
-        t('overlap'),
-        t('raters'),
-      ],
-      rows: criteriaOf(desk).map(({ criterion, found }) => [
-        `${criterion.letter} ${criterion.name}`,
-        told(found.exact),
-        told(found.adjacent),
-        ...coefficientNames.map((name) => told(found.coefficients[name])),
-        told(found.icc),
-        String(found.exact.n.overlap),
-        String(found.exact.n.raters),
-      ]),
-    },
+    overviewTable(desk),
     {
       kind: 'list',
       items: criteriaOf(desk).map(({ criterion, found }) =>
