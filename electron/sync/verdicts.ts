@@ -21,6 +21,8 @@ export const reasonTexts: Record<VerdictReason, string> = {
   role_not_allowed: 'Only leads and auditors decide on readings that differ. Ask the programme office.',
   readings_changed:
     'The readings of this submission have changed since you decided. Open it again and decide anew.',
+  set_finished:
+    'The qualification set was finished when this reading arrived, and its result is known. The reading before it counts.',
 };
 
 /** Whether a verdict says more than what is known: a receipt that tells an older word is passed over. */

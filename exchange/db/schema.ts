@@ -14,9 +14,11 @@ import type { AnchorScore } from '#shared/domain/anchor.ts';
 import type { AssignmentState, BatchKind, UnwatchedPolicy } from '#shared/domain/batch.ts';
 import type { EvidenceKind, OverviewAnswer } from '#shared/domain/evidence.ts';
 import type { FlagKind } from '#shared/domain/flag.ts';
+import type { QualificationRule, SetOutcome } from '#shared/domain/qualification.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
 import type { DecisionPayload, VerdictReason } from '#shared/exchange/events.ts';
+import type { HeldCertification } from '#shared/exchange/ladder.ts';
 import type { FeedbackItem } from '#shared/exchange/wire.ts';
 
 /** The tables as Drizzle sees them. What PostgreSQL holds is written in the migrations. */
@@ -35,6 +37,7 @@ export const programmes = pgTable('programmes', {
   notice: text('notice'),
   source: text('source').notNull(),
   importedAt: at('imported_at').notNull(),
+  qualification: jsonb('qualification').$type<QualificationRule>(),
 });
 
 export const microCredentials = pgTable('micro_credentials', {
@@ -143,6 +146,22 @@ export const certifications = pgTable('certifications', {
   validFrom: at('valid_from').notNull(),
   validUntil: at('valid_until').notNull(),
   suspendedAt: at('suspended_at'),
+  rubricHash: text('rubric_hash'),
+  agreement: jsonb('agreement').$type<HeldCertification['agreement']>(),
+});
+
+export const setOutcomes = pgTable('set_outcomes', {
+  assignmentId: uuid('assignment_id').primaryKey(),
+  personId: uuid('person_id').notNull(),
+  outcome: jsonb('outcome').$type<SetOutcome>().notNull(),
+  signedAt: at('signed_at').notNull(),
+  decidedAt: at('decided_at').notNull(),
+});
+
+export const releases = pgTable('releases', {
+  readingId: uuid('reading_id').primaryKey(),
+  certificationId: uuid('certification_id').notNull(),
+  at: at('at').notNull(),
 });
 
 export const feedback = pgTable('feedback', {

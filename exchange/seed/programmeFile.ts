@@ -3,6 +3,7 @@ import { AnchorScore } from '#shared/domain/anchor.ts';
 import { BatchKind, Educator, UnwatchedPolicy } from '#shared/domain/batch.ts';
 import { EvidenceKind, MediaType, OverviewAnswer } from '#shared/domain/evidence.ts';
 import { Id, Line, Milliseconds, Prose } from '#shared/domain/primitives.ts';
+import { defaultQualification, QualificationRule } from '#shared/domain/qualification.ts';
 import { Rubric } from '#shared/domain/rubric.ts';
 
 /** A file beside programme.json: `media/` and a plain name, so that nothing outside the folder can be named. */
@@ -18,63 +19,90 @@ const FileEvidence = z.strictObject({
   captionsFile: MediaFile.nullable(),
 });
 
+interface Sets {
+  batches: readonly { name: string; kind: BatchKind; submissionIds: readonly string[] }[];
+  anchors: readonly { submissionId: string }[];
+}
+
+/** What qualifies has a consensus to be judged by, and is met nowhere else: elsewhere it would be told. */
+function faultOfSets({ batches, anchors }: Sets): string | undefined {
+  const known = new Set(anchors.map(({ submissionId }) => submissionId));
+  const homes = new Map<string, number>();
+  for (const id of batches.flatMap(({ submissionIds }) => submissionIds))
+    homes.set(id, (homes.get(id) ?? 0) + 1);
+  for (const { name, kind, submissionIds } of batches) {
+    if (kind !== 'qualification') continue;
+    if (!submissionIds.every((id) => known.has(id)))
+      return `the qualification set “${name}” has a submission without an anchor: add its consensus, or take it out`;
+    if (submissionIds.some((id) => (homes.get(id) ?? 0) > 1))
+      return `the qualification set “${name}” shares a submission with another batch: give each its own`;
+  }
+  return undefined;
+}
+
 /** A programme as a folder holds it: `programme.json` with this shape, and the evidence under `media/`. */
-export const ProgrammeFile = z.strictObject({
-  format: z.literal('rangefinder-programme-1'),
-  /** Said wherever the programme is shown. */
-  notice: Line,
-  name: Line,
-  microCredential: z.strictObject({ id: Id, title: Line, keyMethod: Line }),
-  rubric: Rubric,
-  submissions: z
-    .array(
+export const ProgrammeFile = z
+  .strictObject({
+    format: z.literal('rangefinder-programme-1'),
+    /** Said wherever the programme is shown. */
+    notice: Line,
+    name: Line,
+    microCredential: z.strictObject({ id: Id, title: Line, keyMethod: Line }),
+    qualification: QualificationRule.default(defaultQualification),
+    rubric: Rubric,
+    submissions: z
+      .array(
+        z.strictObject({
+          id: Id,
+          educator: Educator,
+          answers: z.array(OverviewAnswer).min(1).max(50),
+          evidence: z.array(FileEvidence).min(1).max(50),
+        }),
+      )
+      .min(1),
+    batches: z
+      .array(
+        z.strictObject({
+          id: Id,
+          name: Line,
+          kind: BatchKind,
+          blind: z.boolean(),
+          /** Below nought where the window is over: such a batch is not handed out any more. */
+          dueInDays: z.int().min(-365).max(365),
+          secondReadRate: z.number().min(0).max(1),
+          unwatched: UnwatchedPolicy.default('ask'),
+          submissionIds: z.array(Id).min(1),
+        }),
+      )
+      .min(1),
+    anchors: z.array(
       z.strictObject({
         id: Id,
-        educator: Educator,
-        answers: z.array(OverviewAnswer).min(1).max(50),
-        evidence: z.array(FileEvidence).min(1).max(50),
+        submissionId: Id,
+        rationale: Prose.min(1),
+        consensus: z.array(AnchorScore).min(1),
       }),
-    )
-    .min(1),
-  batches: z
-    .array(
+    ),
+    /** Synthetic raters, each with readings made before the newcomer arrives. */
+    raters: z.array(
       z.strictObject({
         id: Id,
         name: Line,
-        kind: BatchKind,
-        blind: z.boolean(),
-        /** Below nought where the window is over: such a batch is not handed out any more. */
-        dueInDays: z.int().min(-365).max(365),
-        secondReadRate: z.number().min(0).max(1),
-        unwatched: UnwatchedPolicy.default('ask'),
-        submissionIds: z.array(Id).min(1),
+        readings: z.array(
+          z.strictObject({
+            id: Id,
+            submissionId: Id,
+            batchId: Id,
+            /** When it was made, in days before the import; in the last days where it is not said. */
+            daysAgo: z.number().min(0).max(365).optional(),
+            scores: z.array(AnchorScore).min(1),
+          }),
+        ),
       }),
-    )
-    .min(1),
-  anchors: z.array(
-    z.strictObject({
-      id: Id,
-      submissionId: Id,
-      rationale: Prose.min(1),
-      consensus: z.array(AnchorScore).min(1),
-    }),
-  ),
-  /** Synthetic raters, each with readings made before the newcomer arrives. */
-  raters: z.array(
-    z.strictObject({
-      id: Id,
-      name: Line,
-      readings: z.array(
-        z.strictObject({
-          id: Id,
-          submissionId: Id,
-          batchId: Id,
-          /** When it was made, in days before the import; in the last days where it is not said. */
-          daysAgo: z.number().min(0).max(365).optional(),
-          scores: z.array(AnchorScore).min(1),
-        }),
-      ),
-    }),
-  ),
-});
+    ),
+  })
+  .superRefine((file, context) => {
+    const message = faultOfSets(file);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  });
 export type ProgrammeFile = z.infer<typeof ProgrammeFile>;

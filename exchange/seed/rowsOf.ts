@@ -55,7 +55,14 @@ export function rowsOf(
   const microCredentialId = file.microCredential.id;
   const { source, at } = context;
   return {
-    programme: { id: programmeId, name: file.name, notice: file.notice, source, importedAt: at },
+    programme: {
+      id: programmeId,
+      name: file.name,
+      notice: file.notice,
+      source,
+      importedAt: at,
+      qualification: file.qualification,
+    },
     microCredential: { ...file.microCredential, programmeId },
     rubric: { hash: rubricHash, body: file.rubric },
     submissions: file.submissions.map(({ id, answers }) => ({ id, microCredentialId, answers })),

@@ -10,6 +10,7 @@ import { enrolmentRoutes } from '../features/enrolment/routes.ts';
 import { eventRoutes } from '../features/events/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
 import { mediaRoutes } from '../features/media/routes.ts';
+import { qualificationRoutes } from '../features/qualification/routes.ts';
 import { refuse } from '../rules/refusal.ts';
 import { authenticate } from './authentication.ts';
 import { answerError } from './errors.ts';
@@ -66,6 +67,7 @@ async function guardedRoutes(server: Server, exchange: Exchange): Promise<void> 
   eventRoutes(server, exchange);
   feedbackRoutes(server, exchange);
   agreementRoutes(server, exchange);
+  qualificationRoutes(server, exchange);
 }
 
 /** The exchange's HTTP server with every route, not yet listening. */

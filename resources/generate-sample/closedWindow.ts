@@ -1,15 +1,13 @@
 import type { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
 import type { AnchorScore } from '#shared/domain/anchor.ts';
-import { reflectionOf } from './closedWindowTexts.ts';
 import { idOf } from './ids.ts';
-import type { Letter, Points } from './lesson.ts';
-import { criterionId, levelId } from './rubric.ts';
+import type { Points } from './lesson.ts';
 import { randomFrom } from './sketch/random.ts';
+import { inScale, type Meant, partScores, reflectionFile, writtenId, writtenSubmission } from './written.ts';
 
 type Submission = ProgrammeFile['submissions'][number];
 type RaterReading = ProgrammeFile['raters'][number]['readings'][number];
 
-const letters: readonly Letter[] = ['A', 'B', 'C', 'D'];
 const first = 7;
 const numbers = Array.from({ length: 24 }, (_, i) => first + i);
 const beganDaysAgo = 75;
@@ -21,11 +19,6 @@ const firstNames =
     ' ',
   );
 
-const submissionId = (number: number) => idOf(`submission/${number}`);
-const evidenceId = (number: number) => idOf(`submission/${number}/evidence/reflection`);
-
-export const reflectionFile = (number: number) => `media/reflection-${number}.txt`;
-
 /** A batch whose window is over: its readings are what an auditor looks into. Newcomers do not get it any more. */
 export const closedBatch: ProgrammeFile['batches'][number] = {
   id: idOf('batch/closed'),
@@ -35,21 +28,18 @@ export const closedBatch: ProgrammeFile['batches'][number] = {
   dueInDays: -20,
   secondReadRate: 1,
   unwatched: 'ask',
-  submissionIds: numbers.map(submissionId),
+  submissionIds: numbers.map(writtenId),
 };
 
 /** What the evidence of a submission deserves, as its writer meant it: good and weak parts go together. */
-function meantFor(number: number): Record<Letter, Points> {
+function meantFor(number: number): Meant {
   const random = randomFrom(`meant/${number}`);
   const whole = 1 + Math.floor(random() * 4);
-  const around = () => Math.min(4, Math.max(1, whole + Math.round(random() * 1.6 - 0.8))) as Points;
+  const around = () => inScale(whole + Math.round(random() * 1.6 - 0.8));
   return { A: around(), B: around(), C: around(), D: around() };
 }
 
-export const reflections: readonly { file: string; text: string }[] = numbers.map((number) => ({
-  file: reflectionFile(number),
-  text: reflectionOf(number, meantFor(number)).text,
-}));
+export const reflections = numbers.map((number) => reflectionFile(number, meantFor(number)));
 
 const answers = [
   {
@@ -63,22 +53,13 @@ const answers = [
   },
 ];
 
-export const closedSubmissions: readonly Submission[] = numbers.map((number) => ({
-  id: submissionId(number),
-  educator: { name: `${firstNames[number - first]} Placeholder`, school: 'Riverbend School (fictitious)' },
-  answers,
-  evidence: [
-    {
-      id: evidenceId(number),
-      kind: 'text',
-      title: 'Reflection',
-      file: reflectionFile(number),
-      mediaType: 'text/plain',
-      durationMs: null,
-      captionsFile: null,
-    },
-  ],
-}));
+export const closedSubmissions: readonly Submission[] = numbers.map((number) =>
+  writtenSubmission(
+    number,
+    { name: `${firstNames[number - first]} Placeholder`, school: 'Riverbend School (fictitious)' },
+    answers,
+  ),
+);
 
 /** Rater 2 is now and then a level too low; rater 3 mostly a level too high from the middle of the window on. */
 function leaning(rater: number, turn: number, random: () => number): number {
@@ -90,23 +71,15 @@ function leaning(rater: number, turn: number, random: () => number): number {
 function pointsGiven(meant: Points, lean: number, random: () => number): Points {
   const slip = random();
   const noise = slip < 0.05 ? -1 : slip > 0.95 ? 1 : 0;
-  return Math.min(4, Math.max(1, meant + noise + lean)) as Points;
+  return inScale(meant + noise + lean);
 }
 
 function scoresOf(rater: number, number: number, turn: number): AnchorScore[] {
   const random = randomFrom(`closed/${rater}/${number}`);
   const meant = meantFor(number);
-  const { parts } = reflectionOf(number, meant);
-  return letters.map((letter) => {
+  return partScores(number, meant, (letter) => {
     const points = pointsGiven(meant[letter], leaning(rater, turn, random), random);
-    const { start, end } = parts[letter];
-    return {
-      criterionId: criterionId(letter),
-      levelId: levelId(letter, points),
-      noEvidence: false,
-      rationale: `The part on this criterion reads as level ${points}.`,
-      spans: [{ evidenceId: evidenceId(number), start, end, note: '' }],
-    };
+    return { points, rationale: `The part on this criterion reads as level ${points}.` };
   });
 }
 
@@ -117,7 +90,7 @@ function scoresOf(rater: number, number: number, turn: number): AnchorScore[] {
 export function closedReadings(rater: number): RaterReading[] {
   return numbers.map((number) => ({
     id: idOf(`reading/${rater}/${number}`),
-    submissionId: submissionId(number),
+    submissionId: writtenId(number),
     batchId: closedBatch.id,
     daysAgo: beganDaysAgo - (number - first) * betweenReadingsDays - rater / 10,
     scores: scoresOf(rater, number, number - first),

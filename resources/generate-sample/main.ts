@@ -6,6 +6,7 @@ import { loadFonts } from './fonts.ts';
 import { lessons } from './lessons.ts';
 import { lessonPlanPdf } from './pdf/lessonPlan.ts';
 import { fileNames, programmeOf } from './programme.ts';
+import { qualificationReflections } from './qualificationSets.ts';
 import type { RecordedLesson } from './readings.ts';
 import { missingPrograms } from './requirements.ts';
 import { drawSheet } from './studentWork.ts';
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
   await mkdir(new URL('media', folder), { recursive: true });
   const recorded = lessons.map((lesson) => ({ lesson, timeline: layOut(lesson.turns, lesson.cast) }));
   await writeText('programme.json', `${JSON.stringify(programmeOf(recorded), null, 2)}\n`);
-  for (const { file, text } of reflections) await writeText(file, text);
+  for (const { file, text } of [...reflections, ...qualificationReflections]) await writeText(file, text);
   for (const one of recorded) await writeMedia(one);
 }
 

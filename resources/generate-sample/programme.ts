@@ -1,7 +1,9 @@
 import { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
+import { defaultQualification } from '#shared/domain/qualification.ts';
 import { closedBatch, closedSubmissions } from './closedWindow.ts';
 import { idOf } from './ids.ts';
 import type { Lesson } from './lesson.ts';
+import { qualificationAnchors, qualificationBatches, qualificationSubmissions } from './qualificationSets.ts';
 import { anchorsOf, evidenceId, type RecordedLesson, ratersOf, submissionId } from './readings.ts';
 import { rubric } from './rubric.ts';
 
@@ -55,10 +57,11 @@ export function programmeOf(recorded: readonly RecordedLesson[]): ProgrammeFile 
       keyMethod:
         'The educator leads whole-class discussion in which students explain, compare and justify mathematical ideas.',
     },
+    qualification: defaultQualification,
     rubric,
-    submissions: [...recorded.map(submissionOf), ...closedSubmissions],
-    batches: [practice, operational, closedBatch],
-    anchors: anchorsOf(recorded),
+    submissions: [...recorded.map(submissionOf), ...closedSubmissions, ...qualificationSubmissions],
+    batches: [practice, ...qualificationBatches, operational, closedBatch],
+    anchors: [...anchorsOf(recorded), ...qualificationAnchors],
     raters: ratersOf(
       recorded,
       (n) => (practice.submissionIds.includes(submissionId(n)) ? practice : operational).id,

@@ -83,6 +83,11 @@ function criterionFrom({ letter, name, question, descriptors }: CriterionText): 
   };
 }
 
+/** What the rubric says of a level. */
+export function levelText(letter: Letter, points: Points): string {
+  return criteria.find((criterion) => criterion.letter === letter)?.descriptors[points - 1] ?? '';
+}
+
 export function criterionId(letter: Letter): string {
   return idOf(`criterion/${letter}`);
 }

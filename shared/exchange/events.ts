@@ -101,6 +101,7 @@ export const verdictReasons = [
   'supersedes_unknown',
   'role_not_allowed',
   'readings_changed',
+  'set_finished',
 ] as const;
 export const VerdictReason = z.enum(verdictReasons);
 export type VerdictReason = z.infer<typeof VerdictReason>;

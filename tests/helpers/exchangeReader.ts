@@ -60,7 +60,12 @@ export class ExchangeReader {
   }
 
   /** The next event of this device's chain; `change` bends what it says before it is signed. */
-  sign(manifest: BatchManifest, submission: Submission, change: Partial<ReadingPayload> = {}): ReadingEvent {
+  sign(
+    manifest: BatchManifest,
+    submission: Submission,
+    change: Partial<ReadingPayload> = {},
+    clockAheadMs = 0,
+  ): ReadingEvent {
     const event = signEvent(
       {
         eventId: newId(),
@@ -72,7 +77,7 @@ export class ExchangeReader {
         payload: { ...completeReading(manifest, submission), ...change },
         rubricHash: manifest.rubricHash,
         mediaHashes: mediaOf(submission.evidence).map((one) => one.sha256),
-        at: new Date().toISOString(),
+        at: new Date(Date.now() + clockAheadMs).toISOString(),
       },
       this.enrolled.keys.privateKey,
     ) as ReadingEvent;

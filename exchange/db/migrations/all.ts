@@ -2,7 +2,14 @@ import { foundation } from './0001_foundation.ts';
 import { sentBack } from './0002_sent_back.ts';
 import { adjudication } from './0003_adjudication.ts';
 import { thirdReads } from './0004_third_reads.ts';
+import { qualification } from './0005_qualification.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [foundation, sentBack, adjudication, thirdReads];
+export const migrations: readonly Migration[] = [
+  foundation,
+  sentBack,
+  adjudication,
+  thirdReads,
+  qualification,
+];

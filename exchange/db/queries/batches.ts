@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, notExists, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, ne, notExists, or, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { assignments, batches, batchSubmissions, microCredentials, rubrics } from '../schema.ts';
 import { isLeftTo, isNewTo } from './thirdReads.ts';
@@ -47,7 +47,7 @@ export async function assignedBatches(
     .limit(page.limit);
 }
 
-/** Batches that this person has no assignment for yet and that are not over, in order. */
+/** Batches that this person has no assignment for yet and that are not over, in order; sets for qualification are offered one by one. */
 export async function unassignedBatches(db: Database, personId: string, at: Date): Promise<string[]> {
   const own = db
     .select({ id: assignments.id })
@@ -59,6 +59,7 @@ export async function unassignedBatches(db: Database, personId: string, at: Date
     .where(
       and(
         notExists(own),
+        ne(batches.kind, 'qualification'),
         or(isNull(batches.dueAt), gt(batches.dueAt, at)),
         isNewTo(db, personId),
         isLeftTo(db, personId),

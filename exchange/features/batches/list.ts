@@ -3,6 +3,7 @@ import { assignedBatches, unassignedBatches } from '../../db/queries/batches.ts'
 import type { Reader } from '../../db/queries/people.ts';
 import type { Exchange } from '../../exchange.ts';
 import { cursorAfter, positionOf } from '../../rules/cursor.ts';
+import { setsOffered } from '../qualification/standing.ts';
 import { assignAll } from './assign.ts';
 
 const list = 'batches';
@@ -28,11 +29,11 @@ export async function listBatches(
 ): Promise<BatchPage> {
   const after = positionOf(list, page.cursor);
   if (!scores(reader)) return { batches: [], nextCursor: null };
-  await assignAll(
-    exchange,
-    reader.personId,
-    await unassignedBatches(exchange.db, reader.personId, exchange.now()),
-  );
+  const now = exchange.now();
+  await assignAll(exchange, reader.personId, [
+    ...(await unassignedBatches(exchange.db, reader.personId, now)),
+    ...(await setsOffered(exchange.db, reader.personId, now)),
+  ]);
   const rows = await assignedBatches(exchange.db, reader.personId, { after, limit: page.limit + 1 });
   const shown = rows.slice(0, page.limit);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;

@@ -10,6 +10,7 @@ import {
   takenPersonPseudonyms,
 } from '../../db/queries/people.ts';
 import { listMicroCredentials } from '../../db/queries/programme.ts';
+import { monthsLater } from '../../rules/dates.ts';
 import { pseudonymOf } from '../../rules/naming.ts';
 
 export interface NewPerson {
@@ -30,12 +31,6 @@ export async function addPerson(tx: Database, person: NewPerson): Promise<string
   );
   await insertPerson(tx, { id: person.id, role: person.role, pseudonym, createdAt: person.at });
   return pseudonym;
-}
-
-function monthsLater(from: Date, months: number): Date {
-  const later = new Date(from);
-  later.setUTCMonth(later.getUTCMonth() + months);
-  return later;
 }
 
 /** Certifies a person for every micro-credential for 12 months, and tells them. */

@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts';
 import { type Assignment, findItem, lockAssignment } from '../../db/queries/assignments.ts';
 import { findBatch } from '../../db/queries/batches.ts';
 import { currentReading, findReading } from '../../db/queries/events.ts';
-import { type Reader, wasCertified } from '../../db/queries/people.ts';
+import { certificationAt, type Reader } from '../../db/queries/people.ts';
 import type { ReadingFacts } from './judge.ts';
 
 type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>;
@@ -41,8 +41,13 @@ async function isCertified(
   docket: Docket,
 ): Promise<boolean> {
   if (docket.found.batch.kind !== 'operational') return false;
-  const microCredentialId = docket.found.microCredential.id;
-  return await wasCertified(tx, reader.personId, { microCredentialId, at: new Date(event.at) });
+  const { batch, microCredential } = docket.found;
+  const when = {
+    microCredentialId: microCredential.id,
+    rubricHash: batch.rubricHash,
+    at: new Date(event.at),
+  };
+  return (await certificationAt(tx, reader.personId, when)) !== undefined;
 }
 
 /** Gathers what the judgement of a reading rests on. */

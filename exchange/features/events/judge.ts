@@ -60,6 +60,7 @@ function faultOf(event: ReadingEvent, facts: ReadingFacts): VerdictReason | null
   if (batch === undefined || (batch.state !== 'claimed' && batch.state !== 'finished'))
     return 'batch_not_claimed';
   if (item === undefined) return 'unknown_submission';
+  if (batch.kind === 'qualification' && batch.state === 'finished') return 'set_finished';
   if (event.rubricHash !== batch.rubricHash) return 'rubric_changed';
   if (facts.idTaken || !namesOnlyTheRubric(batch.rubric, payload)) return 'payload_invalid';
   if (!namesOnlyItsEvidence(item.evidenceIds, payload)) return 'payload_invalid';
@@ -100,4 +101,6 @@ export const reasonMessages: Record<VerdictReason, string> = {
   role_not_allowed: 'Only leads and auditors decide on readings that differ. Ask the programme office.',
   readings_changed:
     'The readings of this submission have changed since you decided. Open it again, look at them, and decide anew.',
+  set_finished:
+    'The qualification set is finished and its result is known, so nothing in it can be revised. The reading before this one counts.',
 };

@@ -24,11 +24,12 @@ import { addFeedback } from '../../db/queries/feedback.ts';
 import { lockDevice, type Reader } from '../../db/queries/people.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
+import { finishSet } from '../qualification/finishSet.ts';
 import { type Arrival, arrivalOf, type ChainHead, emptyChain, follows, hasGap } from './chain.ts';
+import { consensusFor } from './consensus.ts';
 import { type Docket, docketFinder, factsFor } from './facts.ts';
 import { type Decision, judge, type ReadingFacts, reasonMessages } from './judge.ts';
 import { decisionFacts, judgeDecision, keepDecision } from './judgeDecision.ts';
-import { consensusFor } from './practice.ts';
 
 interface Push {
   tx: Database;
@@ -159,12 +160,28 @@ async function takeIn(push: Push, head: ChainHead, arrivals: readonly Arrival[])
 }
 
 async function finish(push: Push): Promise<void> {
-  for (const { assignment } of push.touched.values()) {
+  for (const docket of push.touched.values()) {
+    const { assignment, found } = docket;
     const { items, read } = await readingProgress(push.tx, assignment.id);
-    if (assignment.state === 'claimed' && read === items) {
-      await setAssignmentState(push.tx, assignment, 'finished');
-    }
+    if (assignment.state !== 'claimed' || read !== items) continue;
+    await setAssignmentState(push.tx, assignment, 'finished');
+    if (found.batch.kind === 'qualification') await tellOutcome(push, docket);
   }
+}
+
+/** Only now is the consensus on all of a set told, with what came of it. */
+async function tellOutcome({ tx, reader, at, news }: Push, { assignment, found }: Docket): Promise<void> {
+  const finished = await finishSet(tx, {
+    assignment,
+    personId: reader.personId,
+    step: { microCredentialId: found.microCredential.id, rubricHash: found.batch.rubricHash },
+    at,
+  });
+  for (const reading of finished.readings) {
+    const told = await consensusFor(tx, reading, at);
+    if (told) news.push(told);
+  }
+  news.push(...finished.news);
 }
 
 /** The same inside a transaction of the caller's. */

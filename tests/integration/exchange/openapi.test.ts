@@ -31,6 +31,7 @@ describe('the OpenAPI document of an exchange without a programme', () => {
       'get /v1/batches/{id}',
       'get /v1/events',
       'get /v1/feedback',
+      'get /v1/ladder',
       'get /v1/media/{sha256}',
       'get /v1/order-effects',
       'get /v1/results',

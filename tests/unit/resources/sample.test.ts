@@ -86,10 +86,14 @@ describe('the sample programme', () => {
     }
   });
 
-  it('holds a practice batch in the open, a blind operational one, and a blind one whose window is over', () => {
+  it('holds a practice batch in the open, blind sets for qualification, a blind window, and a blind one that is over', () => {
     const kinds = programme.batches.map((b) => [b.kind, b.blind, b.submissionIds.length]);
     expect(kinds).toEqual([
       ['practice', false, 3],
+      ['qualification', true, 4],
+      ['qualification', true, 4],
+      ['qualification', true, 4],
+      ['qualification', true, 4],
       ['operational', true, 3],
       ['operational', true, 24],
     ]);
@@ -181,9 +185,21 @@ describe('the anchors and the synthetic raters', () => {
       expect(programme.batches.find((b) => b.id === batchId)?.submissionIds).toContain(submissionId);
   });
 
-  it('have an anchor for all that is practised on and nothing else, so that a blind batch gives no consensus away', () => {
-    const practice = programme.batches.find((b) => b.kind === 'practice')?.submissionIds;
-    expect(programme.anchors.map(({ submissionId }) => submissionId)).toEqual(practice);
+  it('have an anchor for all that is practised on or qualifies and nothing else, so that a window gives no consensus away', () => {
+    const known = programme.batches.filter((b) => b.kind !== 'operational').flatMap((b) => b.submissionIds);
+    expect(programme.anchors.map(({ submissionId }) => submissionId)).toEqual(known);
+  });
+
+  it('have two sets for each of two attempts, and every set goes over the whole scale', () => {
+    const sets = programme.batches.filter((b) => b.kind === 'qualification');
+    expect(sets).toHaveLength(programme.qualification.sets * programme.qualification.attempts);
+    for (const { submissionIds } of sets) {
+      const anchors = programme.anchors.filter(({ submissionId }) => submissionIds.includes(submissionId));
+      const levels = anchors.flatMap(({ consensus }) => consensus.map(({ levelId }) => levelId));
+      for (const { levels: scale } of programme.rubric.criteria) {
+        expect(scale.every(({ id }) => levels.includes(id))).toBe(true);
+      }
+    }
   });
 
   it('agree mostly exactly or within one level, and one rater of the videos is severe', () => {

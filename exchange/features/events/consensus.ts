@@ -4,7 +4,7 @@ import type { FeedbackItem } from '#shared/exchange/wire.ts';
 import type { Database } from '../../db/database.ts';
 import { anchorOfItem } from '../../db/queries/anchors.ts';
 
-/** What the experts gave, for whoever has just scored it for practice; undefined where no consensus is known. */
+/** What the experts gave, for whoever has scored it for practice or finished its set; undefined where no consensus is known. */
 export async function consensusFor(
   tx: Database,
   reading: { readingId: string; itemId: string },

@@ -1,0 +1,195 @@
+import { and, asc, eq, exists, inArray, isNull, notExists, or, type SQL, sql } from 'drizzle-orm';
+import { defaultQualification, type QualificationRule } from '#shared/domain/qualification.ts';
+import type { ReadingEvent } from '#shared/exchange/events.ts';
+import type { Database } from '../database.ts';
+import {
+  anchors,
+  assignmentItems,
+  assignments,
+  batches,
+  certifications,
+  events,
+  microCredentials,
+  programmes,
+  readings,
+  releases,
+  rubrics,
+  setOutcomes,
+  verdictsTable,
+} from '../schema.ts';
+
+/** A micro-credential with its newest rubric, and what its programme asks of whoever is to score for it. */
+export interface Step {
+  microCredentialId: string;
+  title: string;
+  rubricHash: string;
+  rule: QualificationRule;
+}
+
+/** Every micro-credential that has batches. The newest rubric is that of the last batch. */
+export async function steps(db: Database): Promise<Step[]> {
+  const rows = await db
+    .selectDistinctOn([microCredentials.id], {
+      microCredentialId: microCredentials.id,
+      title: microCredentials.title,
+      rubricHash: batches.rubricHash,
+      rule: programmes.qualification,
+    })
+    .from(microCredentials)
+    .innerJoin(programmes, eq(programmes.id, microCredentials.programmeId))
+    .innerJoin(batches, eq(batches.microCredentialId, microCredentials.id))
+    .orderBy(microCredentials.id, sql`${batches.ordinal} DESC`);
+  return rows.map(({ rule, ...row }) => ({ ...row, rule: rule ?? defaultQualification }));
+}
+
+export async function rubricOf(db: Database, rubricHash: string) {
+  const [row] = await db.select({ body: rubrics.body }).from(rubrics).where(eq(rubrics.hash, rubricHash));
+  if (row === undefined) throw new Error('a batch with a rubric that is not there');
+  return row.body;
+}
+
+const isOf = ({ microCredentialId, rubricHash }: Step): SQL | undefined =>
+  and(eq(batches.microCredentialId, microCredentialId), eq(batches.rubricHash, rubricHash));
+
+/** The qualification sets of a step that this person has finished, in the order in which they were judged. */
+export async function finishedSets(db: Database, personId: string, step: Step) {
+  return await db
+    .select({
+      batchId: batches.id,
+      name: batches.name,
+      signedAt: setOutcomes.signedAt,
+      outcome: setOutcomes.outcome,
+    })
+    .from(setOutcomes)
+    .innerJoin(assignments, eq(assignments.id, setOutcomes.assignmentId))
+    .innerJoin(batches, eq(batches.id, assignments.batchId))
+    .where(and(eq(setOutcomes.personId, personId), isOf(step)))
+    .orderBy(asc(setOutcomes.decidedAt), asc(setOutcomes.signedAt));
+}
+
+/** The sets of a step that this person has not finished and that are not over, in order; one that was begun is never over. */
+export async function setsLeft(db: Database, personId: string, step: Step, at: Date): Promise<string[]> {
+  const own = db
+    .select({ id: assignments.id })
+    .from(assignments)
+    .where(and(eq(assignments.batchId, batches.id), eq(assignments.personId, personId)));
+  const finished = db
+    .select({ id: assignments.id })
+    .from(assignments)
+    .innerJoin(setOutcomes, eq(setOutcomes.assignmentId, assignments.id))
+    .where(and(eq(assignments.batchId, batches.id), eq(assignments.personId, personId)));
+  const rows = await db
+    .select({ id: batches.id })
+    .from(batches)
+    .where(
+      and(
+        isOf(step),
+        eq(batches.kind, 'qualification'),
+        notExists(finished),
+        or(isNull(batches.dueAt), sql`${batches.dueAt} > ${at}`, exists(own)),
+      ),
+    )
+    .orderBy(asc(batches.ordinal));
+  return rows.map(({ id }) => id);
+}
+
+/** Submissions of the batches for practice, and how many this person has read. */
+export async function practiceOf(db: Database, personId: string, step: Step) {
+  const [row] = await db
+    .select({
+      of: sql<number>`count(DISTINCT bs.submission_id)::int`,
+      read: sql<number>`count(DISTINCT bs.submission_id) FILTER (WHERE EXISTS (
+        SELECT 1 FROM readings r JOIN assignment_items ai ON ai.id = r.item_id
+        JOIN assignments a ON a.id = ai.assignment_id
+        WHERE a.batch_id = ${batches.id} AND ai.submission_id = bs.submission_id
+        AND r.person_id = ${personId} AND r.status = 'accepted'))::int`,
+    })
+    .from(batches)
+    .innerJoin(sql`batch_submissions bs`, sql`bs.batch_id = ${batches.id}`)
+    .where(and(isOf(step), eq(batches.kind, 'practice')));
+  return { read: row?.read ?? 0, of: row?.of ?? 0 };
+}
+
+/** Accepted or held, and not replaced. */
+const current = and(
+  inArray(readings.status, ['accepted', 'held']),
+  sql`NOT EXISTS (SELECT 1 FROM readings later
+    WHERE later.supersedes = ${readings.id} AND later.status <> 'rejected')`,
+);
+
+/** The readings of an assignment that count, with what they say and when they came. */
+export async function readingsOfAssignment(tx: Database, assignmentId: string) {
+  const rows = await tx
+    .select({
+      readingId: readings.id,
+      itemId: assignmentItems.id,
+      submissionId: assignmentItems.submissionId,
+      body: events.body,
+      receivedAt: events.receivedAt,
+    })
+    .from(readings)
+    .innerJoin(assignmentItems, eq(assignmentItems.id, readings.itemId))
+    .innerJoin(events, eq(events.eventId, readings.eventId))
+    .where(and(eq(assignmentItems.assignmentId, assignmentId), current));
+  return rows.map(({ body, ...row }) => ({ ...row, event: JSON.parse(body) as ReadingEvent }));
+}
+
+/** What experts gave these submissions. */
+export async function consensusOf(tx: Database, submissionIds: readonly string[]) {
+  const rows = await tx
+    .select({ submissionId: anchors.submissionId, consensus: anchors.consensus })
+    .from(anchors)
+    .where(inArray(anchors.submissionId, [...submissionIds]));
+  return new Map(rows.map((row) => [row.submissionId, row.consensus]));
+}
+
+export async function insertOutcome(tx: Database, row: typeof setOutcomes.$inferInsert): Promise<void> {
+  await tx.insert(setOutcomes).values(row);
+}
+
+/** Operational readings of a step that are held because this person was not certified. */
+function heldWhere(personId: string, step: Step): SQL | undefined {
+  return and(
+    isOf(step),
+    eq(batches.kind, 'operational'),
+    eq(readings.personId, personId),
+    eq(readings.status, 'held'),
+    eq(verdictsTable.reason, 'not_certified'),
+  );
+}
+
+export async function heldReadings(db: Database, personId: string, step: Step) {
+  return await db
+    .select({ id: readings.id, eventId: readings.eventId })
+    .from(readings)
+    .innerJoin(verdictsTable, eq(verdictsTable.eventId, readings.eventId))
+    .innerJoin(assignmentItems, eq(assignmentItems.id, readings.itemId))
+    .innerJoin(assignments, eq(assignments.id, assignmentItems.assignmentId))
+    .innerJoin(batches, eq(batches.id, assignments.batchId))
+    .where(heldWhere(personId, step));
+}
+
+/** From now on these readings count; that they were held stays on record. */
+export async function release(
+  tx: Database,
+  held: readonly { id: string; eventId: string }[],
+  certification: { id: string; at: Date },
+): Promise<void> {
+  if (held.length === 0) return;
+  const ids = held.map(({ id }) => id);
+  const eventIds = held.map(({ eventId }) => eventId);
+  await tx.update(readings).set({ status: 'accepted' }).where(inArray(readings.id, ids));
+  await tx
+    .update(verdictsTable)
+    .set({ verdict: 'accepted', reason: null })
+    .where(inArray(verdictsTable.eventId, eventIds));
+  const { id: certificationId, at } = certification;
+  await tx.insert(releases).values(ids.map((readingId) => ({ readingId, certificationId, at })));
+}
+
+export async function insertCertification(
+  tx: Database,
+  row: typeof certifications.$inferInsert,
+): Promise<void> {
+  await tx.insert(certifications).values(row);
+}

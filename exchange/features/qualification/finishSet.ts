@@ -1,0 +1,123 @@
+import { newId } from '#shared/domain/primitives.ts';
+import { judgeSet, type Place, placeOf } from '#shared/domain/qualification.ts';
+import type { HeldCertification } from '#shared/exchange/ladder.ts';
+import type { FeedbackItem } from '#shared/exchange/wire.ts';
+import type { Database } from '../../db/database.ts';
+import {
+  consensusOf,
+  finishedSets,
+  heldReadings,
+  insertCertification,
+  insertOutcome,
+  readingsOfAssignment,
+  release,
+  rubricOf,
+  type Step,
+  steps,
+} from '../../db/queries/qualification.ts';
+import { monthsLater } from '../../rules/dates.ts';
+
+interface Finished {
+  assignment: { id: string; createdAt: Date };
+  personId: string;
+  step: Pick<Step, 'microCredentialId' | 'rubricHash'>;
+  at: Date;
+}
+
+type Readings = Awaited<ReturnType<typeof readingsOfAssignment>>;
+
+/** When the last was signed; a wrong clock counts as far as it can be right: after the set was handed out, before it came. */
+function signedAt(readings: Readings, handedOut: Date): Date {
+  const instants = readings.map(({ event, receivedAt }) =>
+    Math.min(Date.parse(event.at), receivedAt.getTime()),
+  );
+  return new Date(Math.max(handedOut.getTime(), ...instants));
+}
+
+/** What the sets that earned a certification say together. */
+async function earnedWith(
+  tx: Database,
+  personId: string,
+  step: Step,
+): Promise<{ place: Place; agreement: HeldCertification['agreement'] }> {
+  const sets = await finishedSets(tx, personId, step);
+  const place = placeOf(
+    sets.map(({ outcome, signedAt }) => ({ passed: outcome.passed, at: signedAt.toISOString() })),
+    step.rule,
+  );
+  const outcomes = sets.slice(-step.rule.sets).map(({ outcome }) => outcome);
+  const sum = (of: 'scores' | 'exact' | 'adjacent') => outcomes.reduce((all, one) => all + one[of], 0);
+  const kappa = outcomes.map((one) => one.kappa);
+  return {
+    place,
+    agreement: { scores: sum('scores'), exact: sum('exact'), adjacent: sum('adjacent'), kappa },
+  };
+}
+
+/** Certifies from the moment of the last signature on, and lets held readings count. @returns what to tell the person */
+async function certify(
+  tx: Database,
+  { personId, step, from, at }: { personId: string; step: Step; from: Date; at: Date },
+  agreement: HeldCertification['agreement'],
+): Promise<FeedbackItem[]> {
+  const { microCredentialId, rubricHash, rule, title } = step;
+  const validUntil = monthsLater(from, rule.validMonths);
+  const id = newId();
+  await insertCertification(tx, {
+    ...{ id, personId, microCredentialId, rubricHash, agreement },
+    ...{ source: 'qualification', validFrom: from, validUntil },
+  });
+  const held = await heldReadings(tx, personId, step);
+  await release(tx, held, { id, at });
+  const base = () => ({ id: newId(), at: at.toISOString() });
+  return [
+    {
+      ...base(),
+      type: 'certification',
+      microCredentialId,
+      title,
+      status: 'valid',
+      validUntil: validUntil.toISOString(),
+    },
+    ...held.map(
+      ({ eventId }): FeedbackItem => ({
+        ...base(),
+        type: 'receipt',
+        eventId,
+        verdict: 'accepted',
+        reason: null,
+      }),
+    ),
+  ];
+}
+
+/**
+ * Judges a qualification set whose last reading has come, by the signed readings and the anchors; certifies whoever has
+ * passed all sets of an attempt.
+ * @returns the readings to be compared with their consensus now, and what else the person is to be told
+ */
+export async function finishSet(
+  tx: Database,
+  { assignment, personId, step: wanted, at }: Finished,
+): Promise<{ readings: { readingId: string; itemId: string }[]; news: FeedbackItem[] }> {
+  const step = (await steps(tx)).find(
+    (one) => one.microCredentialId === wanted.microCredentialId && one.rubricHash === wanted.rubricHash,
+  );
+  const readings = await readingsOfAssignment(tx, assignment.id);
+  // A set of a rubric that a newer one has replaced qualifies for nothing any more.
+  if (step === undefined) return { readings, news: [] };
+  const consensus = await consensusOf(
+    tx,
+    readings.map(({ submissionId }) => submissionId),
+  );
+  const compared = readings.map(({ event, submissionId }) => ({
+    own: event.payload.scores,
+    consensus: consensus.get(submissionId) ?? [],
+  }));
+  const outcome = judgeSet(await rubricOf(tx, step.rubricHash), compared, step.rule);
+  const from = signedAt(readings, assignment.createdAt);
+  await insertOutcome(tx, { assignmentId: assignment.id, personId, outcome, signedAt: from, decidedAt: at });
+  const { place, agreement } = await earnedWith(tx, personId, step);
+  const news = place.earnedAt ? await certify(tx, { personId, step, from, at }, agreement) : [];
+  return { readings, news };
+}

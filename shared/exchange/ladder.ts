@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { Id, Instant, Line, Sha256 } from '../domain/primitives.ts';
+import { QualificationRule, SetOutcome, Stage } from '../domain/qualification.ts';
+import { Rubric } from '../domain/rubric.ts';
+
+/** A finished qualification set of one's own. */
+export const FinishedSet = z.strictObject({
+  batchId: Id,
+  name: Line,
+  /** When the last reading of it was signed. */
+  at: Instant,
+  outcome: SetOutcome,
+});
+export type FinishedSet = z.infer<typeof FinishedSet>;
+
+/** A right to score operationally, and what earned it. */
+export const HeldCertification = z.strictObject({
+  validFrom: Instant,
+  validUntil: Instant,
+  source: Line,
+  /** Over the sets that earned it; null where another authority vouched. */
+  agreement: SetOutcome.pick({ scores: true, exact: true, adjacent: true })
+    .extend({ kappa: z.array(z.number().min(-1).max(1).nullable()).max(10) })
+    .nullable(),
+});
+export type HeldCertification = z.infer<typeof HeldCertification>;
+
+/** Where somebody stands with one micro-credential under its newest rubric. */
+export const Ladder = z.strictObject({
+  microCredentialId: Id,
+  title: Line,
+  rubric: Rubric,
+  rubricHash: Sha256,
+  rule: QualificationRule,
+  stage: Stage,
+  attempt: z.int().min(1),
+  /** The set to come, from 1. */
+  set: z.int().min(1),
+  /** When the next attempt can begin; null where nothing is waited for. */
+  notBefore: Instant.nullable(),
+  certification: HeldCertification.nullable(),
+  /** Submissions read for practice, and how many there are. */
+  practice: z.strictObject({ read: z.int().min(0), of: z.int().min(0) }),
+  /** Operational readings that wait for a certification. */
+  held: z.int().min(0),
+  /** In the order in which they were judged. */
+  finished: z.array(FinishedSet).max(200),
+});
+export type Ladder = z.infer<typeof Ladder>;
+
+export const LadderList = z.strictObject({ ladders: z.array(Ladder).max(200) });
+export type LadderList = z.infer<typeof LadderList>;
