@@ -6,6 +6,7 @@ import { openAgreement } from './features/agreement/agreement.ts';
 import { openComments } from './features/comments/comments.ts';
 import { openPractice } from './features/practice/practice.ts';
 import { openPreparation } from './features/preparation/preparation.ts';
+import { openQualification } from './features/qualification/qualification.ts';
 import { openQueue } from './features/queue/queue.ts';
 import { openScoring } from './features/scoring/scoring.ts';
 import { openSettings } from './features/settings/settings.ts';
@@ -16,6 +17,7 @@ import { commentHandlers } from './ipc/commentHandlers.ts';
 import { evidenceHandlers } from './ipc/evidenceHandlers.ts';
 import { fileHandlers } from './ipc/fileHandlers.ts';
 import { practiceHandlers } from './ipc/practiceHandlers.ts';
+import { qualificationHandlers } from './ipc/qualificationHandlers.ts';
 import { queueHandlers } from './ipc/queueHandlers.ts';
 import { createRouter } from './ipc/router.ts';
 import { scoringHandlers } from './ipc/scoringHandlers.ts';
@@ -65,6 +67,7 @@ function assemble(ground: Ground) {
     ...evidenceHandlers(preparation),
     ...fileHandlers(ground.host),
     ...practiceHandlers(openPractice(ground.store)),
+    ...qualificationHandlers(openQualification(ground, sync)),
     ...syncHandlers(sync, ground.store),
   };
   return { ground, sync, preparation, agreement, call: createRouter(handlers, ground.host.log) };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problem } from '#shared/contract/errors.ts';
-import { findEnrolment } from '../db/queries/enrolment.ts';
+import { requireEnrolment } from './enrolled.ts';
 import type { Access } from './exchangeRequest.ts';
 import type { Ground } from './ground.ts';
 
@@ -32,14 +32,7 @@ function readSecrets(text: string | undefined): DeviceSecrets | undefined {
  * @throws ProblemError `not_enrolled`; `credential_refused` where the key is gone
  */
 export function deviceOf(ground: Ground): Device {
-  const enrolment = findEnrolment(ground.store.db);
-  if (!enrolment) {
-    throw problem(
-      'not_enrolled',
-      'This workstation is not enrolled with an exchange.',
-      'Enrol with the address and the code from the programme office, or try the sample programme.',
-    );
-  }
+  const enrolment = requireEnrolment(ground.store.db);
   const secrets = readSecrets(ground.host.secrets.read());
   if (!secrets) {
     throw problem(

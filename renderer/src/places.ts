@@ -3,6 +3,7 @@ export const paths = {
   queue: '/',
   reading: '/batch/:batchId/submission/:submissionId',
   practised: '/practised/:submissionId',
+  qualification: '/qualification',
   agreement: '/agreement',
   deskPart: '/agreement/:part',
   behind: '/agreement/behind/*',

@@ -12,15 +12,8 @@ import {
 } from '../exchange/agreement.ts';
 import { VerdictName } from '../exchange/events.ts';
 import { OrderEffects } from '../exchange/wire.ts';
+import { kept } from './kept.ts';
 import { route } from './route.ts';
-
-/** An answer of the exchange, or the last one it gave where it cannot be reached. */
-const kept = {
-  /** When the exchange gave it. */
-  at: Instant,
-  /** Whether the exchange could not be reached now. */
-  offline: z.boolean(),
-};
 
 export const chainFaults = ['signature', 'chain', 'gap'] as const;
 /** What is wrong with an event: its signature; what it follows; or an event before it is missing. */

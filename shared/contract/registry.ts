@@ -4,6 +4,7 @@ import { commentRoutes } from './comments.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { fileRoutes } from './files.ts';
 import { practiceRoutes } from './practice.ts';
+import { qualificationRoutes } from './qualification.ts';
 import { queueRoutes } from './queue.ts';
 import { scoringRoutes } from './scoring.ts';
 import { settingsRoutes } from './settings.ts';
@@ -21,6 +22,7 @@ export const routes = {
   ...evidenceRoutes,
   ...fileRoutes,
   ...practiceRoutes,
+  ...qualificationRoutes,
   ...syncRoutes,
 } as const;
 

@@ -73,6 +73,8 @@ export const Reading = z.strictObject({
   reason: z.string().max(2_000).nullable(),
   supersedes: Id.nullable(),
   submittedAt: Instant.nullable(),
+  /** Whether another reading may take its place: not in a qualification set whose result is known. */
+  revisable: z.boolean(),
   batch: z.strictObject({
     id: Id,
     name: Line,

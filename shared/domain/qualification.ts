@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cohenKappa } from '../agreement/pairKappa.ts';
 import { ratingsOf } from '../agreement/ratings.ts';
 import { weightsOf } from '../agreement/weights.ts';
+import type { AssignmentState, BatchKind } from './batch.ts';
 import { Id } from './primitives.ts';
 import { type LevelsGiven, pointsOn } from './resolution.ts';
 import { type Criterion, levelsApart, type Rubric } from './rubric.ts';
@@ -132,6 +133,11 @@ export function judgeSet(rubric: Rubric, compared: readonly Compared[], rule: Qu
     kappa,
     criteria,
   };
+}
+
+/** Whether a batch is a set that was judged: nothing in it can be revised then. */
+export function isJudged({ kind, state }: { kind: BatchKind; state: AssignmentState }): boolean {
+  return kind === 'qualification' && state === 'finished';
 }
 
 /** A set that was finished, when its last reading was signed, as `2026-11-27T09:00:00.000Z`; so all instants here. */

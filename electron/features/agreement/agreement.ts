@@ -1,14 +1,12 @@
-import { problem } from '#shared/contract/errors.ts';
 import type { Output, Parsed } from '#shared/contract/registry.ts';
-import type { Enrolment } from '#shared/contract/workstation.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { SubjectKey } from '#shared/exchange/agreement.ts';
-import { findEnrolment } from '../../db/queries/enrolment.ts';
+import { requireRole } from '../../sync/enrolled.ts';
 import type { Ground } from '../../sync/ground.ts';
+import { askKeeping } from '../../sync/kept.ts';
 import type { Sync } from '../../sync/sync.ts';
 import { bringEvidence } from './bring.ts';
 import { decide, pendingDecision, recordName } from './decide.ts';
-import { askKeeping } from './kept.ts';
 import { readTrail } from './trail.ts';
 
 type Name =
@@ -30,22 +28,11 @@ export type Agreement = {
 
 const desk: readonly Role[] = ['lead', 'auditor'];
 
-/** @throws ProblemError `not_allowed`, `not_enrolled` */
-function requireRole(ground: Ground, roles: readonly Role[]): Enrolment {
-  const enrolment = findEnrolment(ground.store.db);
-  if (enrolment === undefined)
-    throw problem(
-      'not_enrolled',
-      'This workstation is not enrolled with an exchange.',
-      'Enrol with the address and the code from the programme office.',
-    );
-  if (roles.includes(enrolment.role)) return enrolment;
-  throw problem(
-    'not_allowed',
+const refused = {
+  message:
     'Only leads and auditors see how readings of others agree; the order of reading is for auditors alone.',
-    'If it is needed for your work, ask the programme office for that role.',
-  );
-}
+  remedy: 'If it is needed for your work, ask the programme office for that role.',
+};
 
 const nameOf = (what: string, { microCredentialId, rubricHash }: SubjectKey) =>
   `${what} ${microCredentialId} ${rubricHash}`;
@@ -68,53 +55,53 @@ export function openAgreement(ground: Ground, sync: Pick<Sync, 'link' | 'nudge'>
   const ending = new AbortController();
   return {
     order: async () => {
-      requireRole(ground, ['auditor']);
+      requireRole(store.db, ['auditor'], refused);
       return await sync.link().client.orderEffects();
     },
     subjects: async () => {
-      requireRole(ground, desk);
+      requireRole(store.db, desk, refused);
       return await askKeeping(store, 'subjects', () => sync.link().client.subjects());
     },
     readings: async (subject) => {
-      requireRole(ground, desk);
+      requireRole(store.db, desk, refused);
       return await askKeeping(store, nameOf('readings', subject), () => {
         const { client } = sync.link();
         return allPages((cursor) => client.readings(subject, cursor));
       });
     },
     marks: async (subject) => {
-      requireRole(ground, desk);
+      requireRole(store.db, desk, refused);
       return await askKeeping(store, nameOf('marks', subject), () => {
         const { client } = sync.link();
         return allPages((cursor) => client.marks(subject, cursor));
       });
     },
     results: async (subject) => {
-      requireRole(ground, desk);
+      requireRole(store.db, desk, refused);
       return await askKeeping(store, nameOf('results', subject), () => sync.link().client.results(subject));
     },
     submission: async ({ submissionId }) => {
-      const { pseudonym } = requireRole(ground, desk);
+      const { pseudonym } = requireRole(store.db, desk, refused);
       const ask = () => sync.link().client.submission(submissionId);
       const { at, offline, ...record } = await askKeeping(store, recordName(submissionId), ask);
       return { at, offline, record, pending: pendingDecision(store.db, submissionId, pseudonym) };
     },
     bring: async ({ submissionId }) => {
-      requireRole(ground, desk);
+      requireRole(store.db, desk, refused);
       return await bringEvidence(ground, submissionId, ending.signal);
     },
     decide: async (wish) => {
-      requireRole(ground, desk);
+      requireRole(store.db, desk, refused);
       const decided = decide(ground, wish);
       sync.nudge();
       return decided;
     },
     thirdRead: async ({ submissionId }) => {
-      requireRole(ground, desk);
+      requireRole(store.db, desk, refused);
       return await sync.link().client.askThirdRead(submissionId);
     },
     trail: async () => {
-      requireRole(ground, desk);
+      requireRole(store.db, desk, refused);
       return await readTrail(store, sync);
     },
     stop: () => ending.abort(),

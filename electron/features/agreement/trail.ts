@@ -12,8 +12,8 @@ import {
   keptAnswer,
 } from '../../db/queries/desk.ts';
 import type { Store } from '../../db/store.ts';
+import { askKeeping } from '../../sync/kept.ts';
 import type { Sync } from '../../sync/sync.ts';
-import { askKeeping } from './kept.ts';
 
 const cursorName = 'events.cursor';
 /** So many are verified before anything else gets its turn: about ten milliseconds. */

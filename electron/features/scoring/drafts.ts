@@ -3,7 +3,7 @@ import { copyContent } from '../../db/queries/content.ts';
 import { insertDraft, latestReading, type ReadingRecord } from '../../db/queries/readings.ts';
 import { copyWatching } from '../../db/queries/watching.ts';
 import type { Db } from '../../db/store.ts';
-import { placeOf, requireClaimed, requireReading } from './gather.ts';
+import { placeOf, requireClaimed, requireReading, requireRevisable } from './gather.ts';
 
 /** The newest reading of a submission, or a first draft. */
 export function openOrBegin(db: Db, submissionId: string): ReadingRecord {
@@ -18,7 +18,9 @@ export function openOrBegin(db: Db, submissionId: string): ReadingRecord {
 /** A draft that will supersede the newest submitted reading, or the draft there is already. */
 export function beginRevision(db: Db, readingId: string): ReadingRecord {
   const { submissionId } = requireReading(db, readingId);
-  requireClaimed(placeOf(db, submissionId));
+  const place = placeOf(db, submissionId);
+  requireClaimed(place);
+  requireRevisable(place);
   const latest = latestReading(db, submissionId);
   if (!latest || latest.state === 'draft') return requireReading(db, latest?.id ?? readingId);
   const { id: supersedes, attempt, feedback } = latest;

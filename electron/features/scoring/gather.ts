@@ -1,4 +1,5 @@
 import { problem } from '#shared/contract/errors.ts';
+import { isJudged } from '#shared/domain/qualification.ts';
 import { findBatch } from '../../db/queries/batches.ts';
 import { readContent } from '../../db/queries/content.ts';
 import { historyOf } from '../../db/queries/edits.ts';
@@ -43,6 +44,16 @@ export function requireClaimed({ batch }: { batch: Pick<Place['batch'], 'state'>
     'batch_not_claimed',
     'This batch is not claimed by you, so nothing can be scored in it. What you scored before is kept.',
     'Claim the batch in the queue.',
+  );
+}
+
+/** @throws ProblemError `not_allowed` */
+export function requireRevisable({ batch }: Pick<Place, 'batch'>): void {
+  if (!isJudged(batch)) return;
+  throw problem(
+    'not_allowed',
+    'This qualification set is finished and its result is known, so nothing in it can be revised.',
+    'See under Qualification what experts gave, and what comes next.',
   );
 }
 

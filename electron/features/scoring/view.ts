@@ -2,6 +2,7 @@ import type { Problem } from '#shared/contract/errors.ts';
 import { problem } from '#shared/contract/errors.ts';
 import type { CameraOffset, History, Reading, ReadingEvidence } from '#shared/contract/scoring.ts';
 import type { Coverage } from '#shared/domain/coverage.ts';
+import { isJudged } from '#shared/domain/qualification.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
 import type { BatchRecord } from '../../db/queries/batches.ts';
 import type { ContentRecord } from '../../db/queries/content.ts';
@@ -65,6 +66,7 @@ export function shownReading(parts: ReadingParts): Reading {
     reason: reading.verdict?.reason ?? null,
     supersedes: reading.supersedes,
     submittedAt: reading.submittedAt,
+    revisable: !isJudged(batch),
     batch: {
       id: batch.id,
       name: batch.name,

@@ -1,4 +1,5 @@
 import type { AssignmentState, BatchKind } from '#shared/domain/batch.ts';
+import { isJudged } from '#shared/domain/qualification.ts';
 import { isComplete } from '#shared/domain/reading.ts';
 import { criterionOf, levelOf, type Rubric } from '#shared/domain/rubric.ts';
 import type { ReadingEvent, VerdictReason } from '#shared/exchange/events.ts';
@@ -60,7 +61,7 @@ function faultOf(event: ReadingEvent, facts: ReadingFacts): VerdictReason | null
   if (batch === undefined || (batch.state !== 'claimed' && batch.state !== 'finished'))
     return 'batch_not_claimed';
   if (item === undefined) return 'unknown_submission';
-  if (batch.kind === 'qualification' && batch.state === 'finished') return 'set_finished';
+  if (isJudged(batch)) return 'set_finished';
   if (event.rubricHash !== batch.rubricHash) return 'rubric_changed';
   if (facts.idTaken || !namesOnlyTheRubric(batch.rubric, payload)) return 'payload_invalid';
   if (!namesOnlyItsEvidence(item.evidenceIds, payload)) return 'payload_invalid';

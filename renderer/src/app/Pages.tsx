@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { DeskPage } from '../features/agreement/DeskPage.tsx';
 import { PracticePage } from '../features/practice/PracticePage.tsx';
+import { QualificationPage } from '../features/qualification/QualificationPage.tsx';
 import { QueuePage } from '../features/queue/QueuePage.tsx';
 import { ReadingPage } from '../features/scoring/ReadingPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
@@ -31,6 +32,9 @@ export function Pages() {
         </Route>
         <Route path={`${paths.agreement}/*?`}>
           <DeskPage />
+        </Route>
+        <Route path={paths.qualification}>
+          <QualificationPage />
         </Route>
         <Route path={paths.settings}>
           <SettingsPage />

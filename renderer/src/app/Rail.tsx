@@ -1,4 +1,4 @@
-import { IconChartDots, IconListDetails, IconSettings } from '@tabler/icons-react';
+import { IconCertificate, IconChartDots, IconListDetails, IconSettings } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
@@ -8,7 +8,7 @@ import classes from './Shell.module.css';
 
 interface Part {
   path: string;
-  label: 'queue' | 'agreement' | 'settings';
+  label: 'queue' | 'qualification' | 'agreement' | 'settings';
   icon: ComponentType<{ size?: number; stroke?: number }>;
   /** Whose part it is; everyone's where it is missing. */
   roles?: readonly Role[];
@@ -16,13 +16,22 @@ interface Part {
 
 const parts: readonly Part[] = [
   { path: paths.queue, label: 'queue', icon: IconListDetails },
+  {
+    path: paths.qualification,
+    label: 'qualification',
+    icon: IconCertificate,
+    roles: ['assessor', 'reviewer'],
+  },
   { path: paths.agreement, label: 'agreement', icon: IconChartDots, roles: ['lead', 'auditor'] },
   { path: paths.settings, label: 'settings', icon: IconSettings },
 ];
 
 /** Which part of the rail a location belongs to: a reading belongs to the queue. */
 export function partOf(location: string): string {
-  return [paths.agreement, paths.settings].find((path) => location.startsWith(path)) ?? paths.queue;
+  return (
+    [paths.qualification, paths.agreement, paths.settings].find((path) => location.startsWith(path)) ??
+    paths.queue
+  );
 }
 
 export function Rail({ role }: { role: Role }) {

@@ -8,6 +8,7 @@ import { enrolment } from './en/enrolment.ts';
 import { evidence } from './en/evidence.ts';
 import { player } from './en/player.ts';
 import { practice } from './en/practice.ts';
+import { qualification } from './en/qualification.ts';
 import { queue } from './en/queue.ts';
 import { scoring } from './en/scoring.ts';
 import { settings } from './en/settings.ts';
@@ -22,6 +23,7 @@ import { enrolment as enrolmentEs } from './es/enrolment.ts';
 import { evidence as evidenceEs } from './es/evidence.ts';
 import { player as playerEs } from './es/player.ts';
 import { practice as practiceEs } from './es/practice.ts';
+import { qualification as qualificationEs } from './es/qualification.ts';
 import { queue as queueEs } from './es/queue.ts';
 import { scoring as scoringEs } from './es/scoring.ts';
 import { settings as settingsEs } from './es/settings.ts';
@@ -45,6 +47,7 @@ export const english = {
   desk,
   compare,
   practice,
+  qualification,
   evidence,
 } as const;
 
@@ -63,6 +66,7 @@ export const spanish: Words<typeof english> = {
   desk: deskEs,
   compare: compareEs,
   practice: practiceEs,
+  qualification: qualificationEs,
   evidence: evidenceEs,
 };
 

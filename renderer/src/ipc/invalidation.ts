@@ -14,12 +14,19 @@ export function staleAfter(event: WorkstationEvent): Stale {
     case 'download.changed':
       return ['queue.list', 'queue.batch', 'workstation.storage', 'scoring.open'];
     case 'reading.changed':
-      return ['queue.list', 'queue.batch', 'scoring.open', 'scoring.summary', 'practice.compare'];
+      return [
+        'queue.list',
+        'queue.batch',
+        'scoring.open',
+        'scoring.summary',
+        'practice.compare',
+        'qualification.ladders',
+      ];
     case 'evidence.changed':
       return ['evidence.prepare'];
     case 'jobs.changed':
       return ['evidence.jobs'];
     case 'sync.changed':
-      return ['sync.status', 'sync.outbox', 'queue.list', 'queue.batch'];
+      return ['sync.status', 'sync.outbox', 'queue.list', 'queue.batch', 'qualification.ladders'];
   }
 }

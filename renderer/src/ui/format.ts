@@ -19,6 +19,11 @@ export function formatCoefficient(value: number, locale = ownLocale()): string {
   return value.toLocaleString(locale, digits).replace('-', '−');
 }
 
+/** A share from 0 to 1 in percent, as the language writes it. */
+export function formatPercent(share: number, locale = ownLocale()): string {
+  return share.toLocaleString(locale, { style: 'percent', maximumFractionDigits: 1 });
+}
+
 /** A number as it is typed: with the language's decimal mark, in no groups. */
 export function formatTypedNumber(value: number, locale = ownLocale()): string {
   return value.toLocaleString(locale, { maximumFractionDigits: 3, useGrouping: false });

@@ -112,7 +112,7 @@ export function HeaderButtons({ reading, working, actions, revising, session }: 
           {t('submit')}
         </Button>
       )}
-      {!draft && (
+      {!draft && reading.revisable && (
         <Button variant="default" loading={revising} onClick={actions.revise}>
           {t('revise')}
         </Button>

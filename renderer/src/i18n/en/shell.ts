@@ -1,6 +1,7 @@
 export const shell = {
   queue: 'Queue',
   agreement: 'Agreement',
+  qualification: 'Qualification',
   settings: 'Settings',
   rail: 'Parts of Rangefinder',
   youAre: 'You are {{name}} here',

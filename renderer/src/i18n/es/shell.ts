@@ -4,6 +4,7 @@ import type { Words } from '../words.ts';
 export const shell = {
   queue: 'Lotes',
   agreement: 'Concordancia',
+  qualification: 'Habilitación',
   settings: 'Ajustes',
   rail: 'Partes de Rangefinder',
   youAre: 'Aquí usted es {{name}}',

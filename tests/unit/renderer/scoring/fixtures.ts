@@ -16,6 +16,7 @@ export function readingWith(letters: readonly string[]): Reading {
     reason: null,
     supersedes: null,
     submittedAt: null,
+    revisable: true,
     batch: {
       id: newId(),
       name: 'Window 1',

@@ -1,8 +1,8 @@
 import { ProblemError } from '#shared/contract/errors.ts';
 import { instant } from '#shared/domain/primitives.ts';
-import { keepAnswer, keptAnswer } from '../../db/queries/desk.ts';
-import type { Store } from '../../db/store.ts';
-import { isPassing } from '../../sync/failures.ts';
+import { keepAnswer, keptAnswer } from '../db/queries/desk.ts';
+import type { Store } from '../db/store.ts';
+import { isPassing } from './failures.ts';
 
 /** An answer of the exchange, or the last one it gave. */
 export type Kept<T> = T & { at: string; offline: boolean };

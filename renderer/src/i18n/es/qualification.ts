@@ -1,0 +1,58 @@
+import type { qualification as english } from '../en/qualification.ts';
+import type { Words } from '../words.ts';
+
+export const qualification = {
+  title: 'Habilitación',
+  coming: 'Consultando su situación…',
+  offline: 'No se puede contactar con el intercambio: esta era su situación a las {{time}}.',
+  nothing:
+    'Ninguna microcredencial tiene lotes todavía. Pregunte a la oficina del programa cuándo los habrá.',
+  version: 'Versión {{version}} de la rúbrica',
+  steps: 'Pasos hacia {{title}}',
+  practice: 'Práctica: {{read}} de {{of}} leídas',
+  set: 'Serie {{set}}',
+  certified: 'Certificado',
+  done: 'hecho',
+  current: 'ahora',
+  toCome: 'pendiente',
+  stage: {
+    open: 'La serie {{set}} de {{sets}} está en sus lotes. Intento {{attempt}} de {{attempts}}.',
+    coolingDown:
+      'Una serie no fue superada. El intento {{attempt}} de {{attempts}} puede empezar el {{when}}.',
+    lockedOut: 'Los {{attempts}} intentos están agotados. Puede empezar de nuevo el {{when}}.',
+    noSets: 'Ya ha visto todas las series que hay. Pida otras a la oficina del programa.',
+    certified: 'Está certificado hasta el {{until}}.',
+    renewal: 'Está certificado hasta el {{until}} y ya puede renovarlo.',
+  },
+  ownWork:
+    'Puntúe una serie por su cuenta. El resultado llega cuando la ha leído entera, y entonces ya no se puede revisar nada.',
+  toQueue: 'Abrir los lotes',
+  earned:
+    'Obtenido con {{exact}} de {{scores}} puntuaciones como las dieron los expertos, {{adjacent}} a un nivel como mucho. Kappa cuadrático, serie por serie: {{kappa}}.',
+  vouched: 'Otra autoridad responde por ello.',
+  held_one: '{{count}} lectura suya está retenida: contará cuando esté certificado.',
+  held_other: '{{count}} lecturas suyas están retenidas: contarán cuando esté certificado.',
+  asked: 'Qué pide una serie',
+  askedExact:
+    'En cada criterio, el {{more}} de las puntuaciones como las dieron los expertos; el {{three}} donde hay tres niveles, el {{two}} donde hay dos.',
+  askedAdjacent: 'En cada criterio, el {{share}} de las puntuaciones a un nivel como mucho.',
+  askedKappa: 'En toda la serie, un kappa cuadrático de {{kappa}}.',
+  askedTimes:
+    '{{sets}} series seguidas. Una serie no superada termina el intento: el siguiente puede empezar {{coolDown}} días después; tras {{attempts}} intentos, {{lockOut}} días después.',
+  askedValid:
+    'Una certificación vale {{months}} meses y se puede renovar desde {{renew}} días antes de su fin.',
+  finished: 'Series terminadas',
+  passed: 'Superada',
+  notPassed: 'No superada',
+  result: '{{name}}, el {{day}}: {{result}}',
+  outcome: 'Resultado',
+  criterion: 'Criterio',
+  exact: 'Como los expertos',
+  needed: 'Se pide',
+  adjacent: 'A un nivel como mucho',
+  whole: 'Toda la serie',
+  ofScores: '{{count}} de {{scores}}',
+  kappaTold: 'Kappa cuadrático en toda la serie: {{kappa}}; se pide {{needed}}.',
+  kappaNone: 'Las puntuaciones no varían lo bastante para un kappa, así que no se pide.',
+  look: 'Qué dieron los expertos, y por qué',
+} satisfies Words<typeof english>;
