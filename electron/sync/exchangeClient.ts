@@ -9,7 +9,7 @@ import {
   ThirdRead,
 } from '#shared/exchange/agreement.ts';
 import { PushResponse } from '#shared/exchange/events.ts';
-import { LadderList } from '#shared/exchange/ladder.ts';
+import { LadderList, Standings } from '#shared/exchange/ladder.ts';
 import {
   AssignmentChange,
   BatchPage,
@@ -101,6 +101,11 @@ export function exchangeClient(access: Access, signal: AbortSignal) {
       askAlways({ access, path: withSubject('/v1/results', subject, null), signal }, ResultList),
     events: (cursor: string | null) =>
       askAlways({ access, path: withCursor('/v1/events', cursor), signal }, EventPage),
+    standings: (subject: SubjectKey) =>
+      askAlways(
+        { access, path: withSubject('/v1/agreement/qualifications', subject, null), signal },
+        Standings,
+      ),
     ladders: () => askAlways({ access, path: '/v1/ladder', signal }, LadderList),
     orderEffects: () => askAlways({ access, path: '/v1/order-effects', signal }, OrderEffects),
   };

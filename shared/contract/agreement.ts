@@ -11,6 +11,7 @@ import {
   ThirdRead,
 } from '../exchange/agreement.ts';
 import { VerdictName } from '../exchange/events.ts';
+import { Standings } from '../exchange/ladder.ts';
 import { OrderEffects } from '../exchange/wire.ts';
 import { kept } from './kept.ts';
 import { route } from './route.ts';
@@ -74,6 +75,8 @@ export const agreementRoutes = {
     z.strictObject({ ...kept, readings: z.array(MarkedReading).max(1_000_000) }),
   ),
   'agreement.results': route(SubjectKey, ResultList.extend(kept)),
+  /** Where everybody who scores stands on the way to a certification. */
+  'agreement.qualifications': route(SubjectKey, Standings.extend(kept)),
   'agreement.submission': route(
     z.strictObject({ submissionId: Id }),
     z.strictObject({ ...kept, record: SubmissionRecord, pending: Decided.nullable() }),

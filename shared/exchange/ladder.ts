@@ -25,13 +25,8 @@ export const HeldCertification = z.strictObject({
 });
 export type HeldCertification = z.infer<typeof HeldCertification>;
 
-/** Where somebody stands with one micro-credential under its newest rubric. */
-export const Ladder = z.strictObject({
-  microCredentialId: Id,
-  title: Line,
-  rubric: Rubric,
-  rubricHash: Sha256,
-  rule: QualificationRule,
+/** Where somebody stands. */
+const standing = {
   stage: Stage,
   attempt: z.int().min(1),
   /** The set to come, from 1. */
@@ -39,14 +34,32 @@ export const Ladder = z.strictObject({
   /** When the next attempt can begin; null where nothing is waited for. */
   notBefore: Instant.nullable(),
   certification: HeldCertification.nullable(),
-  /** Submissions read for practice, and how many there are. */
-  practice: z.strictObject({ read: z.int().min(0), of: z.int().min(0) }),
   /** Operational readings that wait for a certification. */
   held: z.int().min(0),
   /** In the order in which they were judged. */
   finished: z.array(FinishedSet).max(200),
+};
+
+/** Where somebody stands with one micro-credential under its newest rubric. */
+export const Ladder = z.strictObject({
+  microCredentialId: Id,
+  title: Line,
+  rubric: Rubric,
+  rubricHash: Sha256,
+  rule: QualificationRule,
+  /** Submissions read for practice, and how many there are. */
+  practice: z.strictObject({ read: z.int().min(0), of: z.int().min(0) }),
+  ...standing,
 });
 export type Ladder = z.infer<typeof Ladder>;
 
 export const LadderList = z.strictObject({ ladders: z.array(Ladder).max(200) });
 export type LadderList = z.infer<typeof LadderList>;
+
+/** For leads and auditors: where everybody who scores stands, under the names they have over all batches. */
+export const Standings = z.strictObject({
+  rule: QualificationRule,
+  readers: z.array(z.strictObject({ reader: Line, ...standing })).max(10_000),
+});
+export type Standings = z.infer<typeof Standings>;
+export type ReaderStanding = Standings['readers'][number];

@@ -15,6 +15,7 @@ type Name =
   | 'readings'
   | 'marks'
   | 'results'
+  | 'qualifications'
   | 'submission'
   | 'bring'
   | 'decide'
@@ -79,6 +80,12 @@ export function openAgreement(ground: Ground, sync: Pick<Sync, 'link' | 'nudge'>
     results: async (subject) => {
       requireRole(store.db, desk, refused);
       return await askKeeping(store, nameOf('results', subject), () => sync.link().client.results(subject));
+    },
+    qualifications: async (subject) => {
+      requireRole(store.db, desk, refused);
+      return await askKeeping(store, nameOf('qualifications', subject), () =>
+        sync.link().client.standings(subject),
+      );
     },
     submission: async ({ submissionId }) => {
       const { pseudonym } = requireRole(store.db, desk, refused);

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Role } from '#shared/domain/role.ts';
 import type { Database } from '../database.ts';
 import { certifications, devices, people, readerIdentities } from '../schema.ts';
@@ -65,26 +65,27 @@ export async function insertCertifications(
   await inChunks(rows, (some) => tx.insert(certifications).values(some));
 }
 
-/** The certification for this micro-credential and rubric that held at that instant, of several the one that ends last. */
-export async function certificationAt(
+/** Whether a certification for a micro-credential and a version of its rubric holds at an instant. */
+export function holdsAt(when: { microCredentialId: string; rubricHash: string; at: Date }): SQL | undefined {
+  return and(
+    eq(certifications.microCredentialId, when.microCredentialId),
+    or(isNull(certifications.rubricHash), eq(certifications.rubricHash, when.rubricHash)),
+    lte(certifications.validFrom, when.at),
+    gt(certifications.validUntil, when.at),
+    or(isNull(certifications.suspendedAt), gt(certifications.suspendedAt, when.at)),
+  );
+}
+
+/** Whether this person was certified for this micro-credential and rubric at that instant. */
+export async function wasCertified(
   db: Database,
   personId: string,
   when: { microCredentialId: string; rubricHash: string; at: Date },
-): Promise<typeof certifications.$inferSelect | undefined> {
-  const [row] = await db
-    .select()
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: certifications.id })
     .from(certifications)
-    .where(
-      and(
-        eq(certifications.personId, personId),
-        eq(certifications.microCredentialId, when.microCredentialId),
-        or(isNull(certifications.rubricHash), eq(certifications.rubricHash, when.rubricHash)),
-        lte(certifications.validFrom, when.at),
-        gt(certifications.validUntil, when.at),
-        or(isNull(certifications.suspendedAt), gt(certifications.suspendedAt, when.at)),
-      ),
-    )
-    .orderBy(desc(certifications.validUntil))
+    .where(and(eq(certifications.personId, personId), holdsAt(when)))
     .limit(1);
-  return row;
+  return rows.length > 0;
 }

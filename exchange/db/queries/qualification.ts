@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, isNull, notExists, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { defaultQualification, type QualificationRule } from '#shared/domain/qualification.ts';
 import type { ReadingEvent } from '#shared/exchange/events.ts';
 import type { Database } from '../database.ts';
@@ -10,6 +10,7 @@ import {
   certifications,
   events,
   microCredentials,
+  people,
   programmes,
   readings,
   releases,
@@ -17,6 +18,7 @@ import {
   setOutcomes,
   verdictsTable,
 } from '../schema.ts';
+import { holdsAt } from './people.ts';
 
 /** A micro-credential with its newest rubric, and what its programme asks of whoever is to score for it. */
 export interface Step {
@@ -24,6 +26,21 @@ export interface Step {
   title: string;
   rubricHash: string;
   rule: QualificationRule;
+}
+
+/** A micro-credential with a rubric that is not its newest as well; undefined where it has no such batches. */
+export async function stepOf(
+  db: Database,
+  wanted: Pick<Step, 'microCredentialId' | 'rubricHash'>,
+): Promise<Step | undefined> {
+  const [row] = await db
+    .select({ title: microCredentials.title, rule: programmes.qualification })
+    .from(batches)
+    .innerJoin(microCredentials, eq(microCredentials.id, batches.microCredentialId))
+    .innerJoin(programmes, eq(programmes.id, microCredentials.programmeId))
+    .where(isOf(wanted))
+    .limit(1);
+  return row && { ...wanted, title: row.title, rule: row.rule ?? defaultQualification };
 }
 
 /** Every micro-credential that has batches. The newest rubric is that of the last batch. */
@@ -48,49 +65,65 @@ export async function rubricOf(db: Database, rubricHash: string) {
   return row.body;
 }
 
-const isOf = ({ microCredentialId, rubricHash }: Step): SQL | undefined =>
+const isOf = ({
+  microCredentialId,
+  rubricHash,
+}: Pick<Step, 'microCredentialId' | 'rubricHash'>): SQL | undefined =>
   and(eq(batches.microCredentialId, microCredentialId), eq(batches.rubricHash, rubricHash));
 
-/** The qualification sets of a step that this person has finished, in the order in which they were judged. */
-export async function finishedSets(db: Database, personId: string, step: Step) {
+/** One person, or everybody where it is undefined. */
+type Whose = string | undefined;
+
+/** The sets of a step in order, with when each is over. */
+export async function setsOf(db: Database, step: Step) {
+  return await db
+    .select({ id: batches.id, dueAt: batches.dueAt })
+    .from(batches)
+    .where(and(isOf(step), eq(batches.kind, 'qualification')))
+    .orderBy(asc(batches.ordinal));
+}
+
+/** The sets of a step that were handed out, with what came of those that are finished, in the order of the judging. */
+export async function setsHandedOut(db: Database, step: Step, whose: Whose) {
   return await db
     .select({
+      personId: assignments.personId,
       batchId: batches.id,
       name: batches.name,
       signedAt: setOutcomes.signedAt,
       outcome: setOutcomes.outcome,
     })
-    .from(setOutcomes)
-    .innerJoin(assignments, eq(assignments.id, setOutcomes.assignmentId))
+    .from(assignments)
     .innerJoin(batches, eq(batches.id, assignments.batchId))
-    .where(and(eq(setOutcomes.personId, personId), isOf(step)))
-    .orderBy(asc(setOutcomes.decidedAt), asc(setOutcomes.signedAt));
-}
-
-/** The sets of a step that this person has not finished and that are not over, in order; one that was begun is never over. */
-export async function setsLeft(db: Database, personId: string, step: Step, at: Date): Promise<string[]> {
-  const own = db
-    .select({ id: assignments.id })
-    .from(assignments)
-    .where(and(eq(assignments.batchId, batches.id), eq(assignments.personId, personId)));
-  const finished = db
-    .select({ id: assignments.id })
-    .from(assignments)
-    .innerJoin(setOutcomes, eq(setOutcomes.assignmentId, assignments.id))
-    .where(and(eq(assignments.batchId, batches.id), eq(assignments.personId, personId)));
-  const rows = await db
-    .select({ id: batches.id })
-    .from(batches)
+    .leftJoin(setOutcomes, eq(setOutcomes.assignmentId, assignments.id))
     .where(
       and(
         isOf(step),
         eq(batches.kind, 'qualification'),
-        notExists(finished),
-        or(isNull(batches.dueAt), sql`${batches.dueAt} > ${at}`, exists(own)),
+        whose === undefined ? undefined : eq(assignments.personId, whose),
       ),
     )
-    .orderBy(asc(batches.ordinal));
-  return rows.map(({ id }) => id);
+    .orderBy(asc(setOutcomes.decidedAt), asc(setOutcomes.signedAt));
+}
+
+/** The certifications for a step that hold at that instant, those that end last at the end. */
+export async function certificationsAt(db: Database, step: Step, at: Date, whose: Whose) {
+  return await db
+    .select()
+    .from(certifications)
+    .where(
+      and(holdsAt({ ...step, at }), whose === undefined ? undefined : eq(certifications.personId, whose)),
+    )
+    .orderBy(asc(certifications.validUntil));
+}
+
+/** Whoever scores, under the name they have over all batches. */
+export async function scoringPeople(db: Database) {
+  return await db
+    .select({ id: people.id, reader: people.pseudonym })
+    .from(people)
+    .where(inArray(people.role, ['assessor', 'reviewer']))
+    .orderBy(asc(people.pseudonym));
 }
 
 /** Submissions of the batches for practice, and how many this person has read. */
@@ -147,26 +180,24 @@ export async function insertOutcome(tx: Database, row: typeof setOutcomes.$infer
   await tx.insert(setOutcomes).values(row);
 }
 
-/** Operational readings of a step that are held because this person was not certified. */
-function heldWhere(personId: string, step: Step): SQL | undefined {
-  return and(
-    isOf(step),
-    eq(batches.kind, 'operational'),
-    eq(readings.personId, personId),
-    eq(readings.status, 'held'),
-    eq(verdictsTable.reason, 'not_certified'),
-  );
-}
-
-export async function heldReadings(db: Database, personId: string, step: Step) {
+/** Operational readings of a step that are held because their reader was not certified. */
+export async function heldReadings(db: Database, step: Step, whose: Whose) {
   return await db
-    .select({ id: readings.id, eventId: readings.eventId })
+    .select({ id: readings.id, eventId: readings.eventId, personId: readings.personId })
     .from(readings)
     .innerJoin(verdictsTable, eq(verdictsTable.eventId, readings.eventId))
     .innerJoin(assignmentItems, eq(assignmentItems.id, readings.itemId))
     .innerJoin(assignments, eq(assignments.id, assignmentItems.assignmentId))
     .innerJoin(batches, eq(batches.id, assignments.batchId))
-    .where(heldWhere(personId, step));
+    .where(
+      and(
+        isOf(step),
+        eq(batches.kind, 'operational'),
+        eq(readings.status, 'held'),
+        eq(verdictsTable.reason, 'not_certified'),
+        whose === undefined ? undefined : eq(readings.personId, whose),
+      ),
+    );
 }
 
 /** From now on these readings count; that they were held stays on record. */

@@ -9,10 +9,12 @@ import {
   SubmissionRecord,
   ThirdRead,
 } from '#shared/exchange/agreement.ts';
+import { Standings } from '#shared/exchange/ladder.ts';
 import { OrderEffects } from '#shared/exchange/wire.ts';
 import type { Exchange } from '../../exchange.ts';
 import { readerOf, requireRole } from '../../server/authentication.ts';
 import { PageQuery, refusals, type Server } from '../../server/server.ts';
+import { readStandings } from '../qualification/standing.ts';
 import { readOrderEffects } from './order.ts';
 import { readResults, readSubmission } from './results.ts';
 import { readMarks, readReadings, readSubjects } from './subjects.ts';
@@ -91,6 +93,24 @@ export function agreementRoutes(server: Server, exchange: Exchange): void {
       requireRole(request, desk);
       const { microCredential: microCredentialId, rubric: rubricHash, ...page } = request.query;
       return await readMarks(exchange, { microCredentialId, rubricHash }, page);
+    },
+  );
+  server.get(
+    '/v1/agreement/qualifications',
+    {
+      schema: {
+        summary: 'Where everybody who scores stands on the way to a certification, for leads and auditors',
+        description: 'Readers bear names that hold over all batches and identify nobody.',
+        tags,
+        security,
+        querystring: SubjectQuery,
+        response: { 200: Standings, ...refusals(400, 401, 403, 404) },
+      },
+    },
+    async (request) => {
+      requireRole(request, desk);
+      const { microCredential: microCredentialId, rubric: rubricHash } = request.query;
+      return await readStandings(exchange.db, { microCredentialId, rubricHash }, exchange.now());
     },
   );
   server.get(

@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts';
 import { type Assignment, findItem, lockAssignment } from '../../db/queries/assignments.ts';
 import { findBatch } from '../../db/queries/batches.ts';
 import { currentReading, findReading } from '../../db/queries/events.ts';
-import { certificationAt, type Reader } from '../../db/queries/people.ts';
+import { type Reader, wasCertified } from '../../db/queries/people.ts';
 import type { ReadingFacts } from './judge.ts';
 
 type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>;
@@ -47,7 +47,7 @@ async function isCertified(
     rubricHash: batch.rubricHash,
     at: new Date(event.at),
   };
-  return (await certificationAt(tx, reader.personId, when)) !== undefined;
+  return await wasCertified(tx, reader.personId, when);
 }
 
 /** Gathers what the judgement of a reading rests on. */

@@ -5,7 +5,6 @@ import type { FeedbackItem } from '#shared/exchange/wire.ts';
 import type { Database } from '../../db/database.ts';
 import {
   consensusOf,
-  finishedSets,
   heldReadings,
   insertCertification,
   insertOutcome,
@@ -13,6 +12,7 @@ import {
   release,
   rubricOf,
   type Step,
+  setsHandedOut,
   steps,
 } from '../../db/queries/qualification.ts';
 import { monthsLater } from '../../rules/dates.ts';
@@ -40,9 +40,11 @@ async function earnedWith(
   personId: string,
   step: Step,
 ): Promise<{ place: Place; agreement: HeldCertification['agreement'] }> {
-  const sets = await finishedSets(tx, personId, step);
+  const sets = (await setsHandedOut(tx, step, personId)).flatMap(({ outcome, signedAt }) =>
+    outcome && signedAt ? [{ outcome, at: signedAt.toISOString() }] : [],
+  );
   const place = placeOf(
-    sets.map(({ outcome, signedAt }) => ({ passed: outcome.passed, at: signedAt.toISOString() })),
+    sets.map(({ outcome, at }) => ({ passed: outcome.passed, at })),
     step.rule,
   );
   const outcomes = sets.slice(-step.rule.sets).map(({ outcome }) => outcome);
@@ -67,7 +69,7 @@ async function certify(
     ...{ id, personId, microCredentialId, rubricHash, agreement },
     ...{ source: 'qualification', validFrom: from, validUntil },
   });
-  const held = await heldReadings(tx, personId, step);
+  const held = await heldReadings(tx, step, personId);
   await release(tx, held, { id, at });
   const base = () => ({ id: newId(), at: at.toISOString() });
   return [

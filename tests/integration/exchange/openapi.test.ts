@@ -25,6 +25,7 @@ describe('the OpenAPI document of an exchange without a programme', () => {
     expect(calls.sort()).toEqual([
       'get /v1/agreement',
       'get /v1/agreement/marks',
+      'get /v1/agreement/qualifications',
       'get /v1/agreement/readings',
       'get /v1/agreement/submissions/{id}',
       'get /v1/batches',

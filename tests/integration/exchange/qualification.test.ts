@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
 import type { QualificationRule } from '#shared/domain/qualification.ts';
+import type { Role } from '#shared/domain/role.ts';
 import type { PushResponse } from '#shared/exchange/events.ts';
+import { Standings } from '#shared/exchange/ladder.ts';
 import { FeedbackPage } from '#shared/exchange/wire.ts';
 import { type RunningExchange, startExchange } from '#tests/helpers/exchange.ts';
 import { ExchangeReader } from '#tests/helpers/exchangeReader.ts';
@@ -51,8 +53,8 @@ function withRule(kind: (typeof databaseKinds)[number], rule: Partial<Qualificat
     rmSync(folder, { recursive: true, force: true });
   });
   return {
-    enrol: async (certified = false) =>
-      await ExchangeReader.enrol(exchange.url, await exchange.enrolCode('assessor', { certified })),
+    enrol: async (certified = false, role: Role = 'assessor') =>
+      await ExchangeReader.enrol(exchange.url, await exchange.enrolCode(role, { certified })),
   };
 }
 
@@ -191,6 +193,34 @@ describe.each(databaseKinds)('qualification by the default rule, on the %s datab
     if (!submission) throw new Error('a set of two');
     const event = readingAt(stranger, manifest, { submission, level: 1 });
     expect(await pushed(stranger, [event])).toEqual(['batch_not_claimed']);
+  });
+
+  it('shows leads and auditors where everybody stands, and nobody else', async () => {
+    const [passing, waiting, vouched] = [await enrol(), await enrol(), await enrol(true)];
+    await listed(passing);
+    const { manifest, events } = await readSet(passing, 'Set 1');
+    await passing.push(events);
+    await listed(passing);
+    await passing.push((await readSet(passing, 'Set 2')).events);
+    const subject = `microCredential=${manifest.microCredential.id}&rubric=${manifest.rubricHash}`;
+    await listed(waiting);
+    await waiting.push((await readSet(waiting, 'Set 1', 2)).events);
+    const auditor = await enrol(false, 'auditor');
+    const ask = (reader: ExchangeReader) => reader.get(`/v1/agreement/qualifications?${subject}`);
+    const { readers } = Standings.parse(await (await ask(auditor)).json());
+    const of = (reader: ExchangeReader) => readers.find((one) => one.reader === reader.enrolled.pseudonym);
+    expect(of(passing)).toMatchObject({
+      stage: 'certified',
+      certification: { source: 'qualification', agreement: { scores: 8, exact: 8 } },
+    });
+    expect(of(waiting)).toMatchObject({ stage: 'coolingDown', attempt: 2, certification: null });
+    expect(of(vouched)).toMatchObject({ stage: 'certified', certification: { agreement: null } });
+    expect(readers.some(({ reader }) => reader === auditor.enrolled.pseudonym)).toBe(false);
+    expect((await ask(passing)).status).toBe(403);
+    const elsewhere = await auditor.get(
+      `/v1/agreement/qualifications?microCredential=${manifest.id}&rubric=${manifest.rubricHash}`,
+    );
+    expect(elsewhere.status).toBe(404);
   });
 
   it('asks nothing of who is certified from elsewhere', async () => {

@@ -91,8 +91,20 @@ describe('a qualification set on the workstation', () => {
     exchange = await startExchange({ data, port });
   });
 
-  it('is nothing for auditors', async () => {
+  it('is nothing for auditors, who see where everybody stands', async () => {
     await enrol('auditor');
     expect((await one.problemOf('qualification.ladders', {})).code).toBe('not_allowed');
+    const [subject] = (await one.call('agreement.subjects', {})).subjects;
+    if (!subject) throw new Error('no subject');
+    const { microCredentialId, rubricHash } = subject;
+    const { readers, offline } = await one.call('agreement.qualifications', {
+      microCredentialId,
+      rubricHash,
+    });
+    expect(offline).toBe(false);
+    expect(readers.map(({ stage }) => stage)).toEqual(
+      readers.map(() => expect.stringMatching(/open|coolingDown/)),
+    );
+    expect(readers.filter(({ finished }) => finished.length > 0).length).toBeGreaterThan(0);
   });
 });

@@ -19,6 +19,7 @@ import { Drifts } from './parts/Drifts.tsx';
 import { EvidencePart } from './parts/EvidencePart.tsx';
 import { Order } from './parts/Order.tsx';
 import { Overview } from './parts/Overview.tsx';
+import { Qualified } from './parts/Qualified.tsx';
 import { Raters } from './parts/Raters.tsx';
 import { Report } from './parts/Report.tsx';
 import { Sampling } from './parts/Sampling.tsx';
@@ -37,6 +38,7 @@ const parts = {
   seeds: Seeds,
   sampling: Sampling,
   adjudication: Adjudication,
+  certified: Qualified,
   trail: TrailPart,
   order: Order,
   report: Report,

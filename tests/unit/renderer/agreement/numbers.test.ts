@@ -127,7 +127,8 @@ describe('the filters', () => {
     readingBy('Heron', 's1', [1, 1, 1], { at: '2026-11-01T00:00:00.000Z' }),
     readingBy('Ibis', 's1', [1, 1, 1], { at: '2026-11-02T23:59:59.999Z' }),
     readingBy('Heron', 's2', [1, 1, 1], { at: '2026-11-03T08:00:00.000Z', batchId: 'rehearsal' }),
-    readingBy('Jay', 's3', [1, 1, 1], { at: '2026-11-04T08:00:00.000Z', batchId: 'exam' }),
+    readingBy('Jay', 's3', [1, 1, 1], { at: '2026-11-04T08:00:00.000Z' }),
+    readingBy('Kea', 's4', [1, 1, 1], { at: '2026-11-04T09:00:00.000Z', batchId: 'exam' }),
   ];
   const left = (wish: Partial<Filters>) =>
     filtered(readings, subject, { ...noFilters, ...wish }).map(
@@ -135,7 +136,7 @@ describe('the filters', () => {
     );
   const all = ['Heron s1', 'Ibis s1', 'Heron s2', 'Jay s3'];
 
-  it('let everything through where none is set', () => {
+  it('let everything through where none is set, but for readings by which somebody qualifies', () => {
     expect(left({})).toEqual(all);
   });
 
@@ -145,8 +146,8 @@ describe('the filters', () => {
   });
 
   it('keep the kinds of batch that are named', () => {
-    expect(left({ kinds: ['operational'] })).toEqual(['Heron s1', 'Ibis s1']);
-    expect(left({ kinds: ['practice', 'qualification'] })).toEqual(['Heron s2', 'Jay s3']);
+    expect(left({ kinds: ['operational'] })).toEqual(['Heron s1', 'Ibis s1', 'Jay s3']);
+    expect(left({ kinds: ['practice', 'qualification'] })).toEqual(['Heron s2', 'Kea s4']);
   });
 
   it('keep a period with both of its days', () => {
@@ -159,6 +160,7 @@ describe('the filters', () => {
   it('hold all together', () => {
     expect(left({ readers: ['Heron'], kinds: ['practice'], from: '2026-11-03' })).toEqual(['Heron s2']);
     expect(left({ readers: ['Heron'], kinds: ['qualification'] })).toEqual([]);
+    expect(left({ readers: ['Kea'] })).toEqual([]);
   });
 
   it('choose criteria in rubric order, with their places', () => {

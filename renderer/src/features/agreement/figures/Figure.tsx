@@ -1,32 +1,15 @@
-import { Button, SegmentedControl, Table, Title } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { SegmentedControl, Title } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '../agreement.module.css';
-import { reachable } from '../reachable.ts';
-import { csvOf } from '../save.ts';
-import { SavedNote, useSaving } from '../saving.tsx';
+import { SavedNote } from '../saving.tsx';
+import { DataTable, type DataTableProps, useCsv } from './DataTable.tsx';
 
-/** A column of a figure's table. */
-export interface Column<Row> {
-  head: string;
-  /** As it goes into the CSV: a number with all its digits. */
-  value(row: Row): string | number;
-  /** As the table shows it; the value where it is missing. */
-  cell?(row: Row): ReactNode;
-}
-
-interface FigureProps<Row> {
-  title: string;
+interface FigureProps<Row> extends DataTableProps<Row> {
   /** What the picture says, in words. */
   alternative: string;
   /** Draws the picture; anew whenever it is another function. */
   draw: (width: number) => Element;
-  columns: readonly Column<Row>[];
-  rows: readonly Row[];
-  /** Of the CSV, without its end. */
-  file: string;
-  keyOf(row: Row): string;
 }
 
 /** The picture as wide as there is room. */
@@ -55,46 +38,12 @@ function Picture({ draw, alternative }: { draw: (width: number) => Element; alte
   return <figure ref={place} className={styles.picture} aria-label={alternative} />;
 }
 
-function Rows<Row>({ title, columns, rows, keyOf }: FigureProps<Row>) {
-  return (
-    <Table.ScrollContainer {...reachable} minWidth={480} maxHeight={520}>
-      <Table aria-label={title} stickyHeader>
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map(({ head }) => (
-              <Table.Th key={head}>{head}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={keyOf(row)}>
-              {columns.map((column) => (
-                <Table.Td key={column.head}>{column.cell?.(row) ?? column.value(row)}</Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
-  );
-}
-
 /** A picture with its words, its table and its data. */
 export function Figure<Row>(props: FigureProps<Row>) {
   const { t } = useTranslation('desk');
-  const { title, alternative, draw, columns, rows, file } = props;
+  const { title, alternative, draw } = props;
   const [shown, setShown] = useState<'picture' | 'table'>('picture');
-  const saving = useSaving();
-  const save = () =>
-    saving.save(
-      `${file}.csv`,
-      csvOf(
-        columns.map(({ head }) => head),
-        rows.map((row) => columns.map((column) => column.value(row))),
-      ),
-      'text/csv',
-    );
+  const { saving, button } = useCsv(props);
   return (
     <section className={styles.figure}>
       <div className={styles.figureHead}>
@@ -106,13 +55,11 @@ export function Figure<Row>(props: FigureProps<Row>) {
           value={shown}
           onChange={(value) => setShown(value as 'picture' | 'table')}
         />
-        <Button variant="default" leftSection={<IconDownload size={14} aria-hidden />} onClick={save}>
-          {t('csv')}
-        </Button>
+        {button}
       </div>
       <SavedNote saving={saving} />
       <p className={styles.soft}>{alternative}</p>
-      {shown === 'picture' ? <Picture draw={draw} alternative={alternative} /> : <Rows {...props} />}
+      {shown === 'picture' ? <Picture draw={draw} alternative={alternative} /> : <DataTable {...props} />}
     </section>
   );
 }

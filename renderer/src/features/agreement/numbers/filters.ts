@@ -1,7 +1,10 @@
 import type { BatchKind } from '#shared/domain/batch.ts';
 import type { CountedReading, Subject } from '#shared/exchange/agreement.ts';
 
-/** What of the readings is looked at; an empty list means all of them. */
+/**
+ * What of the readings is looked at; an empty list means all of them, but of kinds of batch all except qualification:
+ * whoever qualifies is only learning to agree, and is looked at where that is asked for.
+ */
 export interface Filters {
   readonly criterionIds: readonly string[];
   readonly readers: readonly string[];
@@ -15,6 +18,9 @@ export const noFilters: Filters = { criterionIds: [], readers: [], kinds: [], fr
 
 const among = <T>(chosen: readonly T[], one: T) => chosen.length === 0 || chosen.includes(one);
 
+const ofKind = (chosen: readonly BatchKind[], kind: BatchKind | undefined) =>
+  chosen.length === 0 ? kind !== 'qualification' : kind !== undefined && chosen.includes(kind);
+
 /** The readings that the filters let through. */
 export function filtered(
   readings: readonly CountedReading[],
@@ -27,7 +33,7 @@ export function filtered(
     const day = at.slice(0, 10);
     return (
       among(filters.readers, reader) &&
-      (filters.kinds.length === 0 || (kind !== undefined && filters.kinds.includes(kind))) &&
+      ofKind(filters.kinds, kind) &&
       (filters.from === null || day >= filters.from) &&
       (filters.to === null || day <= filters.to)
     );
