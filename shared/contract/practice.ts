@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Evidence } from '../domain/evidence.ts';
-import { Id, Instant, Line, Prose } from '../domain/primitives.ts';
+import { Id, Instant, Line, Prose, Sha256 } from '../domain/primitives.ts';
 import { Annotation, Score } from '../domain/reading.ts';
 import { Rubric } from '../domain/rubric.ts';
 import { KeptAnnotations } from './keptAnnotations.ts';
@@ -22,7 +22,23 @@ export const Practised = z.strictObject({
 });
 export type Practised = z.infer<typeof Practised>;
 
+const LevelGiven = Score.pick({ criterionId: true, levelId: true });
+
+/** A submission whose consensus is known, with the levels of one's last reading. */
+export const KnownConsensus = z.strictObject({
+  submissionId: Id,
+  submission: Line,
+  own: z.array(LevelGiven).max(26),
+  experts: z.array(LevelGiven).max(26),
+});
+export type KnownConsensus = z.infer<typeof KnownConsensus>;
+
 export const practiceRoutes = {
+  /** Every submission scored by a rubric whose consensus this workstation knows. */
+  'practice.known': route(
+    z.strictObject({ rubricHash: Sha256 }),
+    z.strictObject({ known: z.array(KnownConsensus).max(10_000) }),
+  ),
   /** One's last reading of the submission beside the consensus. @throws `not_found` where none is known */
   'practice.compare': route(z.strictObject({ submissionId: Id }), Practised),
 } as const;

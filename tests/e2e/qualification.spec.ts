@@ -95,6 +95,8 @@ test('an assessor fails a set, sees why, qualifies at the second attempt, and he
   await expect(here.getByRole('status')).toContainText('You are certified until');
   await expect(here).toContainText('Earned with 8 of 8 scores as the experts gave them, 8 within one level.');
   await expect(here).not.toContainText('held');
+  const beside = here.getByRole('table', { name: 'How you score beside the experts' });
+  await expect(beside.getByRole('row', { name: /^A / })).toContainText('4 of 6No lean shows over these.');
   await toQueue(page);
   await rowOf(page, 'Window')
     .getByRole('button', { name: /^Show the submissions/ })

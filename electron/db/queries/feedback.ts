@@ -1,7 +1,8 @@
 import { asc, desc, eq } from 'drizzle-orm';
 import type { SyncStatus } from '#shared/contract/sync.ts';
+import type { Score } from '#shared/domain/reading.ts';
 import type { ConsensusItem, FeedbackItem } from '#shared/exchange/wire.ts';
-import { certifications, consensus, feedback, readings } from '../schema.ts';
+import { certifications, consensus, feedback, manifests, readings, scores, submissions } from '../schema.ts';
 import type { Db } from '../store.ts';
 
 /** @returns whether the item is new */
@@ -53,4 +54,44 @@ export function consensusOn(db: Db, submissionId: string): ConsensusItem | undef
     .orderBy(desc(readings.attempt))
     .limit(1)
     .get()?.body;
+}
+
+/** The levels of a reading and those of its consensus. */
+export interface ComparedRecord {
+  submissionId: string;
+  submission: string;
+  own: LevelGiven[];
+  experts: LevelGiven[];
+}
+type LevelGiven = Pick<Score, 'criterionId' | 'levelId'>;
+
+/** Of each submission scored by a rubric whose consensus is known, the last reading it is known on; in the order in which it was told. */
+export function comparedBy(db: Db, rubricHash: string): ComparedRecord[] {
+  const rows = db
+    .select({
+      readingId: consensus.readingId,
+      submissionId: readings.submissionId,
+      submission: submissions.pseudonym,
+      body: consensus.body,
+    })
+    .from(consensus)
+    .innerJoin(readings, eq(readings.id, consensus.readingId))
+    .innerJoin(submissions, eq(submissions.id, readings.submissionId))
+    .innerJoin(manifests, eq(manifests.batchId, submissions.batchId))
+    .where(eq(manifests.rubricHash, rubricHash))
+    .orderBy(asc(readings.attempt), asc(consensus.at))
+    .all();
+  const given = db
+    .select({ readingId: scores.readingId, criterionId: scores.criterionId, levelId: scores.levelId })
+    .from(scores)
+    .innerJoin(consensus, eq(consensus.readingId, scores.readingId))
+    .all();
+  const ownOf = Map.groupBy(given, ({ readingId }) => readingId);
+  const last = new Map(rows.map((row) => [row.submissionId, row]));
+  return [...last.values()].map(({ readingId, submissionId, submission, body }) => ({
+    submissionId,
+    submission,
+    own: (ownOf.get(readingId) ?? []).map(({ criterionId, levelId }) => ({ criterionId, levelId })),
+    experts: body.scores.map(({ criterionId, levelId }) => ({ criterionId, levelId })),
+  }));
 }

@@ -1,9 +1,9 @@
 import { problem } from '#shared/contract/errors.ts';
-import type { Practised } from '#shared/contract/practice.ts';
+import type { KnownConsensus, Practised } from '#shared/contract/practice.ts';
 import type { Evidence, MediaRef } from '#shared/domain/evidence.ts';
 import { findBatch } from '../../db/queries/batches.ts';
 import { readContent } from '../../db/queries/content.ts';
-import { consensusOn } from '../../db/queries/feedback.ts';
+import { comparedBy, consensusOn } from '../../db/queries/feedback.ts';
 import { findRubric, findSubmission } from '../../db/queries/manifests.ts';
 import { type EvidenceRecord, evidenceOf } from '../../db/queries/media.ts';
 import type { Db, Store } from '../../db/store.ts';
@@ -41,9 +41,13 @@ function compare(db: Db, submissionId: string): Practised {
 export interface Practice {
   /** @throws ProblemError `not_found` */
   compare(submissionId: string): Practised;
+  known(rubricHash: string): { known: KnownConsensus[] };
 }
 
 /** Comparing what was scored for practice with what experts gave. */
 export function openPractice({ db }: Store): Practice {
-  return { compare: (submissionId) => compare(db, submissionId) };
+  return {
+    compare: (submissionId) => compare(db, submissionId),
+    known: (rubricHash) => ({ known: comparedBy(db, rubricHash) }),
+  };
 }

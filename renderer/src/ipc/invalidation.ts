@@ -20,6 +20,7 @@ export function staleAfter(event: WorkstationEvent): Stale {
         'scoring.open',
         'scoring.summary',
         'practice.compare',
+        'practice.known',
         'qualification.ladders',
       ];
     case 'evidence.changed':

@@ -71,6 +71,10 @@ describe('a qualification set on the workstation', () => {
     const shown = () => one.call('scoring.open', { batchId, submissionId: submission.id });
     expect((await shown()).revisable).toBe(true);
     expect((await one.problemOf('practice.compare', { submissionId: submission.id })).code).toBe('not_found');
+    const [ladder] = (await one.call('qualification.ladders', {})).ladders;
+    const { rubricHash = '' } = ladder ?? {};
+    const known = async () => (await one.call('practice.known', { rubricHash })).known;
+    expect(await known()).toEqual([]);
     await submitLowest(batchId);
     await one.call('sync.now', {});
     expect((await batchNamed(one, 'Set 1')).state).toBe('finished');
@@ -80,6 +84,15 @@ describe('a qualification set on the workstation', () => {
     expect(refused.message).toMatch(/set is finished/);
     const compared = await one.call('practice.compare', { submissionId: submission.id });
     expect(compared.consensus.rationale).toBe('The text says so.');
+    const told = await known();
+    expect(told).toHaveLength(2);
+    const own = told.find(({ submissionId }) => submissionId === submission.id);
+    expect(own?.own.map(({ levelId }) => levelId)).toEqual(
+      first.rubric.criteria.map(({ levels }) => levels[0]?.id),
+    );
+    expect(own?.experts.map(({ levelId }) => levelId)).toEqual(
+      compared.consensus.scores.map(({ levelId }) => levelId),
+    );
   });
 
   it('leaves what was last known where the exchange cannot be reached', async () => {

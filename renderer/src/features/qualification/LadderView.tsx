@@ -6,6 +6,7 @@ import type { Ladder } from '#shared/exchange/ladder.ts';
 import { paths } from '../../places.ts';
 import { formatCoefficient, formatExact, formatPercent } from '../../ui/format.ts';
 import { FinishedSetView } from './FinishedSetView.tsx';
+import { Leanings } from './Leanings.tsx';
 import styles from './qualification.module.css';
 
 type StepState = 'done' | 'current' | 'toCome';
@@ -115,6 +116,7 @@ export function LadderView({ ladder }: { ladder: Ladder }) {
       {stage === 'open' && <p className={styles.soft}>{t('ownWork')}</p>}
       {held > 0 && <p data-tone="held">{t('held', { count: held })}</p>}
       <Asked ladder={ladder} />
+      <Leanings ladder={ladder} />
       {finished.length > 0 && <Title order={3}>{t('finished')}</Title>}
       {finished.toReversed().map((set) => (
         <FinishedSetView key={set.batchId} {...{ set, ladder }} />

@@ -51,4 +51,11 @@ export const qualification = {
   kappaTold: 'Quadratic kappa over the whole set: {{kappa}}, asked for {{needed}}.',
   kappaNone: 'The scores do not vary enough for a kappa, so none is asked for.',
   look: 'What experts gave, and why',
+  leaning: 'How you score beside the experts',
+  leaningLead_one: 'Over the one submission whose consensus you know.',
+  leaningLead_other: 'Over the {{count}} submissions whose consensus you know, your last reading of each.',
+  lean: 'Lean',
+  leanHigh: 'You give more: {{levels}} levels on average, {{low}} to {{high}} with 95 % certainty.',
+  leanLow: 'You give less: {{levels}} levels on average, {{low}} to {{high}} with 95 % certainty.',
+  leanNone: 'No lean shows over these.',
 } as const;

@@ -55,4 +55,11 @@ export const qualification = {
   kappaTold: 'Kappa cuadrático en toda la serie: {{kappa}}; se pide {{needed}}.',
   kappaNone: 'Las puntuaciones no varían lo bastante para un kappa, así que no se pide.',
   look: 'Qué dieron los expertos, y por qué',
+  leaning: 'Cómo puntúa junto a los expertos',
+  leaningLead_one: 'En la única entrega cuyo consenso conoce.',
+  leaningLead_other: 'En las {{count}} entregas cuyo consenso conoce, su última lectura de cada una.',
+  lean: 'Inclinación',
+  leanHigh: 'Usted da más: {{levels}} niveles de media, de {{low}} a {{high}} con un 95 % de certeza.',
+  leanLow: 'Usted da menos: {{levels}} niveles de media, de {{low}} a {{high}} con un 95 % de certeza.',
+  leanNone: 'En estas no se ve ninguna inclinación.',
 } satisfies Words<typeof english>;
