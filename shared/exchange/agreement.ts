@@ -68,6 +68,16 @@ export const ReadingPage = z.strictObject({
 export type ReadingPage = z.infer<typeof ReadingPage>;
 
 /** A reading with all that was written, its evidence under the submission's own ids. */
+/** The right by which an operational reading counts. */
+export const Authority = z.strictObject({
+  source: Line,
+  validFrom: Instant,
+  validUntil: Instant,
+  /** Whether the reading was held until this was earned; it held already when the others were signed. */
+  released: z.boolean(),
+});
+export type Authority = z.infer<typeof Authority>;
+
 export const WholeReading = z.strictObject({
   readingId: Id,
   eventId: Id,
@@ -85,6 +95,8 @@ export const WholeReading = z.strictObject({
   flags: z.array(Flag).max(5),
   coverage: z.array(Coverage).max(50),
   feedback: Prose,
+  /** Null where none is asked for: practice and qualification. */
+  authority: Authority.nullable().default(null),
 });
 export type WholeReading = z.infer<typeof WholeReading>;
 
@@ -142,6 +154,8 @@ export const Result = z.strictObject({
   batch: Line,
   readers: z.array(Line).max(1_000),
   readingIds: z.array(Id).max(1_000),
+  /** Of each reading, in the same order. */
+  authorities: z.array(Authority.nullable()).max(1_000).default([]),
   resolution: Resolution,
   decision: Decided.nullable(),
   thirdRead: ThirdRead.nullable().default(null),

@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Role } from '#shared/domain/role.ts';
 import type { Database } from '../database.ts';
 import { certifications, devices, people, readerIdentities } from '../schema.ts';
@@ -65,14 +66,27 @@ export async function insertCertifications(
   await inChunks(rows, (some) => tx.insert(certifications).values(some));
 }
 
-/** Whether a certification for a micro-credential and a version of its rubric holds at an instant. */
-export function holdsAt(when: { microCredentialId: string; rubricHash: string; at: Date }): SQL | undefined {
+/** A value, or the column it stands in. */
+type Given<T> = T | AnyPgColumn;
+
+/** Whether a certification is for a micro-credential and a version of its rubric, and what else is asked of it. */
+export function holdsFor(
+  { microCredentialId, rubricHash }: Record<'microCredentialId' | 'rubricHash', Given<string>>,
+  asked: SQL | undefined,
+): SQL | undefined {
   return and(
-    eq(certifications.microCredentialId, when.microCredentialId),
-    or(isNull(certifications.rubricHash), eq(certifications.rubricHash, when.rubricHash)),
-    lte(certifications.validFrom, when.at),
-    gt(certifications.validUntil, when.at),
-    or(isNull(certifications.suspendedAt), gt(certifications.suspendedAt, when.at)),
+    eq(certifications.microCredentialId, microCredentialId),
+    or(isNull(certifications.rubricHash), eq(certifications.rubricHash, rubricHash)),
+    asked,
+  );
+}
+
+/** Whether a certification held at an instant. */
+export function heldAt(at: Date | SQL): SQL | undefined {
+  return and(
+    lte(certifications.validFrom, at),
+    gt(certifications.validUntil, at),
+    or(isNull(certifications.suspendedAt), gt(certifications.suspendedAt, at)),
   );
 }
 
@@ -85,7 +99,7 @@ export async function wasCertified(
   const rows = await db
     .select({ id: certifications.id })
     .from(certifications)
-    .where(and(eq(certifications.personId, personId), holdsAt(when)))
+    .where(and(eq(certifications.personId, personId), holdsFor(when, heldAt(when.at))))
     .limit(1);
   return rows.length > 0;
 }

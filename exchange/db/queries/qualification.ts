@@ -18,7 +18,7 @@ import {
   setOutcomes,
   verdictsTable,
 } from '../schema.ts';
-import { holdsAt } from './people.ts';
+import { heldAt, holdsFor } from './people.ts';
 
 /** A micro-credential with its newest rubric, and what its programme asks of whoever is to score for it. */
 export interface Step {
@@ -112,7 +112,7 @@ export async function certificationsAt(db: Database, step: Step, at: Date, whose
     .select()
     .from(certifications)
     .where(
-      and(holdsAt({ ...step, at }), whose === undefined ? undefined : eq(certifications.personId, whose)),
+      and(holdsFor(step, heldAt(at)), whose === undefined ? undefined : eq(certifications.personId, whose)),
     )
     .orderBy(asc(certifications.validUntil));
 }

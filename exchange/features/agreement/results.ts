@@ -1,5 +1,6 @@
 import { resolve } from '#shared/domain/resolution.ts';
 import type {
+  Authority,
   Decided,
   Result,
   ResultList,
@@ -11,6 +12,8 @@ import type {
 import type { ReadingEvent } from '#shared/exchange/events.ts';
 import {
   anchorsOf,
+  authoritiesOfSubject,
+  authoritiesOnSubmission,
   batchOfSubmission,
   type CountedRow,
   decisionsOn,
@@ -66,6 +69,7 @@ export async function readResults(exchange: Exchange, subject: SubjectKey): Prom
   const decisions = await decisionsOn(exchange.db, ids);
   const thirdReads = await thirdReadsOf(exchange.db, ids);
   const names = await deskNames(exchange, subject.microCredentialId);
+  const authorities = await authoritiesOfSubject(exchange.db, subject);
   const results = [...bySubmission].flatMap(([submissionId, [first, ...rest]]): Result[] => {
     if (!first) return [];
     const rows = [first, ...rest] as const;
@@ -76,6 +80,7 @@ export async function readResults(exchange: Exchange, subject: SubjectKey): Prom
         batch: first.name,
         readers: rows.map(({ reader }) => reader),
         readingIds: rows.map(({ readingId }) => readingId),
+        authorities: rows.map(({ readingId }) => authorities.get(readingId) ?? null),
         ...outcome([first, ...rest], decisions.get(submissionId)),
         thirdRead: asked(thirdReads.get(submissionId), rows),
       },
@@ -85,9 +90,13 @@ export async function readResults(exchange: Exchange, subject: SubjectKey): Prom
 }
 
 /** A reading with its evidence under the submission's own ids. */
-function whole(row: CountedRow, event: ReadingEvent, aliases: ReadonlyMap<string, string>): WholeReading {
+function whole(
+  row: CountedRow,
+  event: ReadingEvent,
+  told: { aliases: ReadonlyMap<string, string>; authority: Authority | undefined },
+): WholeReading {
   const { payload, rubricHash, eventId, at } = event;
-  const own = ownIds(aliases);
+  const own = ownIds(told.aliases);
   return {
     readingId: row.readingId,
     eventId,
@@ -104,6 +113,7 @@ function whole(row: CountedRow, event: ReadingEvent, aliases: ReadonlyMap<string
     flags: payload.flags ?? [],
     coverage: (payload.coverage ?? []).map(own),
     feedback: payload.feedback,
+    authority: told.authority ?? null,
   };
 }
 
@@ -122,6 +132,7 @@ export async function readSubmission(exchange: Exchange, submissionId: string): 
     rows.map(({ readingId }) => readingId),
   );
   const aliases = await evidenceAliases(db, [submissionId]);
+  const authorities = await authoritiesOnSubmission(db, submissionId);
   const { microCredentialId } = submission;
   const anchor = (await anchorsOf(db, microCredentialId)).find((one) => one.submissionId === submissionId);
   const [first, ...rest] = rows.filter(({ kind }) => kind === 'operational');
@@ -135,7 +146,8 @@ export async function readSubmission(exchange: Exchange, submissionId: string): 
     evidence: await evidenceOfSubmission(db, submissionId),
     readings: rows.flatMap((row) => {
       const event = events.get(row.readingId);
-      return event ? [whole(row, event, aliases)] : [];
+      const authority = authorities.get(row.readingId);
+      return event ? [whole(row, event, { aliases, authority })] : [];
     }),
     anchor: anchor
       ? {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
 import type { QualificationRule } from '#shared/domain/qualification.ts';
 import type { Role } from '#shared/domain/role.ts';
+import { ResultList, SubmissionRecord } from '#shared/exchange/agreement.ts';
 import type { PushResponse } from '#shared/exchange/events.ts';
 import { Standings } from '#shared/exchange/ladder.ts';
 import { FeedbackPage } from '#shared/exchange/wire.ts';
@@ -221,6 +222,43 @@ describe.each(databaseKinds)('qualification by the default rule, on the %s datab
       `/v1/agreement/qualifications?microCredential=${manifest.id}&rubric=${manifest.rubricHash}`,
     );
     expect(elsewhere.status).toBe(404);
+  });
+
+  it('says of every result by what right each of its readings counts', async () => {
+    const [late, vouched] = [await enrol(), await enrol(true)];
+    const readWindow = async (reader: ExchangeReader) => {
+      const window = await reader.claim('Window');
+      await reader.push(
+        window.submissions.map((submission) => readingAt(reader, window, { submission, level: 2 })),
+      );
+      return window;
+    };
+    const window = await readWindow(late);
+    await readWindow(vouched);
+    for (const name of ['Set 1', 'Set 2']) {
+      await listed(late);
+      await late.push((await readSet(late, name)).events);
+    }
+    const auditor = await enrol(false, 'auditor');
+    const subject = `microCredential=${window.microCredential.id}&rubric=${window.rubricHash}`;
+    const { results } = ResultList.parse(await (await auditor.get(`/v1/results?${subject}`)).json());
+    expect(results).toHaveLength(2);
+    const certified = (await ladderOf(late)).certification;
+    for (const { submissionId, readers, authorities } of results) {
+      const of = (reader: ExchangeReader) => authorities[readers.indexOf(reader.enrolled.pseudonym)];
+      expect(of(late)).toEqual({
+        source: 'qualification',
+        validFrom: certified?.validFrom,
+        validUntil: certified?.validUntil,
+        released: true,
+      });
+      expect(of(vouched)).toMatchObject({ source: 'external qualification', released: false });
+      const record = SubmissionRecord.parse(
+        await (await auditor.get(`/v1/agreement/submissions/${submissionId}`)).json(),
+      );
+      for (const { reader, authority } of record.readings)
+        expect(authority).toEqual(authorities[readers.indexOf(reader)]);
+    }
   });
 
   it('asks nothing of who is certified from elsewhere', async () => {

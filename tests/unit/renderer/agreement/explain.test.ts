@@ -45,6 +45,7 @@ function reading(points: [number, number], cited: readonly Cited[]): WholeReadin
     flags: [],
     coverage: [],
     feedback: '',
+    authority: null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SubmissionRecord, WholeReading } from '#shared/exchange/agreement.ts';
-import { formatMoment } from '../../../ui/format.ts';
+import { formatDay, formatMoment } from '../../../ui/format.ts';
 import { useNow } from '../../../ui/useNow.ts';
 import styles from '../agreement.module.css';
 
@@ -9,7 +9,7 @@ interface CircumstancesProps {
   record: Pick<SubmissionRecord, 'rubric' | 'evidence'>;
 }
 
-/** How the reading was made: its place in the reader's order, the time it took, what was watched. */
+/** How the reading was made: its place in the reader's order, the time it took, by what right it counts, what was watched. */
 export function Circumstances({ reading, record: { rubric, evidence } }: CircumstancesProps) {
   const { t } = useTranslation('desk');
   const now = useNow();
@@ -26,9 +26,17 @@ export function Circumstances({ reading, record: { rubric, evidence } }: Circums
     minutes: Math.round(reading.activeMs / 60_000),
     time: formatMoment(reading.at, now),
   });
+  const { authority } = reading;
+  const right = authority && [
+    t(authority.released ? 'countedSince' : 'certifiedThen', {
+      by: t(authority.source === 'qualification' ? 'byQualification' : 'byAnother'),
+      from: formatDay(authority.validFrom),
+      until: formatDay(authority.validUntil),
+    }),
+  ];
   return (
     <p className={styles.soft}>
-      {[made, t('rubricVersion', { version: rubric.version }), ...seen].join(' · ')}
+      {[made, t('rubricVersion', { version: rubric.version }), ...(right ?? []), ...seen].join(' · ')}
     </p>
   );
 }
