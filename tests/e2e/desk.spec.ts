@@ -143,6 +143,12 @@ test('an auditor explains a disagreement to the second and decides it', async ({
   await expect(page.locator('video')).toHaveJSProperty('paused', false);
   const from = await page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime);
   expect(from).toBeGreaterThan(0);
+  const result = page.getByRole('table', { name: 'Result' });
+  await expect(result.getByRole('row')).toHaveCount(5);
+  await expect(result.getByRole('row', { name: /^A / })).toContainText(/[1-4], [1-4].*–\d(\.\d)?$/);
+  await expect(
+    page.getByText(/certified then by another authority, .* severity −?\d\.\d\d ± /).first(),
+  ).toBeVisible();
   await expect(
     page.getByText(/Gamma, of place and criterion together against chance: −?\d\.\d\d/),
   ).toBeVisible();

@@ -249,6 +249,11 @@ export const desk = {
   right: 'Right',
   place: 'number {{place}} in their order, {{minutes}} min, {{time}}',
   rubricVersion: 'rubric version {{version}}',
+  given: 'Given',
+  fair: 'Fair score',
+  fairHint:
+    'The fair score is what a reader of mean severity would be expected to give, by the model of the readings that the filters let through. It informs and changes no result.',
+  severityOf: 'severity {{measure}} ± {{error}} logits',
   certifiedThen: 'certified then {{by}}, {{from}} to {{until}}',
   countedSince: 'held until certified {{by}}, {{from}} to {{until}}',
   byQualification: 'by qualification',

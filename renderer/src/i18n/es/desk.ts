@@ -240,6 +240,11 @@ export const desk = {
   right: 'Derecha',
   place: 'la número {{place}} en su orden, {{minutes}} min, {{time}}',
   rubricVersion: 'versión {{version}} de la rúbrica',
+  given: 'Dado',
+  fair: 'Puntuación justa',
+  fairHint:
+    'La puntuación justa es la que se esperaría de un lector de severidad media, según el modelo de las lecturas que dejan pasar los filtros. Informa y no cambia ningún resultado.',
+  severityOf: 'severidad {{measure}} ± {{error}} logits',
   certifiedThen: 'certificado entonces {{by}}, del {{from}} al {{until}}',
   countedSince: 'retenida hasta certificarse {{by}}, del {{from}} al {{until}}',
   byQualification: 'por habilitación',

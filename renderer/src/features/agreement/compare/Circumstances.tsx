@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { SubmissionRecord, WholeReading } from '#shared/exchange/agreement.ts';
-import { formatDay, formatMoment } from '../../../ui/format.ts';
+import { formatCoefficient, formatDay, formatMoment } from '../../../ui/format.ts';
 import { useNow } from '../../../ui/useNow.ts';
 import styles from '../agreement.module.css';
+import type { Desk } from '../useDesk.ts';
 
 interface CircumstancesProps {
   reading: WholeReading;
   record: Pick<SubmissionRecord, 'rubric' | 'evidence'>;
+  desk: Pick<Desk, 'numbers'>;
 }
 
-/** How the reading was made: its place in the reader's order, the time it took, by what right it counts, what was watched. */
-export function Circumstances({ reading, record: { rubric, evidence } }: CircumstancesProps) {
+/** How the reading was made: its place in the reader's order, the time it took, by what right it counts, how severe its reader is, what was watched. */
+export function Circumstances({ reading, record: { rubric, evidence }, desk }: CircumstancesProps) {
   const { t } = useTranslation('desk');
   const now = useNow();
   const seen = reading.coverage.flatMap(({ evidenceId, watched }) => {
@@ -34,9 +36,24 @@ export function Circumstances({ reading, record: { rubric, evidence } }: Circums
       until: formatDay(authority.validUntil),
     }),
   ];
+  const { severity } = desk.numbers;
+  const found =
+    severity.kind === 'severity' ? severity.readers.find(({ name }) => name === reading.reader) : undefined;
+  const severe = found && [
+    t('severityOf', {
+      measure: formatCoefficient(found.measure),
+      error: formatCoefficient(found.standardError),
+    }),
+  ];
   return (
     <p className={styles.soft}>
-      {[made, t('rubricVersion', { version: rubric.version }), ...(right ?? []), ...seen].join(' · ')}
+      {[
+        made,
+        t('rubricVersion', { version: rubric.version }),
+        ...(right ?? []),
+        ...(severe ?? []),
+        ...seen,
+      ].join(' · ')}
     </p>
   );
 }

@@ -19,6 +19,7 @@ import { AskThird } from './AskThird.tsx';
 import { Circumstances } from './Circumstances.tsx';
 import { Decide } from './Decide.tsx';
 import { Matched } from './Matched.tsx';
+import { ResultTable } from './ResultTable.tsx';
 
 interface ComparePageProps {
   desk: Desk;
@@ -74,7 +75,13 @@ function Choice({ record, pair }: { record: SubmissionRecord; pair: readonly Who
   );
 }
 
-function Compared({ record, pair }: { record: SubmissionRecord; pair: readonly WholeReading[] }) {
+interface ComparedProps {
+  record: SubmissionRecord;
+  pair: readonly WholeReading[];
+  desk: Desk;
+}
+
+function Compared({ record, pair, desk }: ComparedProps) {
   const { t } = useTranslation('desk');
   return (
     <SideBySide
@@ -83,13 +90,17 @@ function Compared({ record, pair }: { record: SubmissionRecord; pair: readonly W
       pair={pair}
       alone={t('noReader')}
       ofItem={(evidenceId) => <Matched pair={pair} evidenceId={evidenceId} />}
-      before={(reading) => <Circumstances {...{ reading, record }} />}
+      before={(reading) => <Circumstances {...{ reading, record, desk }} />}
       after={({ feedback }) => feedback !== '' && <p className={styles.soft}>{feedback}</p>}
     />
   );
 }
 
-function Standing({ record, pending }: Pick<Output<'agreement.submission'>, 'record' | 'pending'>) {
+interface StandingProps extends Pick<Output<'agreement.submission'>, 'record' | 'pending'> {
+  desk: Desk;
+}
+
+function Standing({ record, pending, desk }: StandingProps) {
   const { t } = useTranslation('desk');
   const now = useNow();
   const { resolution, decision, thirdRead } = record;
@@ -118,6 +129,7 @@ function Standing({ record, pending }: Pick<Output<'agreement.submission'>, 'rec
           {t(pending ? 'pending' : 'decidedBy', when)} {said?.rationale}
         </p>
       )}
+      {resolution && <ResultTable {...{ record, resolution, desk }} />}
       {record.anchor && <p className={styles.soft}>{t('truth', { rationale: record.anchor.rationale })}</p>}
     </>
   );
@@ -138,9 +150,9 @@ function Opened({
   const open = record.resolution?.state === 'discrepant' && pending === null;
   return (
     <>
-      <Standing {...{ record, pending }} />
+      <Standing {...{ record, pending, desk }} />
       <Choice record={record} pair={pair} />
-      <Compared key={pair.map(({ readingId }) => readingId).join()} record={record} pair={pair} />
+      <Compared key={pair.map(({ readingId }) => readingId).join()} {...{ record, pair, desk }} />
       {open && record.thirdRead === null && <AskThird submissionId={record.submissionId} />}
       {open && <Decide record={record} readingIds={operational.map(({ readingId }) => readingId)} />}
     </>

@@ -1,4 +1,5 @@
 import { interactionsOf } from '#shared/agreement/facets/bias.ts';
+import { fairScores } from '#shared/agreement/facets/fairScores.ts';
 import type { Measured } from '#shared/agreement/facets/fit.ts';
 import { type FacetModel, manyFacetRasch } from '#shared/agreement/facets/manyFacetRasch.ts';
 import { type MarginalElement, marginalFacets } from '#shared/agreement/facets/marginalModel.ts';
@@ -63,6 +64,8 @@ export interface Severity {
   /** p of no reader being harder on any criterion than on others. */
   readonly biasP: number;
   readonly reliability: number | undefined;
+  /** What a reader of mean severity would be expected to give, by the chosen criteria; null where it cannot be told. */
+  readonly fair: readonly { submissionId: string; points: readonly (number | null)[] }[];
   /** Names of what has only the lowest or only the highest scores, and so no measure. */
   readonly extremes: readonly { name: string; at: 'lowest' | 'highest' }[];
   /** Score points that tell nothing, since nobody gave them or only where all scores are extreme, by criterion's letter, or of the scale of all. */
@@ -254,10 +257,23 @@ export function severityOf(table: ReadingTable, chosen: Chosen, own = false): Se
     biasP: p,
     reliability: model.rater.separation?.reliability,
     extremes: model.extremes.map(({ facet, place, at }) => ({ name: nameOf(facet, place), at })),
+    fair: fairOf(model, chosen, scales).map(({ place, expected }) => ({
+      submissionId: names.submission[place]?.id ?? '',
+      points: expected.map((one) => one ?? null),
+    })),
     never: neverGiven(chosen, scales),
     n: model.n,
     warnings: model.warnings,
   };
+}
+
+/** Score points that were left out of a scale are never expected. */
+function fairOf(model: FacetModel, chosen: Chosen, scales: readonly Scale[]) {
+  const points = chosen.map(({ criterion }, place) => {
+    const without = new Set((scales[place] ?? scales[0])?.without);
+    return criterion.levels.flatMap((level, at) => (without.has(at) ? [] : [level.points]));
+  });
+  return fairScores(model, points);
 }
 
 function neverGiven(chosen: Chosen, scales: readonly Scale[]): Severity['never'] {
