@@ -32,7 +32,7 @@ const toQualification = (page: Page) =>
 async function readBatch(page: Page, batch: string, levelOf: (text: string) => number): Promise<void> {
   await toQueue(page);
   await pull(page, batch);
-  for (const _ of [1, 2]) {
+  for (const last of [false, true]) {
     await readNext(page, batch);
     const text = await page
       .getByText(/^(Everything in this text|Nobody knows)/)
@@ -43,7 +43,12 @@ async function readBatch(page: Page, batch: string, levelOf: (text: string) => n
       await page.getByRole('checkbox', { name: `No evidence observed for ${letter}` }).check();
     }
     await page.getByRole('button', { name: 'Submit reading' }).click();
-    await page.getByRole('button', { name: 'Confirm and submit' }).press('Enter');
+    const confirm = page.getByRole('button', { name: 'Confirm and submit' });
+    await expect(confirm).toBeFocused();
+    await expect(page.getByText('This is the last of the set.')).toHaveCount(
+      last && batch !== 'Window' ? 1 : 0,
+    );
+    await confirm.press('Enter');
     await expect(page.getByRole('button', { name: 'Submit reading' })).toHaveCount(0);
     await toQueue(page);
   }

@@ -67,6 +67,8 @@ export const scoring = {
   goThere: 'Go to {{letter}}',
   feedbackEmpty: 'There is no feedback to the educator. It is not required.',
   confirm: 'Confirm and submit',
+  lastOfSet:
+    'This is the last of the set. Once it is submitted the set is judged, and nothing in it can be revised.',
   keepReading: 'Keep reading',
   noAnnotations:
     'No spans yet. Mark one in with I or [ and out with O or ], also while it plays; M or \\ marks a moment, N begins a note.',

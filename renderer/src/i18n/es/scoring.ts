@@ -76,6 +76,8 @@ export const scoring = {
   goThere: 'Ir a {{letter}}',
   feedbackEmpty: 'No hay comentarios para el docente. No son obligatorios.',
   confirm: 'Confirmar y entregar',
+  lastOfSet:
+    'Es la última de la serie. Al entregarla la serie se juzga, y ya no se puede revisar nada en ella.',
   keepReading: 'Seguir leyendo',
   noAnnotations:
     'Todavía no hay fragmentos. Marque el principio con I o [ y el final con O o ], también durante la reproducción; M o \\ marca un momento y N empieza una nota.',

@@ -22,12 +22,21 @@ const words = {
   ready: 'summaryComplete',
 } as const;
 
+/** With the last reading of a qualification set its result is made, and nothing in it can be revised. */
+const isLastOfSet = ({ batch, nextSubmissionId }: SubmitParts['reading']) =>
+  batch.kind === 'qualification' && nextSubmissionId === null;
+
 function Told({ summary, props }: { summary: Summary; props: SubmitDialogProps }) {
   const { t } = useTranslation('scoring');
   const flag = returningFlag(summary.flags);
   return (
     <>
       <Text>{flag ? t('summaryGoesBack') : t(words[verdictOf(summary).kind])}</Text>
+      {isLastOfSet(props.reading) && (
+        <Text fw={600} role="note">
+          {t('lastOfSet')}
+        </Text>
+      )}
       {summary.flags.length > 0 && (
         <Text>
           {t('summaryFlags', { flags: summary.flags.map(({ kind }) => t(`flag.${kind}`)).join(', ') })}
