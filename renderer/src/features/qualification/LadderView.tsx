@@ -8,22 +8,7 @@ import { formatCoefficient, formatExact, formatPercent } from '../../ui/format.t
 import { FinishedSetView } from './FinishedSetView.tsx';
 import { Leanings } from './Leanings.tsx';
 import styles from './qualification.module.css';
-
-type StepState = 'done' | 'current' | 'toCome';
-
-/** The steps of the way with where one is on it. Practice is never asked for, so one is never held up there. */
-function stepsOf({ practice, rule, stage, set, certification }: Ladder) {
-  const all = practice.of > 0 && practice.read >= practice.of;
-  const sets = Array.from({ length: rule.sets }, (_, i) => i + 1).map((number): [number, StepState] => {
-    if (stage === 'certified' || number < set) return [number, 'done'];
-    return [number, number === set && stage === 'open' ? 'current' : 'toCome'];
-  });
-  return {
-    practice: (all ? 'done' : 'toCome') as StepState,
-    sets,
-    certified: (certification ? 'done' : 'toCome') as StepState,
-  };
-}
+import { type StepState, stepsOf } from './steps.ts';
 
 function Step({ text, state }: { text: string; state: StepState }) {
   const { t } = useTranslation('qualification');

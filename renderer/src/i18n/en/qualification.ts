@@ -12,6 +12,7 @@ export const qualification = {
   done: 'done',
   current: 'now',
   toCome: 'to come',
+  notAsked: 'not asked for',
   stage: {
     open: 'Set {{set}} of {{sets}} is in your queue. Attempt {{attempt}} of {{attempts}}.',
     coolingDown: 'A set was not passed. Attempt {{attempt}} of {{attempts}} can begin on {{when}}.',

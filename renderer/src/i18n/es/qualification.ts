@@ -15,6 +15,7 @@ export const qualification = {
   done: 'hecho',
   current: 'ahora',
   toCome: 'pendiente',
+  notAsked: 'no se pide',
   stage: {
     open: 'La serie {{set}} de {{sets}} está en sus lotes. Intento {{attempt}} de {{attempts}}.',
     coolingDown:
