@@ -78,6 +78,8 @@ test('an assessor fails a set, sees why, qualifies at the second attempt, and he
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([]);
   await failed.getByRole('link').first().click();
   await expect(page.getByRole('table', { name: 'Level by level' })).toContainText(/levels? apart/);
+  await page.getByRole('button', { name: 'Show what is cited by Experts' }).first().click();
+  await expect(page.getByText('Everything in this text is at level')).toBeVisible();
   await toQueue(page);
   await rowOf(page, 'Set 1')
     .getByRole('button', { name: /^Show the submissions/ })
@@ -101,7 +103,9 @@ test('an assessor fails a set, sees why, qualifies at the second attempt, and he
   await expect(here).toContainText('Earned with 8 of 8 scores as the experts gave them, 8 within one level.');
   await expect(here).not.toContainText('held');
   const beside = here.getByRole('table', { name: 'How you score beside the experts' });
-  await expect(beside.getByRole('row', { name: /^A / })).toContainText('4 of 6No lean shows over these.');
+  await expect(beside.getByRole('row', { name: /^A / })).toContainText(
+    '4 of 6You gave 0.67 levels more on average',
+  );
   await toQueue(page);
   await rowOf(page, 'Window')
     .getByRole('button', { name: /^Show the submissions/ })

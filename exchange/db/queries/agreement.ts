@@ -36,17 +36,13 @@ import {
   rubrics,
   submissions,
 } from '../schema.ts';
+import { isNotReplaced } from './events.ts';
 import { captions } from './manifest.ts';
 import { heldAt, holdsFor } from './people.ts';
 import { isThirdRead } from './thirdReads.ts';
 
 /** Accepted, not superseded, and not one that sent its submission back. */
-const counts = and(
-  eq(readings.status, 'accepted'),
-  isNull(readings.returnedFor),
-  sql`NOT EXISTS (SELECT 1 FROM readings later
-    WHERE later.supersedes = ${readings.id} AND later.status <> 'rejected')`,
-);
+const counts = and(eq(readings.status, 'accepted'), isNull(readings.returnedFor), isNotReplaced);
 
 const numbers = {
   ordinal: events.ordinal,

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, ne, type SQL, sql } from 'drizzle-orm';
 import type { VerdictName, VerdictReason } from '#shared/exchange/events.ts';
 import type { Database } from '../database.ts';
 import { devices, events, quarantinedEvents, readings, verdictsTable } from '../schema.ts';
@@ -62,19 +62,16 @@ export async function findReading(tx: Database, readingId: string): Promise<Read
   return row;
 }
 
+/** Whether no later reading that was not rejected takes its place. */
+export const isNotReplaced: SQL = sql`NOT EXISTS (SELECT 1 FROM readings later
+  WHERE later.supersedes = ${readings.id} AND later.status <> 'rejected')`;
+
 /** The reading of an item that counts: accepted or held, and not superseded by one that is. */
 export async function currentReading(tx: Database, itemId: string): Promise<ReadingRow | undefined> {
   const [row] = await tx
     .select()
     .from(readings)
-    .where(
-      and(
-        eq(readings.itemId, itemId),
-        ne(readings.status, 'rejected'),
-        sql`NOT EXISTS (SELECT 1 FROM readings later
-          WHERE later.supersedes = ${readings.id} AND later.status <> 'rejected')`,
-      ),
-    )
+    .where(and(eq(readings.itemId, itemId), ne(readings.status, 'rejected'), isNotReplaced))
     .limit(1);
   return row;
 }

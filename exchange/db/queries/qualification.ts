@@ -18,6 +18,7 @@ import {
   setOutcomes,
   verdictsTable,
 } from '../schema.ts';
+import { isNotReplaced } from './events.ts';
 import { heldAt, holdsFor } from './people.ts';
 
 /** A micro-credential with its newest rubric, and what its programme asks of whoever is to score for it. */
@@ -143,13 +144,6 @@ export async function practiceOf(db: Database, personId: string, step: Step) {
   return { read: row?.read ?? 0, of: row?.of ?? 0 };
 }
 
-/** Accepted or held, and not replaced. */
-const current = and(
-  inArray(readings.status, ['accepted', 'held']),
-  sql`NOT EXISTS (SELECT 1 FROM readings later
-    WHERE later.supersedes = ${readings.id} AND later.status <> 'rejected')`,
-);
-
 /** The readings of an assignment that count, with what they say and when they came. */
 export async function readingsOfAssignment(tx: Database, assignmentId: string) {
   const rows = await tx
@@ -163,7 +157,13 @@ export async function readingsOfAssignment(tx: Database, assignmentId: string) {
     .from(readings)
     .innerJoin(assignmentItems, eq(assignmentItems.id, readings.itemId))
     .innerJoin(events, eq(events.eventId, readings.eventId))
-    .where(and(eq(assignmentItems.assignmentId, assignmentId), current));
+    .where(
+      and(
+        eq(assignmentItems.assignmentId, assignmentId),
+        inArray(readings.status, ['accepted', 'held']),
+        isNotReplaced,
+      ),
+    );
   return rows.map(({ body, ...row }) => ({ ...row, event: JSON.parse(body) as ReadingEvent }));
 }
 

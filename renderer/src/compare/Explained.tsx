@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Annotation } from '#shared/domain/reading.ts';
 import styles from './compare.module.css';
 import type { Explanation } from './explain.ts';
 import { spanText } from './Marks.tsx';
@@ -13,6 +14,9 @@ interface ExplainedProps {
 }
 
 const sentence = { same: 'sameMoment', other: 'otherMoments', oneSided: 'oneSided' } as const;
+
+/** A text, a page and a picture are shown, and play nothing. */
+const isPlayed = ({ span }: Annotation) => span.kind === 'time';
 
 function One({ one, left, right, shown }: { one: Explanation } & Omit<ExplainedProps, 'found'>) {
   const { t } = useTranslation('compare');
@@ -32,13 +36,13 @@ function One({ one, left, right, shown }: { one: Explanation } & Omit<ExplainedP
           const [from, to = ''] = spanText(span).split('–');
           return (
             <Button key={reader} variant="default" onClick={() => shown.go([span])}>
-              {t('playLeft', { reader, from, to })}
+              {isPlayed(span) ? t('playLeft', { reader, from, to }) : t('showLeft', { reader })}
             </Button>
           );
         })}
         {both.length === 2 && (
           <Button variant="default" onClick={() => shown.go(both)}>
-            {t('playBoth')}
+            {t(both.every(isPlayed) ? 'playBoth' : 'showBoth')}
           </Button>
         )}
       </div>

@@ -10,15 +10,12 @@ import styles from './qualification.module.css';
 
 function useLean(): (leaning: Leaning) => string {
   const { t } = useTranslation('qualification');
-  return ({ mean, ci, direction }) => {
-    if (direction === 'none' || ci === undefined) return t('leanNone');
+  return ({ mean, ci, direction, certain }) => {
+    if (direction === 'none') return t('leanNone');
+    const levels = formatCoefficient(Math.abs(mean));
+    if (!certain || ci === undefined) return t(`maybe.${direction}`, { levels });
     const [low = 0, high = 0] = ci.map(Math.abs).toSorted((a, b) => a - b);
-    const between = {
-      levels: formatCoefficient(Math.abs(mean)),
-      low: formatCoefficient(low),
-      high: formatCoefficient(high),
-    };
-    return t(direction === 'high' ? 'leanHigh' : 'leanLow', between);
+    return t(`leans.${direction}`, { levels, low: formatCoefficient(low), high: formatCoefficient(high) });
   };
 }
 

@@ -11,8 +11,10 @@ export interface Leaning {
   /** Levels given above those of the experts on average; with Student's interval where there are two scores or more. */
   readonly mean: number;
   readonly ci: readonly [low: number, high: number] | undefined;
-  /** `none` where no lean shows: the interval holds 0, or there is hardly anything in it. */
+  /** `none` where there is hardly anything in it. */
   readonly direction: 'high' | 'low' | 'none';
+  /** Whether the interval lies on one side of 0; otherwise the lean may be chance. */
+  readonly certain: boolean;
   /** The submissions furthest off in the direction of the lean, furthest first. */
   readonly furthest: readonly KnownConsensus[];
 }
@@ -34,10 +36,9 @@ function levelOn({ id, levels }: Criterion, given: KnownConsensus['own']): numbe
   return at < 0 ? undefined : at;
 }
 
-function directionOf(mean: number, ci: Leaning['ci']): Leaning['direction'] {
-  if (ci === undefined || Math.abs(mean) < worthSaying) return 'none';
-  if (ci[0] > 0) return 'high';
-  return ci[1] < 0 ? 'low' : 'none';
+function directionOf(mean: number): Leaning['direction'] {
+  if (Math.abs(mean) < worthSaying) return 'none';
+  return mean > 0 ? 'high' : 'low';
 }
 
 function furthestOf(pairs: readonly Pair[], direction: Leaning['direction']): KnownConsensus[] {
@@ -61,7 +62,7 @@ function leaningOn(criterion: Criterion, known: readonly KnownConsensus[]): Lean
   const found = biasAgainstOthers(levels, 0);
   if (found.kind === 'insufficient') return undefined;
   const { estimate: mean, ci } = found;
-  const direction = directionOf(mean, ci);
+  const direction = directionOf(mean);
   return {
     criterion,
     scores: pairs.length,
@@ -69,6 +70,7 @@ function leaningOn(criterion: Criterion, known: readonly KnownConsensus[]): Lean
     mean,
     ci,
     direction,
+    certain: ci !== undefined && (ci[0] > 0 || ci[1] < 0),
     furthest: furthestOf(pairs, direction),
   };
 }

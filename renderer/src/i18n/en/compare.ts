@@ -7,6 +7,8 @@ export const compare = {
   page: 'Page {{page}}',
   playBoth: 'Play both, one after the other',
   playLeft: 'Play {{reader}}: {{from}} to {{to}}',
+  showBoth: 'Show both',
+  showLeft: 'Show what is cited by {{reader}}',
   timeline: 'What each of them marked',
   why1: 'The two spans that explain it',
   evidenceChoice: 'Evidence',

@@ -56,7 +56,13 @@ export const qualification = {
   leaningLead_one: 'Over the one submission whose consensus you know.',
   leaningLead_other: 'Over the {{count}} submissions whose consensus you know, your last reading of each.',
   lean: 'Lean',
-  leanHigh: 'You give more: {{levels}} levels on average, {{low}} to {{high}} with 95 % certainty.',
-  leanLow: 'You give less: {{levels}} levels on average, {{low}} to {{high}} with 95 % certainty.',
-  leanNone: 'No lean shows over these.',
+  leanNone: 'No lean.',
+  leans: {
+    high: 'You give more: {{levels}} levels on average, {{low}} to {{high}} with 95 % certainty.',
+    low: 'You give less: {{levels}} levels on average, {{low}} to {{high}} with 95 % certainty.',
+  },
+  maybe: {
+    high: 'You gave {{levels}} levels more on average, over so few still perhaps by chance.',
+    low: 'You gave {{levels}} levels less on average, over so few still perhaps by chance.',
+  },
 } as const;

@@ -53,6 +53,7 @@ export const scoring = {
   summaryTitle: 'Submit this reading?',
   summaryComplete:
     'Every criterion has a level and its evidence. A submitted reading cannot be changed; it can be revised.',
+  summaryEvery: 'Every criterion has a level and its evidence.',
   summaryIncomplete: 'The reading cannot be submitted yet.',
   summaryNotSaved: 'Some changes are not saved yet, so the reading cannot be submitted.',
   spans_zero: 'no spans',

@@ -9,6 +9,8 @@ export const compare = {
   page: 'Página {{page}}',
   playBoth: 'Reproducir ambos, uno tras otro',
   playLeft: 'Reproducir {{reader}}: de {{from}} a {{to}}',
+  showBoth: 'Mostrar ambos',
+  showLeft: 'Mostrar lo citado por {{reader}}',
   timeline: 'Qué marcó cada uno',
   why1: 'Los dos fragmentos que lo explican',
   evidenceChoice: 'Evidencia',

@@ -60,7 +60,13 @@ export const qualification = {
   leaningLead_one: 'En la única entrega cuyo consenso conoce.',
   leaningLead_other: 'En las {{count}} entregas cuyo consenso conoce, su última lectura de cada una.',
   lean: 'Inclinación',
-  leanHigh: 'Usted da más: {{levels}} niveles de media, de {{low}} a {{high}} con un 95 % de certeza.',
-  leanLow: 'Usted da menos: {{levels}} niveles de media, de {{low}} a {{high}} con un 95 % de certeza.',
-  leanNone: 'En estas no se ve ninguna inclinación.',
+  leanNone: 'Ninguna inclinación.',
+  leans: {
+    high: 'Usted da más: {{levels}} niveles de media, de {{low}} a {{high}} con un 95 % de certeza.',
+    low: 'Usted da menos: {{levels}} niveles de media, de {{low}} a {{high}} con un 95 % de certeza.',
+  },
+  maybe: {
+    high: 'Dio {{levels}} niveles más de media, quizá por azar todavía al ser tan pocas.',
+    low: 'Dio {{levels}} niveles menos de media, quizá por azar todavía al ser tan pocas.',
+  },
 } satisfies Words<typeof english>;

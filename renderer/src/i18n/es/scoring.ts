@@ -62,6 +62,7 @@ export const scoring = {
   summaryTitle: '¿Entregar esta lectura?',
   summaryComplete:
     'Cada criterio tiene un nivel y su evidencia. Una lectura entregada no se puede cambiar; sí se puede revisar.',
+  summaryEvery: 'Cada criterio tiene un nivel y su evidencia.',
   summaryIncomplete: 'La lectura no se puede entregar todavía.',
   summaryNotSaved: 'Algunos cambios no están guardados todavía, así que la lectura no se puede entregar.',
   spans_zero: 'ningún fragmento',

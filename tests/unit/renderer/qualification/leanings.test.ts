@@ -28,7 +28,7 @@ describe('how an assessor scores beside the experts', () => {
       known('Cedar', [3, 1], [2, 2]),
       known('Elder', [4, 4], [3, 3]),
     ]);
-    expect(a).toMatchObject({ direction: 'high', scores: 4, exact: 0, mean: 1.25 });
+    expect(a).toMatchObject({ direction: 'high', certain: true, scores: 4, exact: 0, mean: 1.25 });
     // Student's t of 3 degrees of freedom: 1.25 ± 3.182 × 0.25.
     expect(a?.ci?.map((end) => end.toFixed(3))).toEqual(['0.454', '2.046']);
     expect(a?.furthest.map(({ submission }) => submission)).toEqual(['Birch', 'Ash']);
@@ -38,19 +38,23 @@ describe('how an assessor scores beside the experts', () => {
   it('goes the other way too', () => {
     const three = ['Ash', 'Birch', 'Cedar'].map((name) => known(name, [1, 3], [2, 3]));
     const [a, b] = leaningsOf(rubric, three);
-    expect(a).toMatchObject({ direction: 'low', mean: -1 });
+    expect(a).toMatchObject({ direction: 'low', certain: true, mean: -1 });
     expect(b).toMatchObject({ direction: 'none', exact: 3 });
   });
 
-  it('shows nothing over one submission, or where hardly anything is in it', () => {
-    expect(leaningsOf(rubric, [known('Ash', [4, 4], [1, 1])])[0]).toMatchObject({
-      direction: 'none',
-      mean: 3,
-    });
+  it('is not certain over one submission, or where the differences go both ways', () => {
+    const [one] = leaningsOf(rubric, [known('Ash', [4, 4], [1, 1])]);
+    expect(one).toMatchObject({ direction: 'high', certain: false, mean: 3, ci: undefined });
+    expect(one?.furthest.map(({ submission }) => submission)).toEqual(['Ash']);
+    const both = [known('Ash', [1, 1], [4, 1]), known('Birch', [2, 1], [1, 1])];
+    const [a] = leaningsOf(rubric, both);
+    expect(a).toMatchObject({ direction: 'low', certain: false, mean: -1 });
+    expect(a?.furthest.map(({ submission }) => submission)).toEqual(['Ash']);
+  });
+
+  it('is none where hardly anything is in it, however certain', () => {
     const nearly = Array.from({ length: 40 }, (_, at) => known(`${at}`, [at < 6 ? 3 : 2, 2], [2, 2]));
-    const [a] = leaningsOf(rubric, nearly);
-    expect(a?.ci?.[0]).toBeGreaterThan(0);
-    expect(a?.direction).toBe('none');
+    expect(leaningsOf(rubric, nearly)[0]).toMatchObject({ direction: 'none', certain: true, furthest: [] });
   });
 
   it('leaves out what was not scored', () => {

@@ -29,10 +29,15 @@ const isLastOfSet = ({ batch, nextSubmissionId }: SubmitParts['reading']) =>
 function Told({ summary, props }: { summary: Summary; props: SubmitDialogProps }) {
   const { t } = useTranslation('scoring');
   const flag = returningFlag(summary.flags);
+  const last = isLastOfSet(props.reading);
+  const { kind } = verdictOf(summary);
+  // That it can be revised is not true of the last of a set.
+  const complete = last && kind === 'ready' ? 'summaryEvery' : words[kind];
+  const told = flag ? 'summaryGoesBack' : complete;
   return (
     <>
-      <Text>{flag ? t('summaryGoesBack') : t(words[verdictOf(summary).kind])}</Text>
-      {isLastOfSet(props.reading) && (
+      <Text>{t(told)}</Text>
+      {last && (
         <Text fw={600} role="note">
           {t('lastOfSet')}
         </Text>
