@@ -1,4 +1,5 @@
 import type { Database } from './db/database.ts';
+import type { SessionNews } from './features/calibration/news.ts';
 import type { MediaStore } from './media/mediaStore.ts';
 
 /** What every request needs: made once at start, the same for all. */
@@ -8,4 +9,5 @@ export interface Exchange {
   /** Keys the pseudonyms. Kept in the database, never sent, never logged. */
   secret: string;
   now: () => Date;
+  sessions: SessionNews;
 }

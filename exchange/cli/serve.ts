@@ -4,6 +4,7 @@ import { openDatabase } from '../db/connection.ts';
 import { pseudonymSecret } from '../db/queries/state.ts';
 import type { Exchange } from '../exchange.ts';
 import { OperatorError, systemCodeOf } from '../failure.ts';
+import { openSessionNews } from '../features/calibration/news.ts';
 import { issueCode } from '../features/enrolment/issueCode.ts';
 import { folderMediaStore } from '../media/mediaStore.ts';
 import { newToken } from '../rules/credentials.ts';
@@ -55,11 +56,14 @@ async function start(options: ServeOptions, cleanup: Cleanup): Promise<{ url: st
   cleanup.push(() => hold.release());
   const connection = await openDatabase(data, options['database-url']);
   cleanup.push(() => connection.close());
+  const sessions = await openSessionNews(connection);
+  cleanup.push(() => sessions.close());
   const exchange: Exchange = {
     db: connection.db,
     media: folderMediaStore(join(data, 'media')),
     secret: await pseudonymSecret(connection.db),
     now: () => new Date(),
+    sessions,
   };
   if (options.seed === 'sample') await seedSample(exchange, options['sample-dir']);
   const server = await buildServer(exchange, openLog(), {

@@ -2,10 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { OperatorError, systemCodeOf } from '../failure.ts';
 import type { Database } from './database.ts';
+import { type Listen, listenOnServer } from './listening.ts';
 import { migrate } from './migrate.ts';
 
 export interface Connection {
   db: Database;
+  listen: Listen;
   close(): Promise<void>;
 }
 
@@ -19,7 +21,8 @@ async function openEmbedded(data: string): Promise<Connection> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {
     const client = await PGlite.create({ dataDir: folder });
-    return { db: drizzle(client), close: () => client.close() };
+    const listen: Listen = (channel, heard) => client.listen(channel, heard);
+    return { db: drizzle(client), listen, close: () => client.close() };
   } catch (error) {
     throw new OperatorError(
       `The database in ${folder} cannot be opened (${reasonOf(error)}). Restore the folder from a backup, or choose another --data.`,
@@ -43,7 +46,8 @@ async function openServer(url: string): Promise<Connection> {
       `The PostgreSQL of --database-url cannot be reached (${reasonOf(error)}). Check the address, the user, the password and that it is running.`,
     );
   }
-  return { db: drizzle(pool), close: () => pool.end() };
+  const listen: Listen = (channel, heard) => listenOnServer(url, channel, heard);
+  return { db: drizzle(pool), listen, close: () => pool.end() };
 }
 
 function reasonOf(error: unknown): string {

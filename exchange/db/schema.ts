@@ -17,6 +17,7 @@ import type { FlagKind } from '#shared/domain/flag.ts';
 import type { QualificationRule, SetOutcome } from '#shared/domain/qualification.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
+import type { SharedMoment } from '#shared/exchange/calibration.ts';
 import type { DecisionPayload, VerdictReason } from '#shared/exchange/events.ts';
 import type { HeldCertification } from '#shared/exchange/ladder.ts';
 import type { FeedbackItem } from '#shared/exchange/wire.ts';
@@ -253,4 +254,46 @@ export const decisions = pgTable('decisions', {
   scores: jsonb('scores').$type<DecisionPayload['scores']>().notNull(),
   rationale: text('rationale').notNull(),
   decidedAt: at('decided_at').notNull(),
+});
+
+export const sessions = pgTable('sessions', {
+  batchId: uuid('batch_id').primaryKey(),
+  openedBy: uuid('opened_by').notNull(),
+  openedAt: at('opened_at').notNull(),
+  revealedBy: uuid('revealed_by'),
+  revealedAt: at('revealed_at'),
+  closedBy: uuid('closed_by'),
+  closedAt: at('closed_at'),
+  moment: jsonb('moment').$type<SharedMoment & { at: string }>(),
+});
+
+export const sessionMembers = pgTable(
+  'session_members',
+  {
+    batchId: uuid('batch_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    shownAt: at('shown_at'),
+    leftAt: at('left_at'),
+  },
+  (table) => [primaryKey({ columns: [table.batchId, table.personId] })],
+);
+
+export const sessionPresence = pgTable(
+  'session_presence',
+  {
+    batchId: uuid('batch_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    seenAt: at('seen_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.batchId, table.personId] })],
+);
+
+export const sessionEntries = pgTable('session_entries', {
+  id: uuid('id').primaryKey(),
+  eventId: uuid('event_id').notNull(),
+  batchId: uuid('batch_id').notNull(),
+  submissionId: uuid('submission_id').notNull(),
+  personId: uuid('person_id').notNull(),
+  kind: text('kind').$type<'note' | 'vote' | 'consensus'>().notNull(),
+  replaces: uuid('replaces'),
 });

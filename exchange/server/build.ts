@@ -6,6 +6,7 @@ import type { Exchange } from '../exchange.ts';
 import { adminRoutes } from '../features/admin/routes.ts';
 import { agreementRoutes } from '../features/agreement/routes.ts';
 import { batchRoutes } from '../features/batches/routes.ts';
+import { calibrationRoutes } from '../features/calibration/routes.ts';
 import { enrolmentRoutes } from '../features/enrolment/routes.ts';
 import { eventRoutes } from '../features/events/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
@@ -68,6 +69,7 @@ async function guardedRoutes(server: Server, exchange: Exchange): Promise<void> 
   feedbackRoutes(server, exchange);
   agreementRoutes(server, exchange);
   qualificationRoutes(server, exchange);
+  calibrationRoutes(server, exchange);
 }
 
 /** The exchange's HTTP server with every route, not yet listening. */

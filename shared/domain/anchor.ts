@@ -4,12 +4,26 @@ import type { Annotation } from './reading.ts';
 import type { Span } from './span.ts';
 
 const Offset = z.int().min(0).max(10_000_000);
+const fraction = z.number().min(0).max(1);
+const region = { x: fraction, y: fraction, width: fraction, height: fraction };
 
-/** What experts cite: a range of a recording, or of a text in UTF-16 code units. */
+/** What experts cite: a range of a recording, or of a text in UTF-16 code units; a region of a page, or of an image. */
 const CitedSpan = z.union([
   z.strictObject({ evidenceId: Id, startMs: Milliseconds, endMs: Milliseconds, note: Prose }),
   z.strictObject({ evidenceId: Id, start: Offset, end: Offset, note: Prose }),
+  z.strictObject({ evidenceId: Id, page: z.int().min(1).max(10_000), ...region, note: Prose }),
+  z.strictObject({ evidenceId: Id, ...region, note: Prose }),
 ]);
+type CitedSpan = z.infer<typeof CitedSpan>;
+
+function spanOf({ note: _, ...place }: CitedSpan): Span {
+  if ('startMs' in place) return { kind: 'time', ...place };
+  if ('start' in place) return { kind: 'text', ...place };
+  return 'page' in place ? { kind: 'page', ...place } : { kind: 'image', ...place };
+}
+
+/** So many spans justify one level of an anchor at most. */
+const mostSpans = 20;
 
 /** A level with what justifies it: of an anchor's experts, or of one synthetic rater. */
 export const AnchorScore = z.strictObject({
@@ -17,7 +31,7 @@ export const AnchorScore = z.strictObject({
   levelId: Id,
   noEvidence: z.boolean(),
   rationale: Prose.min(1),
-  spans: z.array(CitedSpan).max(20),
+  spans: z.array(CitedSpan).max(mostSpans),
 });
 export type AnchorScore = z.infer<typeof AnchorScore>;
 
@@ -30,11 +44,30 @@ export function citedAnnotations(
   evidenceIds: ReadonlyMap<string, string>,
 ): Annotation[] {
   return scores.flatMap(({ criterionId, levelId, spans }) =>
-    spans.map(({ note, ...place }): Annotation => {
-      const evidenceId = evidenceIds.get(place.evidenceId) ?? place.evidenceId;
-      const kind = 'startMs' in place ? ('time' as const) : ('text' as const);
-      const span = { ...place, kind, evidenceId } as Span;
-      return { id: newId(), span, criterionIds: [criterionId], levelId, note };
+    spans.map((cited): Annotation => {
+      const evidenceId = evidenceIds.get(cited.evidenceId) ?? cited.evidenceId;
+      const span = { ...spanOf(cited), evidenceId };
+      return { id: newId(), span, criterionIds: [criterionId], levelId, note: cited.note };
     }),
   );
+}
+
+/** A consensus as an anchor keeps it. Where a criterion has no rationale of its own, that of the whole stands for it. */
+export function anchorScores({
+  scores,
+  annotations,
+  rationale,
+}: {
+  scores: readonly (Omit<AnchorScore, 'spans'> & { rationale: string })[];
+  annotations: readonly Annotation[];
+  rationale: string;
+}): AnchorScore[] {
+  return scores.map((score) => ({
+    ...score,
+    rationale: score.rationale === '' ? rationale : score.rationale,
+    spans: annotations
+      .filter(({ criterionIds }) => criterionIds.includes(score.criterionId))
+      .slice(0, mostSpans)
+      .map(({ span: { kind: _, ...place }, note }) => ({ ...place, note })),
+  }));
 }

@@ -3,7 +3,7 @@ import { Evidence, OverviewAnswer } from './evidence.ts';
 import { Id, Instant, Line, Sha256 } from './primitives.ts';
 import { Rubric } from './rubric.ts';
 
-export const batchKinds = ['practice', 'qualification', 'operational'] as const;
+export const batchKinds = ['practice', 'qualification', 'calibration', 'operational'] as const;
 export const BatchKind = z.enum(batchKinds);
 export type BatchKind = z.infer<typeof BatchKind>;
 

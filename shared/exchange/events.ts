@@ -3,6 +3,7 @@ import { Coverage } from '../domain/coverage.ts';
 import { Flag } from '../domain/flag.ts';
 import { Id, Instant, Line, Prose, Sha256 } from '../domain/primitives.ts';
 import { Annotation, Score } from '../domain/reading.ts';
+import { Span } from '../domain/span.ts';
 
 /** A score in a submitted reading: the level is there. */
 export const SubmittedScore = Score.extend({ levelId: Id });
@@ -28,6 +29,11 @@ export const ReadingPayload = z.strictObject({
 });
 export type ReadingPayload = z.infer<typeof ReadingPayload>;
 
+const LevelsGiven = z
+  .array(z.strictObject({ criterionId: Id, levelId: Id }))
+  .min(1)
+  .max(26);
+
 /** What an adjudicator decides on readings that differ. It resolves the submission's result. */
 export const DecisionPayload = z.strictObject({
   decisionId: Id,
@@ -36,13 +42,45 @@ export const DecisionPayload = z.strictObject({
   /** Every reading that counted when it was decided. */
   readingIds: z.array(Id).min(2).max(1_000),
   /** Of every criterion. */
-  scores: z
-    .array(z.strictObject({ criterionId: Id, levelId: Id }))
-    .min(1)
-    .max(26),
+  scores: LevelsGiven,
   rationale: Prose.min(1),
 });
 export type DecisionPayload = z.infer<typeof DecisionPayload>;
+
+/** A word on a submission of a calibration session, tied to a moment of its evidence where it has one. */
+export const NotePayload = z.strictObject({
+  noteId: Id,
+  sessionId: Id,
+  /** As its author knows it. */
+  submissionId: Id,
+  criterionId: Id.nullable(),
+  span: Span.nullable(),
+  text: Prose.min(1),
+});
+export type NotePayload = z.infer<typeof NotePayload>;
+
+/** What a reviewer would give after the discussion. The latest of each counts. */
+export const VotePayload = z.strictObject({
+  voteId: Id,
+  sessionId: Id,
+  submissionId: Id,
+  scores: LevelsGiven,
+});
+export type VotePayload = z.infer<typeof VotePayload>;
+
+/** What a session settled for a submission: like a reading, with the spans that justify each level. */
+export const ConsensusPayload = z.strictObject({
+  consensusId: Id,
+  sessionId: Id,
+  submissionId: Id,
+  /** The consensus that stood when it was settled: whoever did not know it settles nothing. */
+  replaces: Id.nullable(),
+  /** Of every criterion. */
+  scores: z.array(SubmittedScore).min(1).max(26),
+  annotations: z.array(Annotation).max(520),
+  rationale: Prose.min(1),
+});
+export type ConsensusPayload = z.infer<typeof ConsensusPayload>;
 
 const envelope = {
   eventId: Id,
@@ -56,33 +94,45 @@ const envelope = {
   at: Instant,
 };
 
-export const UnsignedEvent = z.discriminatedUnion('type', [
-  z.strictObject({ ...envelope, type: z.literal('reading.submitted'), payload: ReadingPayload }),
-  z.strictObject({ ...envelope, type: z.literal('adjudication.decided'), payload: DecisionPayload }),
-]);
+const reading = z.strictObject({
+  ...envelope,
+  type: z.literal('reading.submitted'),
+  payload: ReadingPayload,
+});
+const decision = z.strictObject({
+  ...envelope,
+  type: z.literal('adjudication.decided'),
+  payload: DecisionPayload,
+});
+const note = z.strictObject({ ...envelope, type: z.literal('calibration.noted'), payload: NotePayload });
+const vote = z.strictObject({ ...envelope, type: z.literal('calibration.voted'), payload: VotePayload });
+const consensus = z.strictObject({
+  ...envelope,
+  type: z.literal('calibration.settled'),
+  payload: ConsensusPayload,
+});
+
+export const UnsignedEvent = z.discriminatedUnion('type', [reading, decision, note, vote, consensus]);
 export type UnsignedEvent = z.infer<typeof UnsignedEvent>;
 
 /** An Ed25519 signature, base64url. */
 export const Signature = z.string().regex(/^[A-Za-z0-9_-]{86}$/);
+const signed = { signature: Signature };
 
 /** Ed25519 over the canonical JSON of everything but the signature. */
 export const SignedEvent = z.discriminatedUnion('type', [
-  z.strictObject({
-    ...envelope,
-    type: z.literal('reading.submitted'),
-    payload: ReadingPayload,
-    signature: Signature,
-  }),
-  z.strictObject({
-    ...envelope,
-    type: z.literal('adjudication.decided'),
-    payload: DecisionPayload,
-    signature: Signature,
-  }),
+  reading.extend(signed),
+  decision.extend(signed),
+  note.extend(signed),
+  vote.extend(signed),
+  consensus.extend(signed),
 ]);
 export type SignedEvent = z.infer<typeof SignedEvent>;
-export type ReadingEvent = Extract<SignedEvent, { type: 'reading.submitted' }>;
-export type DecisionEvent = Extract<SignedEvent, { type: 'adjudication.decided' }>;
+export type EventType = SignedEvent['type'];
+type EventOf<T extends EventType> = Extract<SignedEvent, { type: T }>;
+export type ReadingEvent = EventOf<'reading.submitted'>;
+export type DecisionEvent = EventOf<'adjudication.decided'>;
+export type SessionEvent = EventOf<'calibration.noted' | 'calibration.voted' | 'calibration.settled'>;
 
 export const verdicts = ['accepted', 'duplicate', 'held', 'rejected'] as const;
 export const VerdictName = z.enum(verdicts);
@@ -102,6 +152,9 @@ export const verdictReasons = [
   'role_not_allowed',
   'readings_changed',
   'set_finished',
+  'session_revealed',
+  'session_stage',
+  'consensus_changed',
 ] as const;
 export const VerdictReason = z.enum(verdictReasons);
 export type VerdictReason = z.infer<typeof VerdictReason>;

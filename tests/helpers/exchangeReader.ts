@@ -1,17 +1,19 @@
 import type { BatchManifest, Submission } from '#shared/domain/batch.ts';
 import { mediaOf } from '#shared/domain/evidence.ts';
 import { newId } from '#shared/domain/primitives.ts';
-import type { ReadingEvent, ReadingPayload } from '#shared/exchange/events.ts';
+import type { ReadingEvent, ReadingPayload, SignedEvent, UnsignedEvent } from '#shared/exchange/events.ts';
 import { eventHash, genesisHash, newDeviceKeys, signEvent, signValue } from '#shared/exchange/signing.ts';
 import { EnrolmentResponse } from '#shared/exchange/wire.ts';
 
 type Enrolled = EnrolmentResponse & { keys: ReturnType<typeof newDeviceKeys> };
 
+type Said = Pick<UnsignedEvent, 'type' | 'payload' | 'rubricHash' | 'mediaHashes'>;
+
 /** A device that speaks the protocol by hand: what a workstation sends, without a workstation. */
 export class ExchangeReader {
   readonly url: string;
   readonly enrolled: Enrolled;
-  private last: ReadingEvent | undefined;
+  private last: SignedEvent | undefined;
 
   private constructor(url: string, enrolled: Enrolled) {
     this.url = url;
@@ -66,6 +68,17 @@ export class ExchangeReader {
     change: Partial<ReadingPayload> = {},
     clockAheadMs = 0,
   ): ReadingEvent {
+    const said = {
+      type: 'reading.submitted' as const,
+      payload: { ...completeReading(manifest, submission), ...change },
+      rubricHash: manifest.rubricHash,
+      mediaHashes: mediaOf(submission.evidence).map((one) => one.sha256),
+    };
+    return this.say(said, clockAheadMs) as ReadingEvent;
+  }
+
+  /** The next event of this device's chain, whatever it says. */
+  say(said: Said, clockAheadMs = 0): SignedEvent {
     const event = signEvent(
       {
         eventId: newId(),
@@ -73,14 +86,11 @@ export class ExchangeReader {
         author: this.enrolled.personId,
         seq: (this.last?.seq ?? 0) + 1,
         prevHash: this.last ? eventHash(this.last) : genesisHash,
-        type: 'reading.submitted',
-        payload: { ...completeReading(manifest, submission), ...change },
-        rubricHash: manifest.rubricHash,
-        mediaHashes: mediaOf(submission.evidence).map((one) => one.sha256),
         at: new Date(Date.now() + clockAheadMs).toISOString(),
-      },
+        ...said,
+      } as UnsignedEvent,
       this.enrolled.keys.privateKey,
-    ) as ReadingEvent;
+    );
     this.last = event;
     return event;
   }

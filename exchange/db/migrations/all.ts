@@ -3,6 +3,7 @@ import { sentBack } from './0002_sent_back.ts';
 import { adjudication } from './0003_adjudication.ts';
 import { thirdReads } from './0004_third_reads.ts';
 import { qualification } from './0005_qualification.ts';
+import { calibration } from './0006_calibration.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   adjudication,
   thirdReads,
   qualification,
+  calibration,
 ];

@@ -39,6 +39,7 @@ import {
 import { isNotReplaced } from './events.ts';
 import { captions } from './manifest.ts';
 import { heldAt, holdsFor } from './people.ts';
+import { isShown } from './sessions.ts';
 import { isThirdRead } from './thirdReads.ts';
 
 /** Accepted, not superseded, and not one that sent its submission back. */
@@ -72,7 +73,7 @@ function readingsWhere(db: Database, where: SQL | undefined) {
     .innerJoin(assignments, eq(assignments.id, assignmentItems.assignmentId))
     .innerJoin(batches, eq(batches.id, assignments.batchId))
     .innerJoin(rubrics, eq(rubrics.hash, batches.rubricHash))
-    .where(and(counts, where));
+    .where(and(counts, isShown(db), where));
 }
 
 /** Every reading that counts, with its place in its reader's order. */
@@ -149,6 +150,7 @@ export async function submissionIdsOf(db: Database, microCredentialId: string): 
 export async function anchorsOf(db: Database, microCredentialId: string) {
   return await db
     .select({
+      id: anchors.id,
       submissionId: anchors.submissionId,
       consensus: anchors.consensus,
       rationale: anchors.rationale,

@@ -84,14 +84,20 @@ export async function findItem(
   db: Database,
   assignmentId: string,
   itemId: string,
-): Promise<{ id: string; evidenceIds: Set<string> } | undefined> {
+): Promise<{ id: string; submissionId: string; evidenceIds: Set<string> } | undefined> {
   const rows = await db
-    .select({ id: assignmentItems.id, evidenceId: assignmentEvidence.id })
+    .select({
+      id: assignmentItems.id,
+      submissionId: assignmentItems.submissionId,
+      evidenceId: assignmentEvidence.id,
+    })
     .from(assignmentItems)
     .innerJoin(assignmentEvidence, eq(assignmentEvidence.itemId, assignmentItems.id))
     .where(and(eq(assignmentItems.id, itemId), eq(assignmentItems.assignmentId, assignmentId)));
   const first = rows[0];
-  return first && { id: first.id, evidenceIds: new Set(rows.map((row) => row.evidenceId)) };
+  if (first === undefined) return undefined;
+  const { id, submissionId } = first;
+  return { id, submissionId, evidenceIds: new Set(rows.map((row) => row.evidenceId)) };
 }
 
 /** What a reader's ids stand for, for whoever makes readings on the exchange itself (the synthetic raters). */

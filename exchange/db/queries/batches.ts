@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull, ne, notExists, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, notExists, notInArray, or, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { assignments, batches, batchSubmissions, microCredentials, rubrics } from '../schema.ts';
+import { takesPart } from './sessions.ts';
 import { isLeftTo, isNewTo } from './thirdReads.ts';
 
 /** Of the assignment: a submission that its reader reads elsewhere is not in it. */
@@ -40,6 +41,7 @@ export async function assignedBatches(
         gt(batches.ordinal, page.after),
         isNewTo(db, personId),
         isLeftTo(db, personId),
+        takesPart(db, personId),
         sql`${submissionCount} > 0`,
       ),
     )
@@ -47,7 +49,7 @@ export async function assignedBatches(
     .limit(page.limit);
 }
 
-/** Batches that this person has no assignment for yet and that are not over, in order; sets for qualification are offered one by one. */
+/** Batches that this person has no assignment for yet and that are not over, in order; sets for qualification are offered one by one, and a calibration session’s batch goes to its members. */
 export async function unassignedBatches(db: Database, personId: string, at: Date): Promise<string[]> {
   const own = db
     .select({ id: assignments.id })
@@ -59,7 +61,7 @@ export async function unassignedBatches(db: Database, personId: string, at: Date
     .where(
       and(
         notExists(own),
-        ne(batches.kind, 'qualification'),
+        notInArray(batches.kind, ['qualification', 'calibration']),
         or(isNull(batches.dueAt), gt(batches.dueAt, at)),
         isNewTo(db, personId),
         isLeftTo(db, personId),

@@ -32,6 +32,7 @@ export async function itemEvidenceOf(db: Database, assignmentId: string) {
   return await db
     .select({
       itemId: assignmentEvidence.itemId,
+      evidenceId: assignmentEvidence.evidenceId,
       id: assignmentEvidence.id,
       kind: evidence.kind,
       title: evidence.title,

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, not, type SQL, sql } from 'drizzle-orm';
 import { defaultQualification, type QualificationRule } from '#shared/domain/qualification.ts';
 import type { ReadingEvent } from '#shared/exchange/events.ts';
 import type { Database } from '../database.ts';
@@ -20,6 +20,7 @@ import {
 } from '../schema.ts';
 import { isNotReplaced } from './events.ts';
 import { heldAt, holdsFor } from './people.ts';
+import { isThirdRead } from './thirdReads.ts';
 
 /** A micro-credential with its newest rubric, and what its programme asks of whoever is to score for it. */
 export interface Step {
@@ -44,7 +45,7 @@ export async function stepOf(
   return row && { ...wanted, title: row.title, rule: row.rule ?? defaultQualification };
 }
 
-/** Every micro-credential that has batches. The newest rubric is that of the last batch. */
+/** Every micro-credential that has batches. The newest rubric is that of the last batch that was not made for a session or a third read. */
 export async function steps(db: Database): Promise<Step[]> {
   const rows = await db
     .selectDistinctOn([microCredentials.id], {
@@ -56,6 +57,7 @@ export async function steps(db: Database): Promise<Step[]> {
     .from(microCredentials)
     .innerJoin(programmes, eq(programmes.id, microCredentials.programmeId))
     .innerJoin(batches, eq(batches.microCredentialId, microCredentials.id))
+    .where(and(ne(batches.kind, 'calibration'), not(isThirdRead(db))))
     .orderBy(microCredentials.id, sql`${batches.ordinal} DESC`);
   return rows.map(({ rule, ...row }) => ({ ...row, rule: rule ?? defaultQualification }));
 }
@@ -121,7 +123,7 @@ export async function certificationsAt(db: Database, step: Step, at: Date, whose
 /** Whoever scores, under the name they have over all batches. */
 export async function scoringPeople(db: Database) {
   return await db
-    .select({ id: people.id, reader: people.pseudonym })
+    .select({ id: people.id, reader: people.pseudonym, role: people.role })
     .from(people)
     .where(inArray(people.role, ['assessor', 'reviewer']))
     .orderBy(asc(people.pseudonym));

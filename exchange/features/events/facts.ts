@@ -4,6 +4,7 @@ import { type Assignment, findItem, lockAssignment } from '../../db/queries/assi
 import { findBatch } from '../../db/queries/batches.ts';
 import { currentReading, findReading } from '../../db/queries/events.ts';
 import { type Reader, wasCertified } from '../../db/queries/people.ts';
+import { wasShown } from '../../db/queries/sessions.ts';
 import type { ReadingFacts } from './judge.ts';
 
 type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>;
@@ -70,5 +71,6 @@ export async function factsFor(
     superseded: await supersededReading(tx, reader, payload.supersedes),
     currentId: item && (await currentReading(tx, item.id))?.id,
     certified: docket ? await isCertified(tx, reader, event, docket) : false,
+    shown: docket ? await wasShown(tx, docket.found.batch.id, reader.personId) : false,
   };
 }

@@ -15,6 +15,8 @@ export interface ReadingFacts {
   /** This person's reading of the submission that counts now. */
   currentId: string | undefined;
   certified: boolean;
+  /** Of a calibration session: whether its author was shown what others gave. */
+  shown: boolean;
 }
 
 export interface Decision {
@@ -62,6 +64,7 @@ function faultOf(event: ReadingEvent, facts: ReadingFacts): VerdictReason | null
     return 'batch_not_claimed';
   if (item === undefined) return 'unknown_submission';
   if (isJudged(batch)) return 'set_finished';
+  if (facts.shown) return 'session_revealed';
   if (event.rubricHash !== batch.rubricHash) return 'rubric_changed';
   if (facts.idTaken || !namesOnlyTheRubric(batch.rubric, payload)) return 'payload_invalid';
   if (!namesOnlyItsEvidence(item.evidenceIds, payload)) return 'payload_invalid';
@@ -99,9 +102,15 @@ export const reasonMessages: Record<VerdictReason, string> = {
     'A criterion lacks a level, or spans or “no evidence observed”, and no flag sends the submission back. Complete the reading and submit it again.',
   supersedes_unknown:
     'The reading does not replace your latest reading of this submission. Open the submission again and revise from there.',
-  role_not_allowed: 'Only leads and auditors decide on readings that differ. Ask the programme office.',
+  role_not_allowed: 'This is not for your role. Ask the programme office.',
   readings_changed:
     'The readings of this submission have changed since you decided. Open it again, look at them, and decide anew.',
   set_finished:
     'The qualification set is finished and its result is known, so nothing in it can be revised. The reading before this one counts.',
+  session_revealed:
+    'You have been shown what the others gave in this calibration session, so nothing read after that is blind. What you gave before stands; vote again to change your mind.',
+  session_stage:
+    'The calibration session is not at the stage this needs: notes, votes and a consensus belong between its reveal and its end. Open the session and look.',
+  consensus_changed:
+    'Somebody settled this submission while you did. Open the session, look at that consensus, and settle anew if you still want to.',
 };

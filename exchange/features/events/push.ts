@@ -5,6 +5,7 @@ import {
   type PushRequest,
   type PushResponse,
   type ReadingEvent,
+  type SessionEvent,
   SignedEvent,
   type Verdict,
   type VerdictReason,
@@ -22,6 +23,7 @@ import {
 } from '../../db/queries/events.ts';
 import { addFeedback } from '../../db/queries/feedback.ts';
 import { lockDevice, type Reader } from '../../db/queries/people.ts';
+import { tellSession } from '../../db/queries/sessions.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
 import { finishSet } from '../qualification/finishSet.ts';
@@ -30,6 +32,7 @@ import { consensusFor } from './consensus.ts';
 import { type Docket, docketFinder, factsFor } from './facts.ts';
 import { type Decision, judge, type ReadingFacts, reasonMessages } from './judge.ts';
 import { decisionFacts, judgeDecision, keepDecision } from './judgeDecision.ts';
+import { entryFacts, judgeEntry, keepEntry } from './judgeEntry.ts';
 
 interface Push {
   tx: Database;
@@ -38,6 +41,8 @@ interface Push {
   docketOf: (batchId: string) => Promise<Docket | undefined>;
   /** Assignments with a new reading that counts. */
   touched: Map<string, Docket>;
+  /** Calibration sessions in which there is something new. */
+  sessions: Set<string>;
   /** What the reader will be told besides the receipts. */
   news: FeedbackItem[];
 }
@@ -88,6 +93,10 @@ async function decideOn(push: Push, arrival: Arrival, event: SignedEvent | undef
       return await takeReading(push, arrival, event);
     case 'adjudication.decided':
       return await takeDecision(push, arrival, event);
+    case 'calibration.noted':
+    case 'calibration.voted':
+    case 'calibration.settled':
+      return await takeEntry(push, arrival, event);
   }
 }
 
@@ -105,6 +114,8 @@ async function takeReading(push: Push, arrival: Arrival, event: ReadingEvent): P
   const decision = await keep(push, arrival, judge(event, facts));
   await project(push, event, decision, facts);
   if (docket && decision.verdict !== 'rejected') push.touched.set(docket.assignment.id, docket);
+  if (facts.batch?.kind === 'calibration' && decision.verdict === 'accepted')
+    push.sessions.add(event.payload.batchId);
   if (facts.batch?.kind === 'practice' && decision.verdict === 'accepted')
     await tellConsensus(push, event, facts);
   return decision;
@@ -121,6 +132,15 @@ async function takeDecision(push: Push, arrival: Arrival, event: DecisionEvent):
   const facts = await decisionFacts(push.tx, push.reader, event);
   const decision = await keep(push, arrival, judgeDecision(event, facts));
   if (decision.verdict === 'accepted') await keepDecision(push.tx, push.reader, event);
+  return decision;
+}
+
+async function takeEntry(push: Push, arrival: Arrival, event: SessionEvent): Promise<Decision> {
+  const facts = await entryFacts(push.tx, push.reader, event);
+  const decision = await keep(push, arrival, judgeEntry(event, facts));
+  if (decision.verdict !== 'accepted') return decision;
+  await keepEntry(push.tx, push.reader, { event, submissionId: facts.submissionId });
+  push.sessions.add(event.payload.sessionId);
   return decision;
 }
 
@@ -160,6 +180,7 @@ async function takeIn(push: Push, head: ChainHead, arrivals: readonly Arrival[])
 }
 
 async function finish(push: Push): Promise<void> {
+  for (const id of push.sessions) await tellSession(push.tx, id);
   for (const docket of push.touched.values()) {
     const { assignment, found } = docket;
     const { items, read } = await readingProgress(push.tx, assignment.id);
@@ -202,7 +223,7 @@ export async function pushWithin(
     );
   }
   const docketOf = docketFinder(tx, reader.personId);
-  const push: Push = { tx, reader, at, docketOf, touched: new Map(), news: [] };
+  const push: Push = { tx, reader, at, docketOf, touched: new Map(), sessions: new Set(), news: [] };
   const { verdicts, appended, lastSeq } = await takeIn(push, head, arrivals);
   await finish(push);
   const receipts = appended.map((verdict) => receiptOf(verdict, at));
