@@ -3,6 +3,7 @@ import { findEnrolment } from './db/queries/enrolment.ts';
 import { findMedia } from './db/queries/media.ts';
 import { openStore, type StoreOptions } from './db/store.ts';
 import { openAgreement } from './features/agreement/agreement.ts';
+import { openCalibration } from './features/calibration/calibration.ts';
 import { openComments } from './features/comments/comments.ts';
 import { openPractice } from './features/practice/practice.ts';
 import { openPreparation } from './features/preparation/preparation.ts';
@@ -13,6 +14,7 @@ import { openSettings } from './features/settings/settings.ts';
 import type { Host } from './host.ts';
 import { agreementHandlers } from './ipc/agreementHandlers.ts';
 import { createAnnouncer } from './ipc/announcer.ts';
+import { calibrationHandlers } from './ipc/calibrationHandlers.ts';
 import { commentHandlers } from './ipc/commentHandlers.ts';
 import { evidenceHandlers } from './ipc/evidenceHandlers.ts';
 import { fileHandlers } from './ipc/fileHandlers.ts';
@@ -57,12 +59,14 @@ function assemble(ground: Ground) {
     submitted: () => sync.nudge(),
   });
   const agreement = openAgreement(ground, sync);
+  const calibration = openCalibration(ground, sync);
   const handlers: Handlers = {
     ...workstationHandlers(ground),
     ...settingsHandlers(settings),
     ...queueHandlers(openQueue({ ground, sync })),
     ...scoringHandlers(scoring),
     ...agreementHandlers(agreement),
+    ...calibrationHandlers(calibration),
     ...commentHandlers(openComments(ground.store)),
     ...evidenceHandlers(preparation),
     ...fileHandlers(ground.host),
@@ -70,7 +74,7 @@ function assemble(ground: Ground) {
     ...qualificationHandlers(openQualification(ground, sync)),
     ...syncHandlers(sync, ground.store),
   };
-  return { ground, sync, preparation, agreement, call: createRouter(handlers, ground.host.log) };
+  return { ground, sync, preparation, agreement, calibration, call: createRouter(handlers, ground.host.log) };
 }
 
 type Assembled = Pick<ReturnType<typeof assemble>, 'ground' | 'preparation'>;
@@ -83,7 +87,7 @@ export function openWorkstation(host: Host, options: StoreOptions = {}): Worksta
   const announcer = createAnnouncer(host.log);
   const ground = openGround(host, openStore(host.profile, options), announcer.tell);
   const parts = assemble(ground);
-  const { sync, preparation, agreement, call } = parts;
+  const { sync, preparation, agreement, calibration, call } = parts;
   const underWay = new Set<Promise<unknown>>();
   return {
     call: (route, input, sender) => {
@@ -99,7 +103,7 @@ export function openWorkstation(host: Host, options: StoreOptions = {}): Worksta
     },
     close: async () => {
       agreement.stop();
-      await Promise.all([sync.stop(), preparation.stop()]);
+      await Promise.all([sync.stop(), preparation.stop(), calibration.stop()]);
       await Promise.all(underWay);
       announcer.silence();
       ground.store.close();

@@ -8,6 +8,13 @@ import {
   SubmissionRecord,
   ThirdRead,
 } from '#shared/exchange/agreement.ts';
+import {
+  type NewSession,
+  Session,
+  SessionChoices,
+  SessionList,
+  SessionOpened,
+} from '#shared/exchange/calibration.ts';
 import { PushResponse } from '#shared/exchange/events.ts';
 import { LadderList, Standings } from '#shared/exchange/ladder.ts';
 import {
@@ -107,24 +114,38 @@ export function exchangeClient(access: Access, signal: AbortSignal) {
         Standings,
       ),
     ladders: () => askAlways({ access, path: '/v1/ladder', signal }, LadderList),
+    sessions: () => askAlways({ access, path: '/v1/calibrations', signal }, SessionList),
+    session: (id: string) => askAlways({ access, path: `/v1/calibrations/${id}`, signal }, Session),
+    sessionChoices: (microCredentialId: string) =>
+      askAlways(
+        { access, path: `/v1/calibrations/choices?microCredential=${microCredentialId}`, signal },
+        SessionChoices,
+      ),
+    openSession: (wish: NewSession) =>
+      askAlways(
+        { access, path: '/v1/calibrations', method: 'POST', body: JSON.stringify(wish), signal },
+        SessionOpened,
+      ),
+    changeSession: (id: string, verb: 'reveal' | 'moment' | 'close' | 'leave', wish?: object) =>
+      askAlways(
+        {
+          ...{ access, path: `/v1/calibrations/${id}/${verb}`, method: 'POST', signal },
+          ...(wish === undefined ? {} : { body: JSON.stringify(wish) }),
+        },
+        SessionOpened,
+      ),
     orderEffects: () => askAlways({ access, path: '/v1/order-effects', signal }, OrderEffects),
   };
 }
 
 export type ExchangeClient = ReturnType<typeof exchangeClient>;
 
-/** Asks for a file from `start` on. The time limit ends with the headers: a body may take as long as it flows. */
-export async function requestMedia(
-  access: Access,
-  sha256: string,
-  { start, signal }: { start: number; signal: AbortSignal },
-): Promise<Response> {
-  const headers: Record<string, string> = { accept: '*/*' };
-  if (start > 0) Object.assign(headers, { range: `bytes=${start}-`, 'if-range': `"${sha256}"` });
+/** Asks for an answer that flows. The time limit ends with its headers: a body may take as long as it flows. */
+async function requestStream(call: Call & { access: Access }): Promise<Response> {
+  const { access, signal } = call;
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(new DOMException('no answer', 'TimeoutError')), answerTimeoutMs);
   try {
-    const call: Call = { access, path: `/v1/media/${sha256}`, headers, signal };
     const response = await send(call, AbortSignal.any([signal, limit.signal]));
     // 416 tells the library that its part is longer than the file: it knows what to do.
     if (!response.ok && response.status !== 416) throw await failureOf(response, access.url);
@@ -134,4 +155,25 @@ export async function requestMedia(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Asks for a file from `start` on. @throws ProblemError */
+export async function requestMedia(
+  access: Access,
+  sha256: string,
+  { start, signal }: { start: number; signal: AbortSignal },
+): Promise<Response> {
+  const headers: Record<string, string> = { accept: '*/*' };
+  if (start > 0) Object.assign(headers, { range: `bytes=${start}-`, 'if-range': `"${sha256}"` });
+  return await requestStream({ access, path: `/v1/media/${sha256}`, headers, signal });
+}
+
+/** Follows a calibration session: its news come for as long as somebody reads them. @throws ProblemError */
+export async function requestSessionNews(
+  access: Access,
+  sessionId: string,
+  signal: AbortSignal,
+): Promise<Response> {
+  const headers = { accept: 'text/event-stream' };
+  return await requestStream({ access, path: `/v1/calibrations/${sessionId}/live`, headers, signal });
 }

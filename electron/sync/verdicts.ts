@@ -18,11 +18,17 @@ export const reasonTexts: Record<VerdictReason, string> = {
   reading_incomplete: 'A criterion lacks a level or its evidence. Revise the reading.',
   supersedes_unknown:
     'The reading does not replace your latest one of this submission. Revise it and submit it again.',
-  role_not_allowed: 'Only leads and auditors decide on readings that differ. Ask the programme office.',
+  role_not_allowed: 'This is not for your role. Ask the programme office.',
   readings_changed:
     'The readings of this submission have changed since you decided. Open it again and decide anew.',
   set_finished:
     'The qualification set was finished when this reading arrived, and its result is known. The reading before it counts.',
+  session_revealed:
+    'You had been shown what the others gave in this calibration session. What you gave before stands.',
+  session_stage:
+    'The calibration session was not between its reveal and its end when this arrived. Open the session and look.',
+  consensus_changed:
+    'Somebody settled this submission before this arrived. Look at that consensus, and settle anew if you still want to.',
 };
 
 /** Whether a verdict says more than what is known: a receipt that tells an older word is passed over. */

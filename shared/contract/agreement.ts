@@ -10,7 +10,7 @@ import {
   SubmissionRecord,
   ThirdRead,
 } from '../exchange/agreement.ts';
-import { VerdictName } from '../exchange/events.ts';
+import { eventTypes, VerdictName } from '../exchange/events.ts';
 import { Standings } from '../exchange/ladder.ts';
 import { OrderEffects } from '../exchange/wire.ts';
 import { kept } from './kept.ts';
@@ -27,14 +27,14 @@ export const TrailRow = z.strictObject({
   eventId: Id,
   deviceId: Id,
   seq: z.int().min(1),
-  type: z.enum(['reading.submitted', 'adjudication.decided']),
+  type: z.enum(eventTypes),
   at: Instant,
   receivedAt: Instant,
   verdict: VerdictName,
   fault: ChainFault.nullable(),
   /** Of a reading. */
   readingId: Id.nullable(),
-  /** Of a decision: what it is about. */
+  /** Of a decision: what it is about. In a session everybody has other names for it. */
   submissionId: Id.nullable(),
 });
 export type TrailRow = z.infer<typeof TrailRow>;

@@ -11,5 +11,7 @@ export const WorkstationEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('evidence.changed'), sha256: Sha256 }),
   z.strictObject({ name: z.literal('jobs.changed') }),
   z.strictObject({ name: z.literal('sync.changed') }),
+  /** There is something new in a calibration session. */
+  z.strictObject({ name: z.literal('calibration.changed'), sessionId: Id }),
 ]);
 export type WorkstationEvent = z.infer<typeof WorkstationEvent>;

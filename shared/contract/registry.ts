@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { agreementRoutes } from './agreement.ts';
+import { calibrationRoutes } from './calibration.ts';
 import { commentRoutes } from './comments.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { fileRoutes } from './files.ts';
@@ -19,6 +20,7 @@ export const routes = {
   ...scoringRoutes,
   ...commentRoutes,
   ...agreementRoutes,
+  ...calibrationRoutes,
   ...evidenceRoutes,
   ...fileRoutes,
   ...practiceRoutes,

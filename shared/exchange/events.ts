@@ -29,7 +29,8 @@ export const ReadingPayload = z.strictObject({
 });
 export type ReadingPayload = z.infer<typeof ReadingPayload>;
 
-const LevelsGiven = z
+/** A level for some criteria. */
+export const LevelsGiven = z
   .array(z.strictObject({ criterionId: Id, levelId: Id }))
   .min(1)
   .max(26);
@@ -128,7 +129,14 @@ export const SignedEvent = z.discriminatedUnion('type', [
   consensus.extend(signed),
 ]);
 export type SignedEvent = z.infer<typeof SignedEvent>;
-export type EventType = SignedEvent['type'];
+export const eventTypes = [
+  'reading.submitted',
+  'adjudication.decided',
+  'calibration.noted',
+  'calibration.voted',
+  'calibration.settled',
+] as const satisfies readonly SignedEvent['type'][];
+export type EventType = (typeof eventTypes)[number];
 type EventOf<T extends EventType> = Extract<SignedEvent, { type: T }>;
 export type ReadingEvent = EventOf<'reading.submitted'>;
 export type DecisionEvent = EventOf<'adjudication.decided'>;

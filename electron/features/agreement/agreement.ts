@@ -1,12 +1,12 @@
 import type { Output, Parsed } from '#shared/contract/registry.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { SubjectKey } from '#shared/exchange/agreement.ts';
+import { bringEvidence } from '../../sync/bring.ts';
 import { requireRole } from '../../sync/enrolled.ts';
 import type { Ground } from '../../sync/ground.ts';
 import { askKeeping } from '../../sync/kept.ts';
 import type { Sync } from '../../sync/sync.ts';
-import { bringEvidence } from './bring.ts';
-import { decide, pendingDecision, recordName } from './decide.ts';
+import { decide, keptRecord, pendingDecision, recordName } from './decide.ts';
 import { readTrail } from './trail.ts';
 
 type Name =
@@ -95,7 +95,7 @@ export function openAgreement(ground: Ground, sync: Pick<Sync, 'link' | 'nudge'>
     },
     bring: async ({ submissionId }) => {
       requireRole(store.db, desk, refused);
-      return await bringEvidence(ground, submissionId, ending.signal);
+      return await bringEvidence(ground, keptRecord(store.db, submissionId).evidence, ending.signal);
     },
     decide: async (wish) => {
       requireRole(store.db, desk, refused);

@@ -59,10 +59,10 @@ export function faultOf(event: SignedEvent, publicKey: string, end: ChainEnd | u
 function rowOf(kept: AuditedEvent, event: SignedEvent, fault: ChainFault | null): TrailRow {
   const { number, eventId, receivedAt, verdict } = kept;
   const { deviceId, seq, type, at } = event;
-  const about =
-    event.type === 'reading.submitted'
-      ? { readingId: event.payload.readingId, submissionId: null }
-      : { readingId: null, submissionId: event.payload.submissionId };
+  const about = {
+    readingId: event.type === 'reading.submitted' ? event.payload.readingId : null,
+    submissionId: event.type === 'adjudication.decided' ? event.payload.submissionId : null,
+  };
   return { number, eventId, deviceId, seq, type, at, receivedAt, verdict, fault, ...about };
 }
 

@@ -3,13 +3,15 @@ import { copyContent } from '../../db/queries/content.ts';
 import { insertDraft, latestReading, type ReadingRecord } from '../../db/queries/readings.ts';
 import { copyWatching } from '../../db/queries/watching.ts';
 import type { Db } from '../../db/store.ts';
-import { placeOf, requireClaimed, requireReading, requireRevisable } from './gather.ts';
+import { placeOf, requireClaimed, requireOpen, requireReading } from './gather.ts';
 
 /** The newest reading of a submission, or a first draft. */
 export function openOrBegin(db: Db, submissionId: string): ReadingRecord {
   const latest = latestReading(db, submissionId);
   if (latest) return latest;
-  requireClaimed(placeOf(db, submissionId));
+  const place = placeOf(db, submissionId);
+  requireClaimed(place);
+  requireOpen(db, place);
   const id = newId();
   insertDraft(db, { id, submissionId, attempt: 1, supersedes: null, openedAt: instant(), feedback: '' });
   return requireReading(db, id);
@@ -20,7 +22,7 @@ export function beginRevision(db: Db, readingId: string): ReadingRecord {
   const { submissionId } = requireReading(db, readingId);
   const place = placeOf(db, submissionId);
   requireClaimed(place);
-  requireRevisable(place);
+  requireOpen(db, place);
   const latest = latestReading(db, submissionId);
   if (!latest || latest.state === 'draft') return requireReading(db, latest?.id ?? readingId);
   const { id: supersedes, attempt, feedback } = latest;

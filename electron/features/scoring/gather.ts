@@ -6,10 +6,11 @@ import { historyOf } from '../../db/queries/edits.ts';
 import { findRubric, findSubmission } from '../../db/queries/manifests.ts';
 import { evidenceOf } from '../../db/queries/media.ts';
 import { findChangePlace, findReading, type ReadingRecord } from '../../db/queries/readings.ts';
+import { keptSession } from '../../db/queries/sessions.ts';
 import { nextOpen } from '../../db/queries/standing.ts';
 import { cameraOffsetsOf, coverageOf } from '../../db/queries/watching.ts';
 import type { Db } from '../../db/store.ts';
-import type { ReadingParts } from './view.ts';
+import type { Over, ReadingParts } from './view.ts';
 
 function gone() {
   return problem(
@@ -47,14 +48,29 @@ export function requireClaimed({ batch }: { batch: Pick<Place['batch'], 'state'>
   );
 }
 
+function overOf(db: Db, { batch }: Pick<Place, 'batch'>): Over | null {
+  if (isJudged(batch)) return 'judged';
+  return keptSession(db, batch.id)?.session.revealedAt ? 'revealed' : null;
+}
+
 /** @throws ProblemError `not_allowed` */
-export function requireRevisable({ batch }: Pick<Place, 'batch'>): void {
-  if (!isJudged(batch)) return;
-  throw problem(
-    'not_allowed',
-    'This qualification set is finished and its result is known, so nothing in it can be revised.',
-    'See under Qualification what experts gave, and what comes next.',
-  );
+export function requireOpen(db: Db, place: Pick<Place, 'batch'>): void {
+  switch (overOf(db, place)) {
+    case null:
+      return;
+    case 'judged':
+      throw problem(
+        'not_allowed',
+        'This qualification set is finished and its result is known, so nothing in it can be revised.',
+        'See under Qualification what experts gave, and what comes next.',
+      );
+    case 'revealed':
+      throw problem(
+        'not_allowed',
+        'You have been shown what the others gave in this calibration session, so nothing read now would be blind.',
+        'What you gave before stands. Go on in the session: say what you think, and vote again.',
+      );
+  }
 }
 
 /** Where a change of a reading goes, and the rubric it is checked against. @throws ProblemError `not_found` */
@@ -76,6 +92,7 @@ export function gather(db: Db, reading: ReadingRecord): ReadingParts {
     cameraOffsets: cameraOffsetsOf(db, reading.id),
     history: historyOf(db, reading.id),
     evidence: evidenceOf(db, reading.submissionId),
+    over: overOf(db, place),
     nextSubmissionId: nextOpen(db, place.batch.id, place.submission.position),
   };
 }

@@ -8,7 +8,7 @@ import type { Db } from '../../db/store.ts';
 import { sayNext } from '../../sync/chain.ts';
 import type { Device } from '../../sync/device.ts';
 import { requireDraft } from './changes.ts';
-import { gather, requireClaimed, requireReading } from './gather.ts';
+import { gather, requireClaimed, requireOpen, requireReading } from './gather.ts';
 import { unwatchedOf } from './summary.ts';
 import type { ReadingParts } from './view.ts';
 
@@ -76,13 +76,15 @@ function payloadOf(db: Db, parts: ReadingParts): ReadingPayload {
 /**
  * Submits a draft in the caller's transaction: the reading becomes immutable, its signed event continues the chain,
  * and the event waits in the outbox.
- * @throws ProblemError `not_found`, `reading_submitted`, `batch_not_claimed`, `reading_incomplete`, `reading_unwatched`
+ * @throws ProblemError `not_found`, `reading_submitted`, `batch_not_claimed`, `not_allowed`, `reading_incomplete`,
+ *   `reading_unwatched`
  */
 export function submitReading(db: Db, readingId: string, device: Device): void {
   const reading = requireReading(db, readingId);
   requireDraft(reading);
   const parts = gather(db, reading);
   requireClaimed(parts);
+  requireOpen(db, parts);
   requireWatched(parts);
   const { rubricHash } = parts.batch.manifest;
   const event = sayNext(db, device, {

@@ -2,7 +2,6 @@ import type { Problem } from '#shared/contract/errors.ts';
 import { problem } from '#shared/contract/errors.ts';
 import type { CameraOffset, History, Reading, ReadingEvidence } from '#shared/contract/scoring.ts';
 import type { Coverage } from '#shared/domain/coverage.ts';
-import { isJudged } from '#shared/domain/qualification.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
 import type { BatchRecord } from '../../db/queries/batches.ts';
 import type { ContentRecord } from '../../db/queries/content.ts';
@@ -22,7 +21,12 @@ export interface ReadingParts {
   submission: SubmissionRecord;
   evidence: readonly EvidenceRecord[];
   nextSubmissionId: string | undefined;
+  /** Why nothing is read in its batch any more. */
+  over: Over | null;
 }
+
+/** A qualification set that is judged; a calibration session of which one was shown what others gave. */
+export type Over = 'judged' | 'revealed';
 
 const missing = problem(
   'media_missing',
@@ -66,7 +70,7 @@ export function shownReading(parts: ReadingParts): Reading {
     reason: reading.verdict?.reason ?? null,
     supersedes: reading.supersedes,
     submittedAt: reading.submittedAt,
-    revisable: !isJudged(batch),
+    revisable: parts.over === null,
     batch: {
       id: batch.id,
       name: batch.name,

@@ -1,23 +1,21 @@
-import { mediaOf } from '#shared/domain/evidence.ts';
+import { type Evidence, mediaOf } from '#shared/domain/evidence.ts';
 import { instant } from '#shared/domain/primitives.ts';
-import { addBroughtEvidence, addMedia } from '../../db/queries/desk.ts';
-import { changeMedia, findMedia } from '../../db/queries/media.ts';
-import { deviceOf } from '../../sync/device.ts';
-import { requestMedia } from '../../sync/exchangeClient.ts';
-import type { Ground } from '../../sync/ground.ts';
-import { keptRecord } from './decide.ts';
+import { addBroughtEvidence, addMedia } from '../db/queries/desk.ts';
+import { changeMedia, findMedia } from '../db/queries/media.ts';
+import { deviceOf } from './device.ts';
+import { requestMedia } from './exchangeClient.ts';
+import type { Ground } from './ground.ts';
 
 /**
- * Brings the files of a submission onto this machine, one after the other.
- * @throws ProblemError `not_found`, and whatever a download throws
+ * Brings the files of some evidence that no batch asked for onto this machine, one after the other.
+ * @throws whatever a download throws
  */
 export async function bringEvidence(
   ground: Ground,
-  submissionId: string,
+  evidence: readonly Evidence[],
   signal: AbortSignal,
 ): Promise<{ ready: string[] }> {
   const { store, library } = ground;
-  const { evidence } = keptRecord(store.db, submissionId);
   const files = mediaOf(evidence);
   store.transaction((db) => {
     for (const ref of files) addMedia(db, ref);
