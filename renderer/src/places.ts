@@ -4,6 +4,9 @@ export const paths = {
   reading: '/batch/:batchId/submission/:submissionId',
   practised: '/practised/:submissionId',
   qualification: '/qualification',
+  calibration: '/calibration',
+  newSession: '/calibration/new',
+  session: '/calibration/session/:sessionId',
   agreement: '/agreement',
   deskPart: '/agreement/:part',
   behind: '/agreement/behind/*',
@@ -19,6 +22,11 @@ export function readingPath(batchId: string, submissionId: string): string {
 /** The location where one's reading for practice stands beside the consensus. */
 export function practisedPath(submissionId: string): string {
   return `/practised/${encodeURIComponent(submissionId)}`;
+}
+
+/** The location of a calibration session. */
+export function sessionPath(sessionId: string): string {
+  return `/calibration/session/${encodeURIComponent(sessionId)}`;
 }
 
 const joined = (...parts: readonly (string | number)[]) =>

@@ -142,6 +142,18 @@ export type ReadingEvent = EventOf<'reading.submitted'>;
 export type DecisionEvent = EventOf<'adjudication.decided'>;
 export type SessionEvent = EventOf<'calibration.noted' | 'calibration.voted' | 'calibration.settled'>;
 
+/** What an event of a session calls what it says. */
+export function entryIdOf({ type, payload }: SessionEvent): string {
+  switch (type) {
+    case 'calibration.noted':
+      return payload.noteId;
+    case 'calibration.voted':
+      return payload.voteId;
+    case 'calibration.settled':
+      return payload.consensusId;
+  }
+}
+
 export const verdicts = ['accepted', 'duplicate', 'held', 'rejected'] as const;
 export const VerdictName = z.enum(verdicts);
 export type VerdictName = z.infer<typeof VerdictName>;

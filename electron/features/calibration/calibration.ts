@@ -50,7 +50,7 @@ export function openCalibration(ground: Ground, sync: Pick<Sync, 'link' | 'nudge
       requireEnrolment(store.db);
       const ask = () => sync.link().client.session(sessionId);
       const { at, offline, ...session } = await askKeeping(store, sessionName(sessionId), ask);
-      return { at, offline, session, unsent: unsentOf(store.db, sessionId) };
+      return { at, offline, session, unsent: unsentOf(store.db, session) };
     },
     choices: async ({ microCredentialId }) => {
       lead();

@@ -5,7 +5,7 @@ import { newId } from '#shared/domain/primitives.ts';
 import { isComplete } from '#shared/domain/reading.ts';
 import { levelsWholeRubric } from '#shared/domain/resolution.ts';
 import type { Session } from '#shared/exchange/calibration.ts';
-import type { SessionEvent } from '#shared/exchange/events.ts';
+import { entryIdOf, type SessionEvent } from '#shared/exchange/events.ts';
 import { keptSession, unsentIn } from '../../db/queries/sessions.ts';
 import type { Db } from '../../db/store.ts';
 import { sayNext } from '../../sync/chain.ts';
@@ -89,9 +89,16 @@ function saidIn({ type, payload }: SessionEvent): SaidInSession {
   }
 }
 
-/** What was said here and the exchange has not taken in. */
-export function unsentOf(db: Db, sessionId: string): Unsent[] {
-  return unsentIn(db, sessionId).map(({ event, reason }) => ({
+/** What was said here and the exchange has not taken in. It may tell of something before its verdict on that is here. */
+export function unsentOf(db: Db, { id: sessionId, submissions }: Session): Unsent[] {
+  const told = submissions.flatMap(({ notes, votes, consensus }) => [
+    ...notes,
+    ...votes,
+    ...(consensus ? [consensus] : []),
+  ]);
+  const known = new Set(told.map(({ id }) => id));
+  const unsent = unsentIn(db, sessionId).filter(({ event }) => !known.has(entryIdOf(event)));
+  return unsent.map(({ event, reason }) => ({
     ...{ eventId: event.eventId, submissionId: event.payload.submissionId, at: event.at },
     said: saidIn(event),
     refused: reason,

@@ -76,7 +76,6 @@ function readRoutes(server: Server, exchange: Exchange): void {
         tags,
         security,
         params,
-        produces: ['text/event-stream'],
         response: { 200: z.string().describe('A stream of events'), ...refusals(400, 401, 404) },
       },
     },

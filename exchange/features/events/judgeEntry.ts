@@ -3,7 +3,7 @@ import { levelsWholeRubric, pointsOn } from '#shared/domain/resolution.ts';
 import type { Role } from '#shared/domain/role.ts';
 import { criterionOf, type Rubric } from '#shared/domain/rubric.ts';
 import type { SessionStage } from '#shared/exchange/calibration.ts';
-import type { SessionEvent, VerdictReason } from '#shared/exchange/events.ts';
+import { entryIdOf, type SessionEvent, type VerdictReason } from '#shared/exchange/events.ts';
 import type { Database } from '../../db/database.ts';
 import { evidenceOfSubmission } from '../../db/queries/agreement.ts';
 import { findAssignment, findItem } from '../../db/queries/assignments.ts';
@@ -34,18 +34,6 @@ export interface EntryFacts {
   consensusId: string | null;
   /** Whether the entry’s id was used before. */
   idTaken: boolean;
-}
-
-/** What an event of a session calls itself. */
-function idOf({ type, payload }: SessionEvent): string {
-  switch (type) {
-    case 'calibration.noted':
-      return payload.noteId;
-    case 'calibration.voted':
-      return payload.voteId;
-    case 'calibration.settled':
-      return payload.consensusId;
-  }
 }
 
 const isAllowed = ({ type }: SessionEvent, { role, member }: EntryFacts) =>
@@ -125,7 +113,7 @@ export async function entryFacts(tx: Database, reader: Reader, event: SessionEve
     submissionId: about?.submissionId,
     evidenceIds: about?.evidenceIds ?? new Set(),
     consensusId: standing?.id ?? null,
-    idTaken: (await findEntry(tx, idOf(event))) !== undefined,
+    idTaken: (await findEntry(tx, entryIdOf(event))) !== undefined,
   };
 }
 
@@ -143,7 +131,7 @@ export async function keepEntry(
 ): Promise<void> {
   if (submissionId === undefined) throw new Error('something was accepted of a submission that is not there');
   await insertEntry(tx, {
-    id: idOf(event),
+    id: entryIdOf(event),
     eventId: event.eventId,
     batchId: event.payload.sessionId,
     submissionId,

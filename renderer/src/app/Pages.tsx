@@ -2,6 +2,9 @@ import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { DeskPage } from '../features/agreement/DeskPage.tsx';
+import { NewSessionPage } from '../features/calibration/NewSessionPage.tsx';
+import { SessionPage } from '../features/calibration/SessionPage.tsx';
+import { SessionsPage } from '../features/calibration/SessionsPage.tsx';
 import { PracticePage } from '../features/practice/PracticePage.tsx';
 import { QualificationPage } from '../features/qualification/QualificationPage.tsx';
 import { QueuePage } from '../features/queue/QueuePage.tsx';
@@ -35,6 +38,15 @@ export function Pages() {
         </Route>
         <Route path={paths.qualification}>
           <QualificationPage />
+        </Route>
+        <Route path={paths.calibration}>
+          <SessionsPage />
+        </Route>
+        <Route path={paths.newSession}>
+          <NewSessionPage />
+        </Route>
+        <Route path={paths.session}>
+          {({ sessionId }) => <SessionPage key={sessionId} sessionId={sessionId} />}
         </Route>
         <Route path={paths.settings}>
           <SettingsPage />

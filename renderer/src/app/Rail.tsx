@@ -1,4 +1,10 @@
-import { IconCertificate, IconChartDots, IconListDetails, IconSettings } from '@tabler/icons-react';
+import {
+  IconCertificate,
+  IconChartDots,
+  IconListDetails,
+  IconSettings,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
@@ -8,7 +14,7 @@ import classes from './Shell.module.css';
 
 interface Part {
   path: string;
-  label: 'queue' | 'qualification' | 'agreement' | 'settings';
+  label: 'queue' | 'qualification' | 'calibration' | 'agreement' | 'settings';
   icon: ComponentType<{ size?: number; stroke?: number }>;
   /** Whose part it is; everyone's where it is missing. */
   roles?: readonly Role[];
@@ -22,6 +28,7 @@ const parts: readonly Part[] = [
     icon: IconCertificate,
     roles: ['assessor', 'reviewer'],
   },
+  { path: paths.calibration, label: 'calibration', icon: IconUsersGroup },
   { path: paths.agreement, label: 'agreement', icon: IconChartDots, roles: ['lead', 'auditor'] },
   { path: paths.settings, label: 'settings', icon: IconSettings },
 ];
@@ -29,8 +36,9 @@ const parts: readonly Part[] = [
 /** Which part of the rail a location belongs to: a reading belongs to the queue. */
 export function partOf(location: string): string {
   return (
-    [paths.qualification, paths.agreement, paths.settings].find((path) => location.startsWith(path)) ??
-    paths.queue
+    [paths.qualification, paths.calibration, paths.agreement, paths.settings].find((path) =>
+      location.startsWith(path),
+    ) ?? paths.queue
   );
 }
 

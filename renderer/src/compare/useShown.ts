@@ -17,6 +17,8 @@ export interface Shown {
   point(id: string): void;
   /** Goes to a span: plays it, or points at it where nothing plays. */
   go(annotations: readonly Annotation[]): void;
+  /** Stops at a moment of an item. */
+  bring(evidenceId: string, ms: number): void;
 }
 
 function rangesOf(annotations: readonly Annotation[]): TimeRange[] {
@@ -59,6 +61,13 @@ export function useShown(evidence: readonly Item[], first: string | undefined): 
     pointed,
     show: setEvidenceId,
     point: (id) => setPointed([id]),
+    bring: (id, ms) => {
+      const there = playerOf(evidence.find((one) => one.id === id));
+      player.pause();
+      there.pause();
+      there.seek(ms);
+      setEvidenceId(id);
+    },
     go: (annotations) => {
       const [one] = annotations;
       if (one === undefined) return;

@@ -1,6 +1,7 @@
 import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { agreement } from './en/agreement.ts';
+import { calibration } from './en/calibration.ts';
 import { commands } from './en/commands.ts';
 import { compare } from './en/compare.ts';
 import { desk } from './en/desk.ts';
@@ -13,9 +14,11 @@ import { queue } from './en/queue.ts';
 import { scoring } from './en/scoring.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import { statistics } from './en/statistics.ts';
 import { sync } from './en/sync.ts';
 import { timeline } from './en/timeline.ts';
 import { agreement as agreementEs } from './es/agreement.ts';
+import { calibration as calibrationEs } from './es/calibration.ts';
 import { commands as commandsEs } from './es/commands.ts';
 import { compare as compareEs } from './es/compare.ts';
 import { desk as deskEs } from './es/desk.ts';
@@ -28,6 +31,7 @@ import { queue as queueEs } from './es/queue.ts';
 import { scoring as scoringEs } from './es/scoring.ts';
 import { settings as settingsEs } from './es/settings.ts';
 import { shell as shellEs } from './es/shell.ts';
+import { statistics as statisticsEs } from './es/statistics.ts';
 import { sync as syncEs } from './es/sync.ts';
 import { timeline as timelineEs } from './es/timeline.ts';
 import { localeFor, type Tongue } from './language.ts';
@@ -48,6 +52,8 @@ export const english = {
   compare,
   practice,
   qualification,
+  calibration,
+  statistics,
   evidence,
 } as const;
 
@@ -67,6 +73,8 @@ export const spanish: Words<typeof english> = {
   compare: compareEs,
   practice: practiceEs,
   qualification: qualificationEs,
+  calibration: calibrationEs,
+  statistics: statisticsEs,
   evidence: evidenceEs,
 };
 

@@ -22,12 +22,23 @@ export function staleAfter(event: WorkstationEvent): Stale {
         'practice.compare',
         'practice.known',
         'qualification.ladders',
+        'calibration.session',
+        'calibration.sessions',
       ];
     case 'evidence.changed':
       return ['evidence.prepare'];
     case 'jobs.changed':
       return ['evidence.jobs'];
     case 'sync.changed':
-      return ['sync.status', 'sync.outbox', 'queue.list', 'queue.batch', 'qualification.ladders'];
+      return [
+        'sync.status',
+        'sync.outbox',
+        'queue.list',
+        'queue.batch',
+        'qualification.ladders',
+        'calibration.session',
+      ];
+    case 'calibration.changed':
+      return ['calibration.session', 'calibration.sessions', 'queue.list', 'queue.batch'];
   }
 }

@@ -7,6 +7,7 @@ import { type Connection, openDatabase } from '#exchange/db/connection.ts';
 import { migrate } from '#exchange/db/migrate.ts';
 import { migrations } from '#exchange/db/migrations/all.ts';
 import { pseudonymSecret } from '#exchange/db/queries/state.ts';
+import { openSessionNews } from '#exchange/features/calibration/news.ts';
 import { folderMediaStore } from '#exchange/media/mediaStore.ts';
 import { seedSample } from '#exchange/seed/seedSample.ts';
 import { writeProgramme } from '#tests/helpers/exchangeProgramme.ts';
@@ -37,7 +38,9 @@ describe.each(databaseKinds)('the %s database', (kind) => {
     const { db } = connection;
     const secret = await pseudonymSecret(db);
     const media = folderMediaStore(join(folder, 'media'));
-    await seedSample({ db, media, secret, now: () => new Date() }, sample);
+    const sessions = await openSessionNews(connection);
+    await seedSample({ db, media, secret, now: () => new Date(), sessions }, sample);
+    await sessions.close();
   };
   const countOf = async (table: string) => {
     const counted = await connection.db.execute(sql.raw(`SELECT count(*)::int AS n FROM ${table}`));

@@ -17,6 +17,7 @@ export const queue = {
   next: 'Next',
   practice: 'Practice',
   qualification: 'Qualification',
+  calibration: 'Calibration',
   operational: 'Operational',
   blind: 'Blind',
   blindHint: 'Names of educators, schools and other readers do not reach this machine.',

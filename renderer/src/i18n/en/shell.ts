@@ -2,6 +2,7 @@ export const shell = {
   queue: 'Queue',
   agreement: 'Agreement',
   qualification: 'Qualification',
+  calibration: 'Calibration',
   settings: 'Settings',
   rail: 'Parts of Rangefinder',
   youAre: 'You are {{name}} here',

@@ -20,6 +20,7 @@ export const queue = {
   next: 'Siguiente paso',
   practice: 'Práctica',
   qualification: 'Cualificación',
+  calibration: 'Calibración',
   operational: 'Operativo',
   blind: 'Ciego',
   blindHint: 'Los nombres de docentes, escuelas y otros lectores no llegan a este equipo.',

@@ -5,6 +5,7 @@ export const shell = {
   queue: 'Lotes',
   agreement: 'Concordancia',
   qualification: 'Habilitación',
+  calibration: 'Calibración',
   settings: 'Ajustes',
   rail: 'Partes de Rangefinder',
   youAre: 'Aquí usted es {{name}}',

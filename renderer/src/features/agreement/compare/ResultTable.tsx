@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Resolution } from '#shared/domain/resolution.ts';
 import type { SubmissionRecord } from '#shared/exchange/agreement.ts';
 import { formatNumber } from '../../../ui/format.ts';
+import { reachable } from '../../../ui/reachable.ts';
 import styles from '../agreement.module.css';
 import { deskView } from '../deskView.ts';
 import { chosenCriteria } from '../numbers/filters.ts';
-import { reachable } from '../reachable.ts';
 import type { Desk } from '../useDesk.ts';
 
 interface ResultTableProps {

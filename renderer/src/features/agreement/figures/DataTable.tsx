@@ -2,7 +2,7 @@ import { Button, Table } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { reachable } from '../reachable.ts';
+import { reachable } from '../../../ui/reachable.ts';
 import { csvOf } from '../save.ts';
 import { useSaving } from '../saving.tsx';
 

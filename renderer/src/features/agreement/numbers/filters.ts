@@ -2,8 +2,8 @@ import type { BatchKind } from '#shared/domain/batch.ts';
 import type { CountedReading, Subject } from '#shared/exchange/agreement.ts';
 
 /**
- * What of the readings is looked at; an empty list means all of them, but of kinds of batch all except qualification:
- * whoever qualifies is only learning to agree, and is looked at where that is asked for.
+ * What of the readings is looked at; an empty list means all of them, but of kinds of batch all except qualification
+ * and calibration: whoever is in them is only learning to agree, and is looked at where that is asked for.
  */
 export interface Filters {
   readonly criterionIds: readonly string[];
@@ -19,7 +19,9 @@ export const noFilters: Filters = { criterionIds: [], readers: [], kinds: [], fr
 const among = <T>(chosen: readonly T[], one: T) => chosen.length === 0 || chosen.includes(one);
 
 const ofKind = (chosen: readonly BatchKind[], kind: BatchKind | undefined) =>
-  chosen.length === 0 ? kind !== 'qualification' : kind !== undefined && chosen.includes(kind);
+  chosen.length === 0
+    ? kind !== 'qualification' && kind !== 'calibration'
+    : kind !== undefined && chosen.includes(kind);
 
 /** The readings that the filters let through. */
 export function filtered(

@@ -7,9 +7,9 @@ import { useRoute } from '../../../ipc/useRoute.ts';
 import { comparePath } from '../../../places.ts';
 import { formatMoment } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
+import { reachable } from '../../../ui/reachable.ts';
 import { useNow } from '../../../ui/useNow.ts';
 import styles from '../agreement.module.css';
-import { reachable } from '../reachable.ts';
 import { type Desk, keyOf } from '../useDesk.ts';
 
 function Results({ title, results }: { title: string; results: readonly Result[] }) {

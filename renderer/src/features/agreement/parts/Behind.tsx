@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { CountedReading } from '#shared/exchange/agreement.ts';
 import { comparePath } from '../../../places.ts';
+import { reachable } from '../../../ui/reachable.ts';
 import styles from '../agreement.module.css';
 import { deskView } from '../deskView.ts';
 import { chosenCriteria } from '../numbers/filters.ts';
-import { reachable } from '../reachable.ts';
 import type { Desk } from '../useDesk.ts';
 
 interface BehindProps {

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { comparePath } from '../../../places.ts';
+import { useInsufficient } from '../../../statistics/Told.tsx';
 import { formatCoefficient, formatDay } from '../../../ui/format.ts';
 import styles from '../agreement.module.css';
 import { Figure } from '../figures/Figure.tsx';
@@ -14,8 +15,9 @@ import type { Desk } from '../useDesk.ts';
 /** In one sentence, whether a reader has moved. */
 export function useVerdict(): (one: ReaderDrift) => string {
   const { t } = useTranslation('desk');
+  const insufficient = useInsufficient();
   return ({ reader, drift, departures }) => {
-    if (drift.kind === 'insufficient') return t('insufficient', { reason: drift.reason });
+    if (drift.kind === 'insufficient') return insufficient(drift.reason);
     const signal = signalOf(drift);
     const day = departures[signal?.point ?? -1]?.reading.at;
     if (signal === undefined || day === undefined) return t('driftNone', { reader });

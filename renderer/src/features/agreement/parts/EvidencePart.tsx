@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { behindPath, comparePath } from '../../../places.ts';
+import { useTold } from '../../../statistics/Told.tsx';
 import { Delayed } from '../../../ui/Delayed.tsx';
 import { formatCoefficient } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
@@ -18,7 +19,6 @@ import {
   placedMarks,
   type Reasons,
 } from '../numbers/evidence.ts';
-import { useTold } from '../Told.tsx';
 import type { Desk } from '../useDesk.ts';
 import { useEvidence } from '../useEvidence.ts';
 

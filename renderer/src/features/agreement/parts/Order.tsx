@@ -4,12 +4,12 @@ import { fewestReadings, type OrderEffect } from '#shared/agreement/orderEffect.
 import type { OrderEffects } from '#shared/exchange/wire.ts';
 import { toProblem } from '../../../ipc/problems.ts';
 import { useRoute } from '../../../ipc/useRoute.ts';
+import { Whisker } from '../../../statistics/Whisker.tsx';
 import { Delayed } from '../../../ui/Delayed.tsx';
 import { formatCoefficient, formatNumber } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
+import { reachable } from '../../../ui/reachable.ts';
 import styles from '../agreement.module.css';
-import { Whisker } from '../figures/Whisker.tsx';
-import { reachable } from '../reachable.ts';
 import { orderHint } from './orderHint.ts';
 
 type BatchEffects = OrderEffects['batches'][number];
@@ -23,12 +23,7 @@ function Estimate({ effect }: { effect: OrderEffect }) {
     low: formatCoefficient(low),
     high: formatCoefficient(high),
   };
-  return (
-    <span className={styles.estimate}>
-      <Whisker at={rho} low={low} high={high} from={-1} />
-      {t('estimate', figures)}
-    </span>
-  );
+  return <Whisker at={rho} low={low} high={high} from={-1} text={t('estimate', figures)} />;
 }
 
 function Readers({ effects, name }: { effects: BatchEffects['effects']; name: string }) {

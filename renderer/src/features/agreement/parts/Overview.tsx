@@ -1,12 +1,12 @@
 import { Select, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { Told } from '../../../statistics/Told.tsx';
+import { reachable } from '../../../ui/reachable.ts';
 import styles from '../agreement.module.css';
 import { coefficientWord } from '../coefficientWords.ts';
 import { deskView } from '../deskView.ts';
 import { type CoefficientName, coefficientNames } from '../numbers/overview.ts';
-import { reachable } from '../reachable.ts';
-import { Told } from '../Told.tsx';
 import type { Desk } from '../useDesk.ts';
 import { usePlainSentence } from '../usePlainSentence.ts';
 

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { behindPath } from '../../../places.ts';
+import { useInsufficient, useTold } from '../../../statistics/Told.tsx';
 import { formatCoefficient } from '../../../ui/format.ts';
 import styles from '../agreement.module.css';
 import { Figure } from '../figures/Figure.tsx';
@@ -11,7 +12,6 @@ import { fitPlot } from '../figures/plots.ts';
 import { usePlotWords } from '../figures/usePlotWords.ts';
 import { type PairNumbers, readersOf } from '../numbers/pairs.ts';
 import type { CriterionBias, RuledReader, Severity } from '../numbers/severity.ts';
-import { useTold } from '../Told.tsx';
 import type { Desk } from '../useDesk.ts';
 import { ScaleChoice, ScaleNotes } from './ScaleChoice.tsx';
 
@@ -190,17 +190,14 @@ function Fit({ severity }: { severity: Severity }) {
 /** Every two readers, and each reader's severity and fit. */
 export function Raters({ desk }: { desk: Desk }) {
   const { t } = useTranslation('desk');
+  const insufficient = useInsufficient();
   const { pairs, severity, table } = desk.numbers;
   if (table.readers.length < 2) return <p>{t('notComparable')}</p>;
   return (
     <div className={styles.part}>
       {pairs.length === 0 ? <p>{t('differentScales')}</p> : <Pairs pairs={pairs} />}
       <ScaleChoice desk={desk} />
-      {severity.kind === 'severity' ? (
-        <Fit severity={severity} />
-      ) : (
-        <p>{t('insufficient', { reason: severity.reason })}</p>
-      )}
+      {severity.kind === 'severity' ? <Fit severity={severity} /> : <p>{insufficient(severity.reason)}</p>}
     </div>
   );
 }

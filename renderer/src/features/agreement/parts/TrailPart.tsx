@@ -9,9 +9,9 @@ import { comparePath } from '../../../places.ts';
 import { Delayed } from '../../../ui/Delayed.tsx';
 import { formatMoment } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
+import { reachable } from '../../../ui/reachable.ts';
 import { useNow } from '../../../ui/useNow.ts';
 import styles from '../agreement.module.css';
-import { reachable } from '../reachable.ts';
 import type { Desk } from '../useDesk.ts';
 
 const atOnce = 100;
@@ -27,7 +27,7 @@ function Row({ row, device, place }: { row: TrailRow; device: number; place: Pla
   const now = useNow();
   return (
     <Table.Tr data-fault={row.fault ?? undefined}>
-      <Table.Td>{t(row.type === 'reading.submitted' ? 'kindOf.reading' : 'kindOf.decision')}</Table.Td>
+      <Table.Td>{t(`kindOf.${row.type}`)}</Table.Td>
       <Table.Td>{t('device', { number: device, seq: row.seq })}</Table.Td>
       <Table.Td>{place?.reader ?? ''}</Table.Td>
       <Table.Td>

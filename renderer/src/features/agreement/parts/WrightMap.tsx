@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useInsufficient } from '../../../statistics/Told.tsx';
 import { formatCoefficient } from '../../../ui/format.ts';
 import styles from '../agreement.module.css';
 import { Figure } from '../figures/Figure.tsx';
@@ -70,16 +71,12 @@ function Ruler({ severity }: { severity: Severity }) {
 
 /** Submissions, readers, criteria and thresholds on one ruler. */
 export function WrightMap({ desk }: { desk: Desk }) {
-  const { t } = useTranslation('desk');
+  const insufficient = useInsufficient();
   const { severity } = desk.numbers;
   return (
     <div className={styles.part}>
       <ScaleChoice desk={desk} />
-      {severity.kind === 'severity' ? (
-        <Ruler severity={severity} />
-      ) : (
-        <p>{t('insufficient', { reason: severity.reason })}</p>
-      )}
+      {severity.kind === 'severity' ? <Ruler severity={severity} /> : <p>{insufficient(severity.reason)}</p>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { useInsufficient, useTold } from '../../../statistics/Told.tsx';
 import { formatCoefficient, formatExact } from '../../../ui/format.ts';
 import { coefficientWord } from '../coefficientWords.ts';
 import { deskView } from '../deskView.ts';
@@ -13,7 +14,6 @@ import { readersOf } from '../numbers/pairs.ts';
 import type { Severity } from '../numbers/severity.ts';
 import { useVerdict } from '../parts/Drifts.tsx';
 import { criteriaOf } from '../parts/Overview.tsx';
-import { useTold } from '../Told.tsx';
 import type { Desk } from '../useDesk.ts';
 import { usePlainSentence } from '../usePlainSentence.ts';
 import type { Block } from './html.ts';
@@ -24,6 +24,7 @@ const pictureWidth = 860;
 export function useBlocks(): (desk: Desk, evidence: readonly EvidencePair[] | undefined) => Block[] {
   const { t } = useTranslation('desk');
   const told = useTold();
+  const insufficient = useInsufficient();
   const verdict = useVerdict();
   const sentence = usePlainSentence();
   const words = usePlotWords();
@@ -152,7 +153,7 @@ export function useBlocks(): (desk: Desk, evidence: readonly EvidencePair[] | un
             alternative: t('wrightTitle'),
           },
         ] as const)
-      : [{ kind: 'words', text: t('insufficient', { reason: severity.reason }) } as const]),
+      : [{ kind: 'words', text: insufficient(severity.reason) } as const]),
   ];
   const drifts = ({ numbers }: Desk): Block[] => [
     { kind: 'heading', text: t('tab.drift') },

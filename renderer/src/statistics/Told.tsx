@@ -1,12 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { Statistic } from '#shared/agreement/statistic.ts';
-import { formatCoefficient } from '../../ui/format.ts';
-import styles from './agreement.module.css';
-import { Whisker } from './figures/Whisker.tsx';
+import { formatCoefficient } from '../ui/format.ts';
+import styles from './statistics.module.css';
+import { Whisker } from './Whisker.tsx';
+
+/** Why no number can honestly be given. */
+export function useInsufficient(): (reason: string) => string {
+  const { t } = useTranslation('statistics');
+  return (reason) => t('insufficient', { reason });
+}
 
 /** A statistic as it must be told: with its interval, or why there is none. */
 export function useTold(): (statistic: Statistic) => string {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('statistics');
   return (statistic) => {
     if (statistic.kind === 'insufficient') return t('insufficient', { reason: statistic.reason });
     const estimate = formatCoefficient(statistic.estimate);
@@ -21,10 +27,5 @@ export function Told({ statistic }: { statistic: Statistic }) {
   const told = useTold();
   if (statistic.kind === 'insufficient') return <span className={styles.soft}>{told(statistic)}</span>;
   const [low, high] = statistic.ci ?? [];
-  return (
-    <span className={styles.estimate}>
-      <Whisker at={statistic.estimate} low={low} high={high} from={0} />
-      {told(statistic)}
-    </span>
-  );
+  return <Whisker at={statistic.estimate} low={low} high={high} from={0} text={told(statistic)} />;
 }

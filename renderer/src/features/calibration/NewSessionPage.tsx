@@ -1,0 +1,194 @@
+import { Button, Checkbox, Select, TextInput, Title } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import type { Subject } from '#shared/exchange/agreement.ts';
+import type { SessionChoices } from '#shared/exchange/calibration.ts';
+import { toProblem } from '../../ipc/problems.ts';
+import { useAsk, useRoute } from '../../ipc/useRoute.ts';
+import { paths, sessionPath } from '../../places.ts';
+import { Delayed } from '../../ui/Delayed.tsx';
+import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import styles from './calibration.module.css';
+
+interface Choice {
+  id: string;
+  label: string;
+  note: string;
+}
+
+interface ChoicesProps {
+  label: string;
+  choices: readonly Choice[];
+  chosen: readonly string[];
+  onChange: (ids: string[]) => void;
+  below?: ReactNode;
+}
+
+/** Some of many, found by typing. */
+function Choices({ label, choices, chosen, onChange, below }: ChoicesProps) {
+  const { t } = useTranslation('calibration');
+  const [search, setSearch] = useState('');
+  const wanted = search.trim().toLowerCase();
+  const shown = choices.filter(
+    ({ id, label: name, note }) => chosen.includes(id) || `${name} ${note}`.toLowerCase().includes(wanted),
+  );
+  return (
+    <fieldset className={styles.choices}>
+      <legend>{t('chosen', { label, count: chosen.length })}</legend>
+      <TextInput
+        size="xs"
+        type="search"
+        aria-label={t('find', { label })}
+        placeholder={t('findShort')}
+        value={search}
+        onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+      />
+      <div className={styles.choiceList} tabIndex={-1}>
+        {shown.map(({ id, label: name, note }) => (
+          <Checkbox
+            key={id}
+            size="xs"
+            checked={chosen.includes(id)}
+            onChange={() =>
+              onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
+            }
+            label={name}
+            description={note}
+          />
+        ))}
+        {shown.length === 0 && <p className={styles.soft}>{t('nothingFound')}</p>}
+      </div>
+      {below}
+    </fieldset>
+  );
+}
+
+interface FormProps {
+  subject: Subject;
+  choices: SessionChoices;
+}
+
+function Form({ subject, choices }: FormProps) {
+  const { t } = useTranslation('calibration');
+  const [, go] = useLocation();
+  const ask = useAsk('calibration.open');
+  const [name, setName] = useState('');
+  const [due, setDue] = useState('');
+  const [submissionIds, setSubmissionIds] = useState<string[]>([]);
+  const [personIds, setPersonIds] = useState<string[]>([]);
+  const complete = name.trim() !== '' && submissionIds.length > 0 && personIds.length > 1;
+  const { microCredentialId, rubricHash } = subject;
+  const open = () =>
+    ask.mutate(
+      {
+        ...{ name: name.trim(), microCredentialId, rubricHash, submissionIds, personIds },
+        dueAt: due === '' ? null : new Date(due).toISOString(),
+      },
+      { onSuccess: ({ id }) => go(sessionPath(id)) },
+    );
+  const operational = choices.submissions.some((one) => one.operational && submissionIds.includes(one.id));
+  return (
+    <>
+      <TextInput
+        size="sm"
+        className={styles.field ?? ''}
+        maxLength={300}
+        label={t('name')}
+        value={name}
+        onChange={({ currentTarget }) => setName(currentTarget.value)}
+      />
+      <TextInput
+        size="sm"
+        className={styles.field ?? ''}
+        type="datetime-local"
+        label={t('dueLabel')}
+        description={t('dueHint')}
+        value={due}
+        onChange={({ currentTarget }) => setDue(currentTarget.value)}
+      />
+      <div className={styles.pair}>
+        <Choices
+          label={t('submissions')}
+          choices={choices.submissions.map(({ id, name: label, evidence, anchor }) => ({
+            ...{ id, label },
+            note: [...(anchor ? [t('isAnchor')] : []), ...evidence].join(' · '),
+          }))}
+          chosen={submissionIds}
+          onChange={setSubmissionIds}
+          below={operational && <p className={styles.soft}>{t('operationalHint')}</p>}
+        />
+        <Choices
+          label={t('members')}
+          choices={choices.people.map(({ id, name: label, role }) => ({
+            ...{ id, label },
+            note: t(role === 'reviewer' ? 'isReviewer' : 'isAssessor'),
+          }))}
+          chosen={personIds}
+          onChange={setPersonIds}
+          below={<p className={styles.soft}>{t('membersHint')}</p>}
+        />
+      </div>
+      {ask.error && <ProblemNote problem={toProblem(ask.error)} onRetry={open} retrying={ask.isPending} />}
+      <div className={styles.links}>
+        <Button disabled={!complete} loading={ask.isPending} onClick={open}>
+          {t('openNow')}
+        </Button>
+        {!complete && <span className={styles.soft}>{t('openMissing')}</span>}
+      </div>
+    </>
+  );
+}
+
+function ForSubject({ subject }: { subject: Subject }) {
+  const { t } = useTranslation('calibration');
+  const { microCredentialId } = subject;
+  const { data, error, refetch, isFetching } = useRoute('calibration.choices', { microCredentialId });
+  if (error)
+    return <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} retrying={isFetching} />;
+  if (!data)
+    return (
+      <Delayed>
+        <p role="status">{t('coming')}</p>
+      </Delayed>
+    );
+  return <Form subject={subject} choices={data} />;
+}
+
+const keyOf = ({ microCredentialId, rubricHash }: Subject) => `${microCredentialId} ${rubricHash}`;
+
+/** A lead opens a session: what is scored, by whom, and until when. */
+export function NewSessionPage() {
+  const { t } = useTranslation('calibration');
+  const { data, error, refetch, isFetching } = useRoute('agreement.subjects', {});
+  const [key, setKey] = useState<string | null>(null);
+  const subjects = data?.subjects ?? [];
+  const subject = subjects.find((one) => keyOf(one) === key) ?? subjects[0];
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <Title order={1}>{t('open')}</Title>
+        <Link href={paths.calibration}>{t('backToSessions')}</Link>
+      </div>
+      {error && (
+        <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} retrying={isFetching} />
+      )}
+      {data && subjects.length === 0 && <p>{t('noSubjects')}</p>}
+      {subject && (
+        <Select
+          size="sm"
+          className={styles.field ?? ''}
+          label={t('microCredential')}
+          allowDeselect={false}
+          data={subjects.map((one) => ({
+            value: keyOf(one),
+            label: `${one.title} · ${t('version', { version: one.rubric.version })}`,
+          }))}
+          value={keyOf(subject)}
+          onChange={setKey}
+        />
+      )}
+      {subject && <ForSubject key={keyOf(subject)} subject={subject} />}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { Anchor, Button, Table } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Role } from '#shared/domain/role.ts';
+import type { Session } from '#shared/exchange/calibration.ts';
+import { toProblem } from '../../ipc/problems.ts';
+import { useAsk, useRoute } from '../../ipc/useRoute.ts';
+import { readingPath } from '../../places.ts';
+import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { reachable } from '../../ui/reachable.ts';
+import styles from './calibration.module.css';
+import { Sure } from './Sure.tsx';
+
+/** One’s own submissions of a session, and how one has come with each. */
+function Own({ session }: { session: Session }) {
+  const { t } = useTranslation('calibration');
+  const { id, submissions } = session;
+  const { data } = useRoute('queue.batch', { batchId: id });
+  const stateOf = (submissionId: string) => data?.submissions.find((one) => one.id === submissionId)?.state;
+  return (
+    <Table.ScrollContainer {...reachable} minWidth={360}>
+      <Table aria-label={t('toScore')}>
+        <Table.Tbody>
+          {submissions.map((one) => {
+            const state = stateOf(one.id);
+            const done = state !== undefined && state !== 'new' && state !== 'started';
+            return (
+              <Table.Tr key={one.id}>
+                <Table.Td>
+                  <Anchor component={Link} href={readingPath(id, one.id)}>
+                    {one.name}
+                  </Anchor>
+                </Table.Td>
+                <Table.Td>{t(done ? 'scored' : state === 'started' ? 'begun' : 'notBegun')}</Table.Td>
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function Member({ session }: { session: Session }) {
+  const { t } = useTranslation('calibration');
+  const claim = useAsk('queue.claim');
+  const leave = useAsk('calibration.leave');
+  const { id, assignment } = session;
+  const take = () => claim.mutate({ batchId: id });
+  const own = session.members.find(({ self }) => self);
+  const ready = own !== undefined && own.read >= session.submissions.length;
+  const isTaken = assignment === 'claimed' || assignment === 'finished' || claim.isSuccess;
+  return (
+    <>
+      <p role="status" className={styles.sentence}>
+        {t(ready ? 'waiting' : 'score')}
+      </p>
+      {isTaken ? (
+        <Own session={session} />
+      ) : (
+        <div className={styles.links}>
+          <Button loading={claim.isPending} onClick={take}>
+            {t('take')}
+          </Button>
+        </div>
+      )}
+      {claim.error && (
+        <ProblemNote problem={toProblem(claim.error)} onRetry={take} retrying={claim.isPending} />
+      )}
+      <Sure
+        does={t('leave')}
+        question={t('leaveAsk')}
+        ask={leave}
+        onSure={() => leave.mutate({ sessionId: id })}
+      />
+    </>
+  );
+}
+
+function Lead({ session }: { session: Session }) {
+  const { t } = useTranslation('calibration');
+  const reveal = useAsk('calibration.reveal');
+  const { id, members, submissions } = session;
+  const missing = members.filter(({ left, read }) => !left && read < submissions.length);
+  const names = missing.map(({ name }) => name).join(', ');
+  return (
+    <>
+      <p role="status" className={styles.sentence}>
+        {missing.length === 0 ? t('allReady') : t('notReady', { names })}
+      </p>
+      <Sure
+        weight="filled"
+        does={t('reveal')}
+        question={missing.length === 0 ? t('revealAsk') : t('revealDespite', { names })}
+        ask={reveal}
+        onSure={() => reveal.mutate({ sessionId: id, despite: missing.length > 0 })}
+      />
+    </>
+  );
+}
+
+/** Before the reveal: everybody scores by themselves, and a lead sees who is ready. */
+export function Scoring({ session, role }: { session: Session; role: Role }) {
+  const { t } = useTranslation('calibration');
+  if (session.assignment !== null) return <Member session={session} />;
+  return role === 'lead' ? <Lead session={session} /> : <p>{t('blindStill')}</p>;
+}
