@@ -20,6 +20,8 @@ interface Fixtures {
   exchange: OfficeExchange;
   /** Starts this project's host on a profile; whatever still runs at the end is ended. */
   start: (words?: readonly string[], locale?: string) => Promise<RunningHost>;
+  /** Starts it for somebody else, on a profile of their own. */
+  startAnother: () => Promise<RunningHost>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -45,6 +47,22 @@ export const test = base.extend<Fixtures>({
       return host;
     });
     for (const host of running) await host.close().catch(() => undefined);
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: see above
+  startAnother: async ({}, use, info) => {
+    const others: { host: RunningHost; profile: string }[] = [];
+    await use(async () => {
+      const startHost = hosts[info.project.name];
+      if (!startHost) throw new Error(`no host is called ${info.project.name}`);
+      const profile = mkdtempSync(join(tmpdir(), 'rangefinder-profile-'));
+      const host = await startHost({ profile });
+      others.push({ host, profile });
+      return host;
+    });
+    for (const { host, profile } of others) {
+      await host.close().catch(() => undefined);
+      rmSync(profile, { recursive: true, force: true });
+    }
   },
 });
 

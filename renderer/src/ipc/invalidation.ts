@@ -39,6 +39,12 @@ export function staleAfter(event: WorkstationEvent): Stale {
         'calibration.session',
       ];
     case 'calibration.changed':
-      return ['calibration.session', 'calibration.sessions', 'queue.list', 'queue.batch'];
+      return [
+        'calibration.session',
+        'calibration.sessions',
+        'calibration.follow',
+        'queue.list',
+        'queue.batch',
+      ];
   }
 }

@@ -21,7 +21,7 @@ export function ConsensusView({ consensus, rubric, shown }: ConsensusViewProps) 
   const whose = useWhose();
   return (
     <section aria-label={t('consensus')} className={styles.consensus}>
-      <h3>{t('consensus')}</h3>
+      <h2>{t('consensus')}</h2>
       <p className={styles.soft}>
         {t('settledBy', { by: whose(consensus), time: formatMoment(consensus.at, now) })}
       </p>

@@ -60,7 +60,7 @@ function Agreed({ criterion, session }: { criterion: Criterion; session: Session
             AC2 <Told statistic={found.coefficient} />
           </dd>
           <dd className={styles.soft}>
-            {t('restsOn', { submissions: found.exact.n.overlap, readers: found.exact.n.raters })}
+            {t('restsOn', { count: found.exact.n.overlap, readers: found.exact.n.raters })}
           </dd>
         </div>
       ))}

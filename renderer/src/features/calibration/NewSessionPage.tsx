@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Checkbox, Select, TextInput, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
@@ -168,7 +168,9 @@ export function NewSessionPage() {
     <div className={styles.page}>
       <div className={styles.head}>
         <Title order={1}>{t('open')}</Title>
-        <Link href={paths.calibration}>{t('backToSessions')}</Link>
+        <Anchor component={Link} href={paths.calibration}>
+          {t('backToSessions')}
+        </Anchor>
       </div>
       {error && (
         <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} retrying={isFetching} />

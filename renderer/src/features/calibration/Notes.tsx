@@ -139,7 +139,7 @@ export function Notes(props: NotesProps) {
   const all = [...told, ...waiting];
   return (
     <section aria-label={t('notes')} className={styles.notes}>
-      <h3>{t('notes')}</h3>
+      <h2>{t('notes')}</h2>
       {all.length === 0 && <p className={styles.soft}>{t('noNotes')}</p>}
       <ul>
         {all.map((note) => (

@@ -46,7 +46,11 @@ function Member({ session }: { session: Session }) {
   const claim = useAsk('queue.claim');
   const leave = useAsk('calibration.leave');
   const { id, assignment } = session;
-  const take = () => claim.mutate({ batchId: id });
+  const sync = useAsk('sync.now');
+  // A session is known as soon as it is opened; its batch comes with the next sync.
+  const take = () => sync.mutate({}, { onSuccess: () => claim.mutate({ batchId: id }) });
+  const taking = sync.isPending || claim.isPending;
+  const failed = sync.error ?? claim.error;
   const own = session.members.find(({ self }) => self);
   const ready = own !== undefined && own.read >= session.submissions.length;
   const isTaken = assignment === 'claimed' || assignment === 'finished' || claim.isSuccess;
@@ -59,14 +63,12 @@ function Member({ session }: { session: Session }) {
         <Own session={session} />
       ) : (
         <div className={styles.links}>
-          <Button loading={claim.isPending} onClick={take}>
+          <Button loading={taking} onClick={take}>
             {t('take')}
           </Button>
         </div>
       )}
-      {claim.error && (
-        <ProblemNote problem={toProblem(claim.error)} onRetry={take} retrying={claim.isPending} />
-      )}
+      {failed && <ProblemNote problem={toProblem(failed)} onRetry={take} retrying={taking} />}
       <Sure
         does={t('leave')}
         question={t('leaveAsk')}

@@ -1,4 +1,4 @@
-import { Skeleton, Title } from '@mantine/core';
+import { Anchor, Skeleton, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { OpenSession, Unsent } from '#shared/contract/calibration.ts';
@@ -43,7 +43,7 @@ function Refused({ unsent }: { unsent: readonly Unsent[] }) {
   if (refused.length === 0) return null;
   return (
     <section aria-label={t('refused')} className={styles.refused}>
-      <h3>{t('refused')}</h3>
+      <h2>{t('refused')}</h2>
       <ul>
         {refused.map(({ eventId, said, refused: why }) => (
           <li key={eventId}>
@@ -86,7 +86,9 @@ function Opened({ answer, role, live }: { answer: OpenSession; role: Role; live:
           {session.microCredential} · {t('version', { version: session.rubric.version })} ·{' '}
           {t(`stage.${stage}`)}
         </span>
-        <Link href={paths.calibration}>{t('backToSessions')}</Link>
+        <Anchor component={Link} href={paths.calibration}>
+          {t('backToSessions')}
+        </Anchor>
       </div>
       {offline && (
         <p role="status" className={styles.offline}>
@@ -132,7 +134,11 @@ export function SessionPage({ sessionId }: { sessionId: string }) {
           <Skeleton height={200} />
         </Delayed>
       )}
-      {error && <Link href={paths.calibration}>{t('backToSessions')}</Link>}
+      {error && (
+        <Anchor component={Link} href={paths.calibration}>
+          {t('backToSessions')}
+        </Anchor>
+      )}
       {data && role && <Opened answer={data} role={role} live={live} />}
     </div>
   );

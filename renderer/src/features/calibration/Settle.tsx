@@ -143,7 +143,7 @@ export function Settle({ session, submission, shown }: SettleProps) {
   };
   return (
     <section aria-label={t('settle')} className={styles.settle}>
-      <h3>{t(submission.consensus ? 'settleAnew' : 'settle')}</h3>
+      <h2>{t(submission.consensus ? 'settleAnew' : 'settle')}</h2>
       <p className={styles.soft}>{t('settleLead')}</p>
       {session.rubric.criteria.map((criterion) => (
         <LevelRow

@@ -44,7 +44,7 @@ export function Vote({ session, submission, unsent }: VoteProps) {
   };
   return (
     <section aria-label={t('vote')} className={styles.voting}>
-      <h3>{t('vote')}</h3>
+      <h2>{t('vote')}</h2>
       <p className={styles.soft}>{t('voteLead')}</p>
       {rubric.criteria.map((criterion) => (
         <LevelRow
