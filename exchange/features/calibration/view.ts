@@ -1,42 +1,31 @@
 import type { Evidence } from '#shared/domain/evidence.ts';
-import { pointsOn } from '#shared/domain/resolution.ts';
 import type {
   Member,
   Session,
-  SessionConsensus,
   SessionList,
-  SessionNote,
   SessionReading,
   SessionSubmission,
   SessionSummary,
-  SessionVote,
 } from '#shared/exchange/calibration.ts';
 import type { Database } from '../../db/database.ts';
-import {
-  anchorsOf,
-  evidenceAliases,
-  evidenceOfSubmission,
-  findSubmission,
-} from '../../db/queries/agreement.ts';
+import { evidenceAliases, evidenceOfSubmission, findSubmission } from '../../db/queries/agreement.ts';
 import { lockEventLog } from '../../db/queries/events.ts';
 import { itemEvidenceOf, itemsOf } from '../../db/queries/manifest.ts';
 import type { Reader } from '../../db/queries/people.ts';
 import {
   changeMember,
   consensusIn,
-  type EntryRow,
-  entriesOf,
   findSession,
   listSessions,
   type MemberRow,
   membersOf,
-  readingsOfSession,
   type SessionRow,
   submissionsOfSessions,
 } from '../../db/queries/sessions.ts';
 import type { Exchange } from '../../exchange.ts';
 import { deskNames, ownIds } from '../agreement/subjects.ts';
 import { unknownSession } from './change.ts';
+import { type Place, readSaid, type Said, saidOf } from './said.ts';
 import { stageOf } from './stage.ts';
 
 /** Whoever was heard of this lately is there: three beats of a following workstation. */
@@ -111,103 +100,18 @@ async function membersEyes(db: Database, { assignmentId }: MemberRow): Promise<E
   };
 }
 
-/** What was said in a session, by submission, under ids that nobody in it has. */
-interface Said {
-  readings: Map<string, SessionReading[]>;
-  entries: Map<string, EntryRow[]>;
-  nameOf: (entry: EntryRow) => { by: string; lead: boolean; self: boolean; at: string };
-  anchors: Map<string, SessionSubmission['anchor']>;
-}
-
-type Place = <T extends { evidenceId: string }>(one: T) => T;
-
-async function readSaid(
-  db: Database,
-  row: SessionRow,
-  members: readonly MemberRow[],
-  reader: Reader,
-): Promise<Said> {
-  const { batchId, revealedAt } = row.session;
-  const names = new Map(members.map(({ personId, name }) => [personId, name]));
-  const readings = (await readingsOfSession(db, batchId)).map((one) => ({
-    submissionId: one.submissionId,
-    reading: {
-      readingId: one.id,
-      by: names.get(one.personId) ?? '',
-      self: one.personId === reader.personId,
-      at: one.event.at,
-      late: revealedAt !== null && one.receivedAt > revealedAt,
-      scores: one.event.payload.scores,
-      annotations: one.event.payload.annotations,
-    },
-  }));
-  const bySubmission = Map.groupBy(readings, ({ submissionId }) => submissionId);
-  const settledHere = new Set((await consensusIn(db, [batchId])).map(({ id }) => id));
-  return {
-    readings: new Map([...bySubmission].map(([id, some]) => [id, some.map(({ reading }) => reading)])),
-    entries: Map.groupBy(await entriesOf(db, batchId), ({ submissionId }) => submissionId),
-    nameOf: ({ personId, pseudonym, event }) => {
-      const name = names.get(personId);
-      const self = personId === reader.personId;
-      return { by: name ?? pseudonym, lead: name === undefined, self, at: event.at };
-    },
-    anchors: new Map(
-      (await anchorsOf(db, row.batch.microCredentialId))
-        .filter(({ id }) => !settledHere.has(id))
-        .map(({ submissionId, consensus }) => [
-          submissionId,
-          consensus
-            .filter(({ levelId, criterionId }) => {
-              const criterion = row.rubric.criteria.find(({ id }) => id === criterionId);
-              return criterion && pointsOn(criterion, [{ criterionId, levelId }]) !== undefined;
-            })
-            .map(({ criterionId, levelId }) => ({ criterionId, levelId })),
-        ]),
-    ),
-  };
-}
-
-function saidOf(entries: readonly EntryRow[], nameOf: Said['nameOf'], place: Place) {
-  const notes: SessionNote[] = [];
-  const votes = new Map<string, SessionVote>();
-  let consensus: SessionConsensus | null = null;
-  for (const entry of entries) {
-    const { id, personId, event } = entry;
-    const base = { id, ...nameOf(entry) };
-    switch (event.type) {
-      case 'calibration.noted': {
-        const { criterionId, span, text } = event.payload;
-        notes.push({ ...base, criterionId, span: span && place(span), text });
-        break;
-      }
-      case 'calibration.voted':
-        votes.set(personId, { ...base, scores: event.payload.scores });
-        break;
-      case 'calibration.settled': {
-        const { scores, annotations, rationale } = event.payload;
-        const placed = annotations.map((one) => ({ ...one, span: place(one.span) }));
-        consensus = { ...base, scores, annotations: placed, rationale };
-        break;
-      }
-    }
-  }
-  return { notes, votes: [...votes.values()], consensus };
-}
-
 const nothing = { readings: [], notes: [], votes: [], consensus: null, anchor: null };
 
 function submissionsFor(
   eyes: Eyes,
   answers: ReadonlyMap<string, SessionSubmission['answers']>,
-  told: {
-    said: Said;
-    place: Place;
-  } | null,
+  told: { said: Said; place: Place; leads: boolean } | null,
 ): SessionSubmission[] {
   return eyes.submissions.map(({ submissionId, ...own }) => {
     const base = { ...own, answers: answers.get(submissionId) ?? [] };
     if (told === null) return { ...base, ...nothing };
-    const { said, place } = told;
+    const { said, place, leads } = told;
+    const talk = saidOf(said.entries.get(submissionId) ?? [], said.nameOf, place);
     const placed = ({ annotations, ...reading }: SessionReading): SessionReading => ({
       ...reading,
       annotations: annotations.map((one) => ({ ...one, span: place(one.span) })),
@@ -215,8 +119,9 @@ function submissionsFor(
     return {
       ...base,
       readings: (said.readings.get(submissionId) ?? []).map(placed),
-      ...saidOf(said.entries.get(submissionId) ?? [], said.nameOf, place),
-      anchor: said.anchors.get(submissionId) ?? null,
+      ...talk,
+      // What experts gave before would settle the talk: members are told once it is settled.
+      anchor: leads || talk.consensus !== null ? (said.anchors.get(submissionId) ?? null) : null,
     };
   });
 }
@@ -264,7 +169,11 @@ export async function readSession(exchange: Exchange, reader: Reader, id: string
   const toReal = ownIds(await evidenceAliases(db, ids));
   const toOwn = ownIds(eyes.evidenceIds);
   const told = session.revealedAt
-    ? { said: await readSaid(db, row, members, reader), place: ((one) => toOwn(toReal(one))) as Place }
+    ? {
+        said: await readSaid(db, row, members, reader),
+        place: ((one) => toOwn(toReal(one))) as Place,
+        leads: own === undefined,
+      }
     : null;
   const now = exchange.now();
   return {

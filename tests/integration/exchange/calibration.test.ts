@@ -219,6 +219,32 @@ onEachDatabase('calibration sessions', (world) => {
     });
   });
 
+  it('members are told what an anchor gave before only once they have settled', async () => {
+    // The first submission of the programme is an anchor.
+    const [anchored] = world().programme.submissions;
+    const id = await open(reviewers, { submissionIds: [anchored?.id] });
+    const [a] = reviewers;
+    await pushed(a, await readBy(a, 0));
+    await reveal(id, true);
+    const anchorFor = async (reader: ExchangeReader) =>
+      (await sessionOf(reader, id)).submissions.map(({ anchor }) => anchor?.length);
+    const criteria = world().programme.rubric.criteria.length;
+    expect([await anchorFor(a), await anchorFor(lead)]).toEqual([[undefined], [criteria]]);
+    const view = await sessionOf(lead, id);
+    const [submission] = view.submissions;
+    if (!submission) throw new Error('no submission');
+    expect(await pushed(lead, [settle(lead, view, submission, { level: 1 })])).toEqual(['accepted']);
+    expect(await anchorFor(a)).toEqual([criteria]);
+    // The anchor stays what it was, whatever the session settled.
+    const anchorsNow = async () => {
+      const { subjects } = SubjectList.parse(await (await lead.get('/v1/agreement')).json());
+      return subjects[0]?.anchors.filter(({ submissionId }) => submissionId === anchored?.id);
+    };
+    const before = await anchorsNow();
+    await close(id);
+    expect(await anchorsNow()).toEqual(before);
+  });
+
   it('a reading from somebody who was offline at the reveal still is blind, and is told as late', async () => {
     const id = await open();
     const [a, b, c] = reviewers;

@@ -17,7 +17,7 @@ import { SessionPopover } from './session/SessionPopover.tsx';
 import type { Working } from './working.ts';
 
 export interface HeaderActions {
-  queue(): void;
+  back(): void;
   help(): void;
   flags(): void;
   comments(): void;

@@ -41,11 +41,12 @@ export function ReadingHeader(props: ReadingHeaderProps) {
   const { reading, working, standing, actions } = props;
   const { t } = useTranslation('scoring');
   const { submission, batch, state } = reading;
+  const back = t(batch.kind === 'calibration' ? 'backToSession' : 'backToQueue');
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only leaves the keyboard to the page
     <header className={styles.head} onMouseDown={keepKeysOnPage}>
       <div className={styles.headLine}>
-        <ActionIcon aria-label={t('backToQueue')} title={t('backToQueue')} onClick={actions.queue}>
+        <ActionIcon aria-label={back} title={back} onClick={actions.back}>
           <IconArrowLeft size={18} />
         </ActionIcon>
         <h1 className={styles.title}>{submission.pseudonym}</h1>

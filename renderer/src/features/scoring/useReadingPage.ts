@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import type { Reading } from '#shared/contract/scoring.ts';
 import { releaseFocus } from '../../commands/releaseFocus.ts';
 import { useAsk } from '../../ipc/useRoute.ts';
-import { paths, readingPath } from '../../places.ts';
+import { paths, readingPath, sessionPath } from '../../places.ts';
 
 export type Dialog =
   | { kind: 'none' | 'submit' | 'flags' }
@@ -56,7 +56,7 @@ export function useReadingPage(reading: Reading) {
     session: { opened: sessionShown, onChange: showSession },
     toggleCaptions: () => setCaptionsShown((shown) => !shown),
     goTo: () => setGoingTo(true),
-    queue: () => navigate(paths.queue),
+    back: () => navigate(batch.kind === 'calibration' ? sessionPath(batch.id) : paths.queue),
     next: () => {
       if (nextSubmissionId !== null) navigate(readingPath(batch.id, nextSubmissionId));
     },

@@ -6,6 +6,7 @@ export const scoring = {
   next: 'Next submission',
   revise: 'Revise',
   backToQueue: 'Back to the queue',
+  backToSession: 'Back to the session',
   saving: 'Saving…',
   saved: 'Saved {{time}}',
   untouched: 'No changes yet',

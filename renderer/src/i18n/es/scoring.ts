@@ -9,6 +9,7 @@ export const scoring = {
   next: 'Entrega siguiente',
   revise: 'Revisar',
   backToQueue: 'Volver a los lotes',
+  backToSession: 'Volver a la sesión',
   saving: 'Guardando…',
   saved: 'Guardado {{time}}',
   untouched: 'Sin cambios todavía',
