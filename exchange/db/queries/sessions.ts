@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, exists, inArray, isNull, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core';
 import type { SharedMoment } from '#shared/exchange/calibration.ts';
 import type { ReadingEvent, SessionEvent } from '#shared/exchange/events.ts';
 import type { Database } from '../database.ts';
@@ -30,18 +30,23 @@ export async function tellSession(tx: Database, batchId: string): Promise<void> 
   await tx.execute(sql`SELECT pg_notify(${sessionChannel}, ${batchId})`);
 }
 
-/** Of the batches of sessions only those in which this person takes part. */
-export function takesPart(db: Database, personId: string): SQL | undefined {
-  const member = db
+/** The membership of a person who has not left, in the session that the outer query is at. */
+function membershipOf(db: Database, personId: string, sessionId: AnyPgColumn) {
+  return db
     .select({ id: sessionMembers.batchId })
     .from(sessionMembers)
     .where(
       and(
-        eq(sessionMembers.batchId, batches.id),
+        eq(sessionMembers.batchId, sessionId),
         eq(sessionMembers.personId, personId),
         isNull(sessionMembers.leftAt),
       ),
     );
+}
+
+/** Of the batches of sessions only those in which this person takes part. */
+export function takesPart(db: Database, personId: string): SQL | undefined {
+  const member = membershipOf(db, personId, batches.id);
   const withdrawn = db
     .select({ id: sessions.batchId })
     .from(sessions)
@@ -110,16 +115,7 @@ export async function findSession(db: Database, batchId: string) {
 /** Every session, or those in which this person takes part; the newest first. */
 export async function listSessions(db: Database, personId: string | undefined): Promise<SessionRow[]> {
   if (personId === undefined) return await sessionsWhere(db, undefined);
-  const member = db
-    .select({ id: sessionMembers.batchId })
-    .from(sessionMembers)
-    .where(
-      and(
-        eq(sessionMembers.batchId, sessions.batchId),
-        eq(sessionMembers.personId, personId),
-        isNull(sessionMembers.leftAt),
-      ),
-    );
+  const member = membershipOf(db, personId, sessions.batchId);
   return await sessionsWhere(db, exists(member));
 }
 

@@ -5,7 +5,7 @@ import { levelOf, type Rubric } from '#shared/domain/rubric.ts';
 import styles from './compare.module.css';
 import type { ComparedReading } from './compared.ts';
 import { citedFor } from './explain.ts';
-import { spanText } from './Marks.tsx';
+import { SpanChip } from './SpanChip.tsx';
 import type { Shown } from './useShown.ts';
 
 interface ColumnProps {
@@ -37,9 +37,7 @@ export function Column({ reading, rubric, shown, before, after }: ColumnProps) {
             {level?.name}
             <span className={styles.links}>
               {cited.map((one) => (
-                <button key={one.id} type="button" className={styles.chip} onClick={() => shown.go([one])}>
-                  {spanText(one)}
-                </button>
+                <SpanChip key={one.id} span={one} shown={shown} />
               ))}
               {score?.noEvidence && <span className={styles.soft}>{t('noSpan')}</span>}
             </span>

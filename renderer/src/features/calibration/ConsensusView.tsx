@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { levelOf, type Rubric } from '#shared/domain/rubric.ts';
 import type { SessionConsensus } from '#shared/exchange/calibration.ts';
-import { spanText } from '../../compare/Marks.tsx';
+import { SpanChip } from '../../compare/SpanChip.tsx';
 import type { Shown } from '../../compare/useShown.ts';
 import { formatMoment } from '../../ui/format.ts';
 import { useNow } from '../../ui/useNow.ts';
@@ -36,14 +36,7 @@ export function ConsensusView({ consensus, rubric, shown }: ConsensusViewProps) 
                 {consensus.annotations
                   .filter(({ criterionIds }) => criterionIds.includes(criterion.id))
                   .map((one) => (
-                    <button
-                      key={one.id}
-                      type="button"
-                      className={styles.chip}
-                      onClick={() => shown.go([one])}
-                    >
-                      {spanText(one)}
-                    </button>
+                    <SpanChip key={one.id} span={one} shown={shown} />
                   ))}
                 {score?.noEvidence && <span className={styles.soft}>{t('noEvidence')}</span>}
               </span>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { pointsOn } from '#shared/domain/resolution.ts';
 import { type Criterion, levelOf } from '#shared/domain/rubric.ts';
 import type { Session, SessionReading, SessionSubmission } from '#shared/exchange/calibration.ts';
-import { spanText } from '../../compare/Marks.tsx';
+import { SpanChip } from '../../compare/SpanChip.tsx';
 import type { Shown } from '../../compare/useShown.ts';
 import { Told } from '../../statistics/Told.tsx';
 import styles from './calibration.module.css';
@@ -29,9 +29,7 @@ function Given({
       {reading.late && <span className={styles.soft}> · {t('late')}</span>}
       <span className={styles.links}>
         {cited.map((one) => (
-          <button key={one.id} type="button" className={styles.chip} onClick={() => shown.go([one])}>
-            {spanText(one)}
-          </button>
+          <SpanChip key={one.id} span={one} shown={shown} />
         ))}
         {score?.noEvidence && <span className={styles.soft}>{t('noEvidence')}</span>}
       </span>

@@ -8,6 +8,7 @@ import type { Span } from '#shared/domain/span.ts';
 import { formatTimecode } from '#shared/domain/timecode.ts';
 import type { Session, SessionNote, SessionSubmission } from '#shared/exchange/calibration.ts';
 import { spanText } from '../../compare/Marks.tsx';
+import { SpanChip } from '../../compare/SpanChip.tsx';
 import type { Shown } from '../../compare/useShown.ts';
 import { toProblem } from '../../ipc/problems.ts';
 import { useTick } from '../../player/usePlayer.ts';
@@ -42,15 +43,13 @@ function Note({ note, criterion, shown }: { note: Shared; criterion: Criterion |
       <span className={styles.links}>
         {criterion && <span className={styles.soft}>{criterion.letter}</span>}
         {asSpan && (
-          <button
-            type="button"
-            className={styles.chip}
-            onClick={() =>
-              span.kind === 'time' ? shown.bring(span.evidenceId, span.startMs) : shown.go([asSpan])
-            }
+          <SpanChip
+            span={asSpan}
+            shown={shown}
+            {...(span.kind === 'time' ? { onGo: () => shown.bring(span.evidenceId, span.startMs) } : {})}
           >
             {span.kind === 'time' ? formatTimecode(span.startMs) : spanText(asSpan)}
-          </button>
+          </SpanChip>
         )}
       </span>
       <p>{note.text}</p>

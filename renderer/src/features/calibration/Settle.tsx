@@ -7,6 +7,7 @@ import { isComplete } from '#shared/domain/reading.ts';
 import type { Criterion } from '#shared/domain/rubric.ts';
 import type { Session, SessionSubmission } from '#shared/exchange/calibration.ts';
 import { spanText } from '../../compare/Marks.tsx';
+import { SpanChip } from '../../compare/SpanChip.tsx';
 import type { Shown } from '../../compare/useShown.ts';
 import { toProblem } from '../../ipc/problems.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
@@ -114,9 +115,9 @@ function RestsOn({ criterion, submission, shown, draft, change }: RestsOnProps) 
               onChange={() => change({ cited: toggled(draft.cited, one.id) })}
               label={`${by} ${spanText(one)}`}
             />
-            <button type="button" className={styles.chip} onClick={() => shown.go([one])}>
+            <SpanChip span={one} shown={shown}>
               {t('look')}
-            </button>
+            </SpanChip>
           </span>
         ))}
       <Checkbox
