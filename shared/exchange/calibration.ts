@@ -137,6 +137,7 @@ export const Session = z.strictObject({
   members: z.array(Member).max(mostMembers),
   /** The last one, with the instant at which a lead brought everybody there. */
   moment: SharedMoment.extend({ at: Instant }).nullable(),
+  /** In one’s own order before the reveal, in the same for everybody after it. */
   submissions: z.array(SessionSubmission).max(mostSessionSubmissions),
 });
 export type Session = z.infer<typeof Session>;

@@ -102,12 +102,18 @@ async function membersEyes(db: Database, { assignmentId }: MemberRow): Promise<E
 
 const nothing = { readings: [], notes: [], votes: [], consensus: null, anchor: null };
 
+type Known = Eyes['submissions'][number];
+
+const bySubmission = (a: Known, b: Known) => (a.submissionId < b.submissionId ? -1 : 1);
+
 function submissionsFor(
   eyes: Eyes,
   answers: ReadonlyMap<string, SessionSubmission['answers']>,
   told: { said: Said; place: Place; leads: boolean } | null,
 ): SessionSubmission[] {
-  return eyes.submissions.map(({ submissionId, ...own }) => {
+  // From the reveal on everybody has them in one order, so that a number means the same to all who talk.
+  const order = told === null ? eyes.submissions : eyes.submissions.toSorted(bySubmission);
+  return order.map(({ submissionId, ...own }) => {
     const base = { ...own, answers: answers.get(submissionId) ?? [] };
     if (told === null) return { ...base, ...nothing };
     const { said, place, leads } = told;

@@ -116,6 +116,9 @@ onEachDatabase('calibration sessions', (world) => {
       }
       const ids = views.flatMap(({ submissions }) => submissions.map((one) => one.id));
       expect(new Set(ids).size).toBe(6);
+      // In one order from now on: whoever says “the second” is understood.
+      const goals = views.map(({ submissions }) => submissions.map(({ answers }) => answers[0]?.answer));
+      expect(goals).toEqual([goals[0], goals[0], goals[0]]);
     });
 
     it('whoever was shown it gives no more readings', async () => {

@@ -132,11 +132,21 @@ function Brought(props: TalkProps) {
   );
 }
 
+/** A submission by its number, which is the same for everybody, and one’s own name for it; with what there is of it. */
+function useLabel(): (submission: SessionSubmission, number: number) => string {
+  const { t } = useTranslation('calibration');
+  return ({ name: own, consensus, notes }, number) => {
+    const name = `${number} ${own}${consensus ? ' ◆' : ''}`;
+    return notes.length === 0 ? name : t('tabNotes', { name, count: notes.length });
+  };
+}
+
 /** The submissions of a revealed session, one at a time; whoever follows the lead goes where the lead is. */
 export function Discussion(props: Omit<TalkProps, 'submission' | 'following'>) {
   const { t } = useTranslation('calibration');
   const { session, unsent, role } = props;
   const { submissions, moment } = session;
+  const label = useLabel();
   const [wanted, setWanted] = useState(moment?.submissionId ?? submissions[0]?.id);
   const [following, setFollowing] = useState(role !== 'lead');
   const at = moment?.at;
@@ -152,10 +162,7 @@ export function Discussion(props: Omit<TalkProps, 'submission' | 'following'>) {
         <SegmentedControl
           size="xs"
           aria-label={t('submissions')}
-          data={submissions.map(({ id, name, consensus }) => ({
-            value: id,
-            label: consensus ? `${name} ◆` : name,
-          }))}
+          data={submissions.map((one, i) => ({ value: one.id, label: label(one, i + 1) }))}
           value={submission.id}
           onChange={setWanted}
         />

@@ -61,6 +61,8 @@ export const calibration = {
   said: { note: 'A note', vote: 'A second vote', consensus: 'A consensus' },
   submissions: 'Submissions',
   evidence: 'Evidence',
+  tabNotes_one: '{{name}} · {{count}} note',
+  tabNotes_other: '{{name}} · {{count}} notes',
   followLead: 'Follow the lead',
   bringEveryone: 'Bring everyone here',
   bringing: 'Fetching the evidence…',
