@@ -44,7 +44,9 @@ export function openFollowing(ground: Ground): Following {
   let current: Followed | undefined;
   const tell = (sessionId: string) => ground.emit({ name: 'calibration.changed', sessionId });
 
-  const listen = async (one: Followed): Promise<void> => {
+  /** @returns why it ended, and whether news had come before */
+  const listen = async (one: Followed): Promise<{ error: unknown; wasLive: boolean }> => {
+    let wasLive = false;
     const silence = new AbortController();
     const signal = AbortSignal.any([one.ending.signal, silence.signal]);
     const watch = watchFor(
@@ -54,17 +56,22 @@ export function openFollowing(ground: Ground): Following {
     try {
       const response = await requestSessionNews(deviceOf(ground), one.id, signal);
       one.live = true;
+      wasLive = true;
       await readNews(response, { alive: watch.moved, heard: () => tell(one.id) });
+      return { error: undefined, wasLive };
+    } catch (error) {
+      return { error, wasLive };
     } finally {
       watch.end();
-      if (one.live && !one.ending.signal.aborted) tell(one.id);
       one.live = false;
+      if (wasLive && !one.ending.signal.aborted) tell(one.id);
     }
   };
   const run = async (one: Followed): Promise<void> => {
     const { signal } = one.ending;
     for (let failures = 1; !signal.aborted; failures++) {
-      const error: unknown = await listen(one).catch((thrown: unknown) => thrown);
+      const { error, wasLive } = await listen(one);
+      if (wasLive) failures = 1;
       // What it refuses now it refuses later as well; the page says why.
       if (error instanceof ExchangeRefusal) return;
       await wait(waitAfter(failures, Math.random()), undefined, { signal }).catch(() => undefined);

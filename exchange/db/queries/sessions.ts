@@ -10,6 +10,7 @@ import {
   batches,
   batchSubmissions,
   events,
+  evidence,
   microCredentials,
   people,
   readings,
@@ -18,6 +19,7 @@ import {
   sessionMembers,
   sessionPresence,
   sessions,
+  submissions,
 } from '../schema.ts';
 import { inChunks } from './chunks.ts';
 import { isNotReplaced } from './events.ts';
@@ -308,6 +310,17 @@ export async function kindsOfSubmissions(db: Database, microCredentialId: string
     .from(batchSubmissions)
     .innerJoin(batches, eq(batches.id, batchSubmissions.batchId))
     .where(eq(batches.microCredentialId, microCredentialId));
+  return Map.groupBy(rows, ({ submissionId }) => submissionId);
+}
+
+/** What the evidence of a micro-credential's submissions is called, by submission. */
+export async function titlesOfEvidence(db: Database, microCredentialId: string) {
+  const rows = await db
+    .select({ submissionId: evidence.submissionId, title: evidence.title })
+    .from(evidence)
+    .innerJoin(submissions, eq(submissions.id, evidence.submissionId))
+    .where(eq(submissions.microCredentialId, microCredentialId))
+    .orderBy(asc(evidence.submissionId), asc(evidence.position));
   return Map.groupBy(rows, ({ submissionId }) => submissionId);
 }
 

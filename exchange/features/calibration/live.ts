@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Reader } from '../../db/queries/people.ts';
 import { setAbsent, setPresent, tellSession } from '../../db/queries/sessions.ts';
 import type { Exchange } from '../../exchange.ts';
-import { readSession } from './view.ts';
+import { requireSession } from './view.ts';
 
 /** How often a follower is written to, so that nothing in between takes the connection for dead. */
 const beatMs = 15_000;
@@ -17,8 +17,8 @@ export async function followSession(
   reader: Reader,
   { id, request, reply }: { id: string; request: FastifyRequest; reply: FastifyReply },
 ): Promise<void> {
-  // Asked as for the session itself, so that whoever may not see it follows nothing.
-  await readSession(exchange, reader, id);
+  // Following tells nothing of what others gave, so it does not count as having been shown it.
+  await requireSession(exchange.db, reader, id);
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });

@@ -1,9 +1,15 @@
 import { newId } from '#shared/domain/primitives.ts';
 import type { NewSession, SessionChoices, SessionOpened } from '#shared/exchange/calibration.ts';
-import { anchorsOf, evidenceOfSubmission, submissionIdsOf } from '../../db/queries/agreement.ts';
+import { anchorsOf, submissionIdsOf } from '../../db/queries/agreement.ts';
 import type { Reader } from '../../db/queries/people.ts';
 import { scoringPeople } from '../../db/queries/qualification.ts';
-import { hasKind, hasSubject, insertSession, kindsOfSubmissions } from '../../db/queries/sessions.ts';
+import {
+  hasKind,
+  hasSubject,
+  insertSession,
+  kindsOfSubmissions,
+  titlesOfEvidence,
+} from '../../db/queries/sessions.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
 import { deskNames } from '../agreement/subjects.ts';
@@ -14,12 +20,13 @@ export async function readChoices(exchange: Exchange, microCredentialId: string)
   const { db } = exchange;
   const names = await deskNames(exchange, microCredentialId);
   const kinds = await kindsOfSubmissions(db, microCredentialId);
+  const titles = await titlesOfEvidence(db, microCredentialId);
   const anchors = new Set((await anchorsOf(db, microCredentialId)).map(({ submissionId }) => submissionId));
   const submissions: SessionChoices['submissions'] = [];
   for (const [id, name] of names) {
     const inKinds = (kinds.get(id) ?? []).map(({ kind }) => kind);
     if (inKinds.includes('qualification')) continue;
-    const evidence = (await evidenceOfSubmission(db, id)).map(({ title }) => title);
+    const evidence = (titles.get(id) ?? []).map(({ title }) => title);
     submissions.push({
       ...{ id, name, evidence },
       anchor: anchors.has(id),

@@ -157,15 +157,24 @@ function momentFor(moment: SessionRow['session']['moment'], eyes: Eyes): Session
 }
 
 /**
+ * A session for somebody who leads or takes part; nothing of it is told yet.
+ * @throws Refusal `not_found` for anybody else
+ */
+export async function requireSession(db: Database, reader: Reader, id: string) {
+  const row = await findSession(db, id);
+  const members = row ? await membersOf(db, [id]) : [];
+  const own = members.find(({ personId, leftAt }) => personId === reader.personId && leftAt === null);
+  if (!row || !(own || seesAll(reader))) throw unknownSession();
+  return { row, members, own };
+}
+
+/**
  * A session as whoever asks may see it: before the reveal nothing of anybody but how far each has come.
  * @throws Refusal `not_found` for whoever neither leads nor takes part
  */
 export async function readSession(exchange: Exchange, reader: Reader, id: string): Promise<Session> {
   const { db } = exchange;
-  const row = await findSession(db, id);
-  const members = row ? await membersOf(db, [id]) : [];
-  const own = members.find(({ personId, leftAt }) => personId === reader.personId && leftAt === null);
-  if (!row || !(own || seesAll(reader))) throw unknownSession();
+  const { row, members, own } = await requireSession(db, reader, id);
   const { session, rubric } = row;
   const ids = (await submissionsOfSessions(db, [id])).map(({ submissionId }) => submissionId);
   const eyes = own ? await membersEyes(db, own) : await leadsEyes(exchange, row, ids);

@@ -270,6 +270,25 @@ onEachDatabase('calibration sessions', (world) => {
     await close(id);
   });
 
+  it('following a session is not being shown it: a reading that comes then still is blind', async () => {
+    const id = await open();
+    const [a, b] = reviewers;
+    await pushed(a, await readBy(a, 1));
+    const mine = await readBy(b, 2);
+    expect((await reveal(id, true)).status).toBe(200);
+    const ending = new AbortController();
+    const stream = await fetch(new URL(`/v1/calibrations/${id}/live`, b.url), {
+      headers: { authorization: `Bearer ${b.enrolled.credential}` },
+      signal: ending.signal,
+    });
+    expect(stream.status).toBe(200);
+    expect(await pushed(b, mine.slice(0, 1))).toEqual(['accepted']);
+    await sessionOf(b, id);
+    expect(await pushed(b, mine.slice(1))).toEqual(['session_revealed']);
+    ending.abort();
+    await close(id);
+  });
+
   it('whoever leaves is not waited for, sees nothing any more, and what they read stays', async () => {
     const id = await open();
     const [a, b, c] = reviewers;

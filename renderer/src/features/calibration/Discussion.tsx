@@ -57,10 +57,7 @@ function ShareButton({
 function Talk({ session, submission, unsent, role, following }: TalkProps) {
   const { t } = useTranslation('calibration');
   const { rubric, moment } = session;
-  const first = useMemo(() => byDisagreement(rubric, submission)[0]?.id ?? '', [rubric, submission]);
-  const [picked, setPicked] = useState<string | null>(null);
-  const [opened] = useState(first);
-  const chosen = picked ?? opened;
+  const [chosen, choose] = useState(() => byDisagreement(rubric, submission)[0]?.id ?? '');
   const criterion = rubric.criteria.find(({ id }) => id === chosen);
   const shown = useShown(submission.evidence, undefined);
   const { bring } = shown;
@@ -99,7 +96,7 @@ function Talk({ session, submission, unsent, role, following }: TalkProps) {
       </div>
       <div className={styles.said}>
         {consensus && <ConsensusView {...{ consensus, rubric, shown }} />}
-        <Criteria {...{ session, submission, shown, chosen }} onChoose={setPicked} />
+        <Criteria {...{ session, submission, shown, chosen }} onChoose={choose} />
         {open && session.assignment !== null && <Vote {...{ session, submission, unsent }} />}
         {open && role === 'lead' && <Settle key={consensus?.id ?? ''} {...{ session, submission, shown }} />}
       </div>
