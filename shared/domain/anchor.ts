@@ -52,19 +52,13 @@ export function citedAnnotations(
   );
 }
 
-/** A consensus as an anchor keeps it. Where a criterion has no rationale of its own, that of the whole stands for it. */
-export function anchorScores({
-  scores,
-  annotations,
-  rationale,
-}: {
-  scores: readonly (Omit<AnchorScore, 'spans'> & { rationale: string })[];
-  annotations: readonly Annotation[];
-  rationale: string;
-}): AnchorScore[] {
+/** A consensus as an anchor keeps it: each criterion with the spans that justify its level. */
+export function anchorScores(
+  scores: readonly Omit<AnchorScore, 'spans'>[],
+  annotations: readonly Annotation[],
+): AnchorScore[] {
   return scores.map((score) => ({
     ...score,
-    rationale: score.rationale === '' ? rationale : score.rationale,
     spans: annotations
       .filter(({ criterionIds }) => criterionIds.includes(score.criterionId))
       .slice(0, mostSpans)

@@ -90,9 +90,7 @@ async function keepAnchors(tx: Database, { session, batch }: SessionRow): Promis
       if (event.type !== 'calibration.settled') return [];
       const { rationale, scores, annotations } = event.payload;
       const cited = annotations.map((one) => ({ ...one, span: own(one.span) }));
-      return [
-        { id, submissionId, rationale, consensus: anchorScores({ scores, annotations: cited, rationale }) },
-      ];
+      return [{ id, submissionId, rationale, consensus: anchorScores(scores, cited) }];
     }),
   );
 }

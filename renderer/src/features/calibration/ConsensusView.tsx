@@ -40,6 +40,7 @@ export function ConsensusView({ consensus, rubric, shown }: ConsensusViewProps) 
                   ))}
                 {score?.noEvidence && <span className={styles.soft}>{t('noEvidence')}</span>}
               </span>
+              {score?.rationale && <p>{score.rationale}</p>}
             </li>
           );
         })}

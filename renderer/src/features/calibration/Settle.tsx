@@ -28,10 +28,12 @@ interface Draft {
   nothing: readonly string[];
   /** Ids of what the readers cite. */
   cited: readonly string[];
+  /** Why, by criterion, where there is more to say than of the whole. */
+  reasons: Record<string, string>;
   rationale: string;
 }
 
-/** What was chosen and not signed yet, by submission: it stays while one looks elsewhere. */
+/** What was chosen and not signed yet, by session and submission: it stays while one looks elsewhere. */
 const drafts = new Map<string, Draft>();
 
 function beginning({ rubric }: Session, submission: SessionSubmission): Draft {
@@ -43,6 +45,9 @@ function beginning({ rubric }: Session, submission: SessionSubmission): Draft {
     levels: Object.fromEntries(rubric.criteria.map((criterion) => [criterion.id, levelOn(criterion) ?? ''])),
     nothing: consensus?.scores.flatMap((one) => (one.noEvidence ? [one.criterionId] : [])) ?? [],
     cited: consensus?.annotations.map(({ id }) => id) ?? [],
+    reasons: Object.fromEntries(
+      consensus?.scores.map(({ criterionId, rationale }) => [criterionId, rationale]) ?? [],
+    ),
     rationale: consensus?.rationale ?? '',
   };
 }
@@ -71,14 +76,14 @@ function contentOf(draft: Draft, { rubric }: Session, submission: SessionSubmiss
       criterionId: id,
       levelId: draft.levels[id] ?? '',
       noEvidence: draft.nothing.includes(id),
-      rationale: '',
+      rationale: draft.reasons[id]?.trim() ?? '',
     })),
     annotations: [...chosen.values()],
   };
 }
 
 function useDraft(session: Session, submission: SessionSubmission) {
-  const key = submission.id;
+  const key = `${session.id} ${submission.id}`;
   const [draft, setDraft] = useState(() => drafts.get(key) ?? beginning(session, submission));
   return {
     draft,
@@ -100,7 +105,7 @@ interface RestsOnProps extends SettleProps {
 const toggled = (some: readonly string[], one: string) =>
   some.includes(one) ? some.filter((other) => other !== one) : [...some, one];
 
-/** What the level of a criterion rests on: spans that readers cited, or nothing that could be seen. */
+/** What the level of a criterion rests on: spans that readers cited, or nothing that could be seen; and why. */
 function RestsOn({ criterion, submission, shown, draft, change }: RestsOnProps) {
   const { t } = useTranslation('calibration');
   const nothing = draft.nothing.includes(criterion.id);
@@ -125,6 +130,17 @@ function RestsOn({ criterion, submission, shown, draft, change }: RestsOnProps) 
         checked={nothing}
         onChange={() => change({ nothing: toggled(draft.nothing, criterion.id) })}
         label={t('noEvidence')}
+      />
+      <Textarea
+        size="xs"
+        autosize
+        maxLength={20_000}
+        aria-label={t('reason', { letter: criterion.letter })}
+        placeholder={t('reason', { letter: criterion.letter })}
+        value={draft.reasons[criterion.id] ?? ''}
+        onChange={({ currentTarget }) =>
+          change({ reasons: { ...draft.reasons, [criterion.id]: currentTarget.value } })
+        }
       />
     </div>
   );

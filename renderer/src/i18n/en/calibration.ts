@@ -101,6 +101,7 @@ export const calibration = {
     'Each level begins in the middle of what everybody thinks now. Choose the spans that justify it.',
   look: 'Look',
   rationale: 'Why these levels',
+  reason: 'Why this level on {{letter}}, if there is more to say',
   rationaleHint: 'Whoever trains or practises with this submission reads it.',
   settleSign: 'Sign the consensus',
   settleMissing: 'Every criterion needs a level and what it rests on, and the whole a reason.',

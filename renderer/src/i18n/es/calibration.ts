@@ -104,6 +104,7 @@ export const calibration = {
     'Cada nivel empieza en el centro de lo que todos piensan ahora. Elija los fragmentos que lo justifican.',
   look: 'Ver',
   rationale: 'Por qué estos niveles',
+  reason: 'Por qué este nivel en {{letter}}, si hay más que decir',
   rationaleHint: 'Lo lee quien se forma o practica con esta entrega.',
   settleSign: 'Firmar el consenso',
   settleMissing: 'Cada criterio necesita un nivel y en qué se apoya, y el conjunto una razón.',
