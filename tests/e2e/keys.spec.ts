@@ -28,6 +28,8 @@ test('the palette finds a command by words of its name, runs it, and gives the k
   await expect(page.locator('[data-batch-row]').first()).toBeFocused();
 
   await page.keyboard.press('Control+k');
+  // What is typed before the field has the keyboard goes elsewhere.
+  await expect(palette.locator('input')).toBeFocused();
   await page.keyboard.type('sear que');
   await expect(palette.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
