@@ -26,6 +26,7 @@ export async function listenOnServer(
     next.on('notification', ({ payload }) => heard(payload ?? ''));
     next.on('end', () => again());
     await next.connect();
+    if (ended) return await next.end();
     client = next;
     await client.query(`LISTEN ${channel}`);
   };

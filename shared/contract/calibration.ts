@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Line, Prose } from '../domain/primitives.ts';
-import { Annotation } from '../domain/reading.ts';
-import { Span } from '../domain/span.ts';
+import { Id, Instant, Line } from '../domain/primitives.ts';
 import {
   NewSession,
   Session,
@@ -10,27 +8,19 @@ import {
   SessionOpened,
   SharedMoment,
 } from '../exchange/calibration.ts';
-import { LevelsGiven, SubmittedScore } from '../exchange/events.ts';
+import { ConsensusPayload, NotePayload, VotePayload } from '../exchange/events.ts';
 import { Brought } from './agreement.ts';
 import { kept } from './kept.ts';
 import { route } from './route.ts';
 
+/** Which session and submission something is about, and what it is called: the workstation adds them. */
+const place = { sessionId: true, submissionId: true } as const;
+
 /** What is said of a submission after the reveal; it is signed, and goes to the exchange as soon as there is one. */
 export const SaidInSession = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('note'),
-    criterionId: Id.nullable(),
-    span: Span.nullable(),
-    text: Prose.min(1),
-  }),
-  z.strictObject({ kind: z.literal('vote'), scores: LevelsGiven }),
-  z.strictObject({
-    kind: z.literal('consensus'),
-    replaces: Id.nullable(),
-    scores: z.array(SubmittedScore).min(1).max(26),
-    annotations: z.array(Annotation).max(520),
-    rationale: Prose.min(1),
-  }),
+  NotePayload.omit({ ...place, noteId: true }).extend({ kind: z.literal('note') }),
+  VotePayload.omit({ ...place, voteId: true }).extend({ kind: z.literal('vote') }),
+  ConsensusPayload.omit({ ...place, consensusId: true }).extend({ kind: z.literal('consensus') }),
 ]);
 export type SaidInSession = z.infer<typeof SaidInSession>;
 

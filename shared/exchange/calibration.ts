@@ -37,8 +37,8 @@ export const SessionSummary = z.strictObject({
   members: z.int().min(0),
   /** Members who have read everything. */
   ready: z.int().min(0),
-  /** How many submissions one has read oneself; null for whoever does not take part. */
-  read: z.int().min(0).nullable(),
+  /** How many submissions one has read oneself, of those there are to read; null for whoever does not take part. */
+  own: z.strictObject({ read: z.int().min(0), of: z.int().min(0) }).nullable(),
   /** How many have a consensus. */
   settled: z.int().min(0),
 });
@@ -51,6 +51,8 @@ export type SessionList = z.infer<typeof SessionList>;
 export const Member = z.strictObject({
   name: Line,
   read: z.int().min(0),
+  /** How many there are to read: a submission that somebody reads as a third reader is none of them. */
+  of: z.int().min(0),
   /** Whether a workstation of theirs follows the session at this moment. */
   present: z.boolean(),
   left: z.boolean(),

@@ -30,7 +30,7 @@ export const ReadingPayload = z.strictObject({
 export type ReadingPayload = z.infer<typeof ReadingPayload>;
 
 /** A level for some criteria. */
-export const LevelsGiven = z
+const LevelsGiven = z
   .array(z.strictObject({ criterionId: Id, levelId: Id }))
   .min(1)
   .max(26);

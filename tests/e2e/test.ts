@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type TestInfo } from '@playwright/test';
 import { type OfficeExchange, openOfficeExchange } from './exchange.ts';
 import { startBrowserHost } from './hosts/browser.ts';
 import { startDesktopHost, startPackagedHost } from './hosts/electron.ts';
@@ -12,6 +12,12 @@ const hosts: Record<string, StartHost> = {
   desktop: startDesktopHost,
   packaged: startPackagedHost,
 };
+
+function hostOf({ project }: TestInfo): StartHost {
+  const startHost = hosts[project.name];
+  if (!startHost) throw new Error(`no host is called ${project.name}`);
+  return startHost;
+}
 
 interface Fixtures {
   /** A folder for one workstation, gone after the test. */
@@ -40,9 +46,7 @@ export const test = base.extend<Fixtures>({
   start: async ({ profile }, use, info) => {
     const running: RunningHost[] = [];
     await use(async (words = [], locale) => {
-      const startHost = hosts[info.project.name];
-      if (!startHost) throw new Error(`no host is called ${info.project.name}`);
-      const host = await startHost({ profile, words, ...(locale === undefined ? {} : { locale }) });
+      const host = await hostOf(info)({ profile, words, ...(locale === undefined ? {} : { locale }) });
       running.push(host);
       return host;
     });
@@ -52,10 +56,8 @@ export const test = base.extend<Fixtures>({
   startAnother: async ({}, use, info) => {
     const others: { host: RunningHost; profile: string }[] = [];
     await use(async () => {
-      const startHost = hosts[info.project.name];
-      if (!startHost) throw new Error(`no host is called ${info.project.name}`);
       const profile = mkdtempSync(join(tmpdir(), 'rangefinder-profile-'));
-      const host = await startHost({ profile });
+      const host = await hostOf(info)({ profile });
       others.push({ host, profile });
       return host;
     });

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, like, sql } from 'drizzle-orm';
 import { Session } from '#shared/exchange/calibration.ts';
 import { type SessionEvent, SignedEvent } from '#shared/exchange/events.ts';
-import { events, outbox } from '../schema.ts';
+import { events, keptAnswers, outbox } from '../schema.ts';
 import type { Db } from '../store.ts';
 import { keptAnswer } from './desk.ts';
 
@@ -13,6 +13,13 @@ export function keptSession(db: Db, id: string): { at: string; session: Session 
   const found = keptAnswer(db, sessionName(id));
   const session = Session.safeParse(found?.body).data;
   return found && session && { at: found.at, session };
+}
+
+/** Whether this workstation was shown what others gave in the session. */
+export function wasShown(db: Db, id: string): boolean {
+  const revealedAt = sql<string | null>`json_extract(${keptAnswers.body}, '$.revealedAt')`;
+  const where = eq(keptAnswers.name, sessionName(id));
+  return db.select({ revealedAt }).from(keptAnswers).where(where).get()?.revealedAt != null;
 }
 
 /** What was said here in a session and the exchange has not taken in, with why where it refused; in order. */

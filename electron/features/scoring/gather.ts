@@ -6,7 +6,7 @@ import { historyOf } from '../../db/queries/edits.ts';
 import { findRubric, findSubmission } from '../../db/queries/manifests.ts';
 import { evidenceOf } from '../../db/queries/media.ts';
 import { findChangePlace, findReading, type ReadingRecord } from '../../db/queries/readings.ts';
-import { keptSession } from '../../db/queries/sessions.ts';
+import { wasShown } from '../../db/queries/sessions.ts';
 import { nextOpen } from '../../db/queries/standing.ts';
 import { cameraOffsetsOf, coverageOf } from '../../db/queries/watching.ts';
 import type { Db } from '../../db/store.ts';
@@ -50,7 +50,7 @@ export function requireClaimed({ batch }: { batch: Pick<Place['batch'], 'state'>
 
 function overOf(db: Db, { batch }: Pick<Place, 'batch'>): Over | null {
   if (isJudged(batch)) return 'judged';
-  return keptSession(db, batch.id)?.session.revealedAt ? 'revealed' : null;
+  return batch.kind === 'calibration' && wasShown(db, batch.id) ? 'revealed' : null;
 }
 
 /** @throws ProblemError `not_allowed` */

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { AnchorScore } from '#shared/domain/anchor.ts';
 import type { Database } from '../database.ts';
 import { anchors, assignmentEvidence, assignmentItems } from '../schema.ts';
+import { inChunks } from './chunks.ts';
 
 /** The anchor behind an item, with what its evidence is called for the item's reader; undefined where it is none. */
 export async function anchorOfItem(
@@ -22,4 +23,11 @@ export async function anchorOfItem(
     .from(assignmentEvidence)
     .where(eq(assignmentEvidence.itemId, itemId));
   return { ...anchor, evidenceIds: new Map(evidence.map((row) => [row.evidenceId, row.own])) };
+}
+
+export async function insertAnchors(
+  tx: Database,
+  rows: readonly (typeof anchors.$inferInsert)[],
+): Promise<void> {
+  await inChunks(rows, (some) => tx.insert(anchors).values(some));
 }

@@ -1,16 +1,28 @@
-import { and, asc, desc, eq, exists, inArray, isNull, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  inArray,
+  isNotNull,
+  isNull,
+  ne,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core';
 import type { SharedMoment } from '#shared/exchange/calibration.ts';
 import type { ReadingEvent, SessionEvent } from '#shared/exchange/events.ts';
 import type { Database } from '../database.ts';
 import {
-  anchors,
   assignmentItems,
   assignments,
   batches,
   batchSubmissions,
   events,
-  evidence,
   microCredentials,
   people,
   readings,
@@ -19,7 +31,6 @@ import {
   sessionMembers,
   sessionPresence,
   sessions,
-  submissions,
 } from '../schema.ts';
 import { inChunks } from './chunks.ts';
 import { isNotReplaced } from './events.ts';
@@ -49,11 +60,11 @@ function membershipOf(db: Database, personId: string, sessionId: AnyPgColumn) {
 /** Of the batches of sessions only those in which this person takes part. */
 export function takesPart(db: Database, personId: string): SQL | undefined {
   const member = membershipOf(db, personId, batches.id);
-  const withdrawn = db
+  const over = db
     .select({ id: sessions.batchId })
     .from(sessions)
-    .where(and(eq(sessions.batchId, batches.id), sql`${sessions.closedAt} IS NOT NULL`));
-  return or(ne(batches.kind, 'calibration'), and(exists(member), notExists(withdrawn)));
+    .where(and(eq(sessions.batchId, batches.id), isNotNull(sessions.closedAt)));
+  return or(ne(batches.kind, 'calibration'), and(exists(member), notExists(over)));
 }
 
 /** Whether the readings of the batch in the outer query may be seen by anybody yet: those of a session from its reveal on. */
@@ -136,7 +147,10 @@ export async function changeSession(tx: Database, batchId: string, change: Sessi
   await tx.update(sessions).set(change).where(eq(sessions.batchId, batchId));
 }
 
-/** How many submissions of the assignment in the outer query have a reading that is not rejected. */
+/** How many submissions the assignment in the outer query has: one that its reader reads elsewhere is not in it. */
+const itemCount = sql<number>`(SELECT count(*)::int FROM assignment_items ai WHERE ai.assignment_id = ${assignments.id})`;
+
+/** How many of them have a reading that is not rejected. */
 const readCount = sql<number>`(SELECT count(DISTINCT r.item_id)::int FROM readings r
   JOIN assignment_items ai ON ai.id = r.item_id
   WHERE ai.assignment_id = ${assignments.id} AND r.status <> 'rejected')`;
@@ -154,6 +168,7 @@ export async function membersOf(db: Database, batchIds: readonly string[]) {
       state: assignments.state,
       name: assignments.readerPseudonym,
       read: readCount,
+      of: itemCount,
       seenAt: sessionPresence.seenAt,
     })
     .from(sessionMembers)
@@ -294,65 +309,4 @@ export async function setAbsent(tx: Database, batchId: string, personId: string)
   await tx
     .delete(sessionPresence)
     .where(and(eq(sessionPresence.batchId, batchId), eq(sessionPresence.personId, personId)));
-}
-
-export async function insertAnchors(
-  tx: Database,
-  rows: readonly (typeof anchors.$inferInsert)[],
-): Promise<void> {
-  await inChunks(rows, (some) => tx.insert(anchors).values(some));
-}
-
-/** In which kinds of batches the submissions of a micro-credential are; for those of no batch, in none. */
-export async function kindsOfSubmissions(db: Database, microCredentialId: string) {
-  const rows = await db
-    .selectDistinct({ submissionId: batchSubmissions.submissionId, kind: batches.kind })
-    .from(batchSubmissions)
-    .innerJoin(batches, eq(batches.id, batchSubmissions.batchId))
-    .where(eq(batches.microCredentialId, microCredentialId));
-  return Map.groupBy(rows, ({ submissionId }) => submissionId);
-}
-
-/** What the evidence of a micro-credential's submissions is called, by submission. */
-export async function titlesOfEvidence(db: Database, microCredentialId: string) {
-  const rows = await db
-    .select({ submissionId: evidence.submissionId, title: evidence.title })
-    .from(evidence)
-    .innerJoin(submissions, eq(submissions.id, evidence.submissionId))
-    .where(eq(submissions.microCredentialId, microCredentialId))
-    .orderBy(asc(evidence.submissionId), asc(evidence.position));
-  return Map.groupBy(rows, ({ submissionId }) => submissionId);
-}
-
-/** Whether any of the submissions is in a batch of that kind. */
-export async function hasKind(
-  db: Database,
-  submissionIds: readonly string[],
-  kind: (typeof batches.$inferSelect)['kind'],
-): Promise<boolean> {
-  const rows = await db
-    .select({ id: batches.id })
-    .from(batchSubmissions)
-    .innerJoin(batches, eq(batches.id, batchSubmissions.batchId))
-    .where(and(inArray(batchSubmissions.submissionId, [...submissionIds]), eq(batches.kind, kind)))
-    .limit(1);
-  return rows.length > 0;
-}
-
-/** Whether the rubric is one that batches of the micro-credential are scored by. */
-export async function hasSubject(
-  db: Database,
-  subject: { microCredentialId: string; rubricHash: string },
-): Promise<boolean> {
-  const rows = await db
-    .select({ id: batches.id })
-    .from(batches)
-    .where(
-      and(
-        eq(batches.microCredentialId, subject.microCredentialId),
-        eq(batches.rubricHash, subject.rubricHash),
-      ),
-    )
-    .limit(1);
-  return rows.length > 0;
 }

@@ -12,6 +12,8 @@ import {
   thirdReads,
 } from '../schema.ts';
 
+import { takesPart } from './sessions.ts';
+
 /** Makes the batch of one submission that a third reader is to read. */
 export async function insertThirdRead(
   tx: Database,
@@ -73,12 +75,14 @@ export function isLeftTo(db: Database, personId: string): SQL | undefined {
   return or(sql`NOT ${isThirdRead(db)}`, notExists(byOther));
 }
 
-/** Whether this person may take this batch, of those for a third read; any other batch is left to everybody. */
+/** Whether this person may take this batch, of those for a third read and of sessions; any other batch is left to everybody. */
 export async function mayTake(tx: Database, batchId: string, personId: string): Promise<boolean> {
   const rows = await tx
     .select({ id: batches.id })
     .from(batches)
-    .where(and(eq(batches.id, batchId), isNewTo(tx, personId), isLeftTo(tx, personId)));
+    .where(
+      and(eq(batches.id, batchId), isNewTo(tx, personId), isLeftTo(tx, personId), takesPart(tx, personId)),
+    );
   return rows.length > 0;
 }
 

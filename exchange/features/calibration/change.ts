@@ -2,6 +2,7 @@ import { anchorScores } from '#shared/domain/anchor.ts';
 import type { SharedMoment } from '#shared/exchange/calibration.ts';
 import type { Database } from '../../db/database.ts';
 import { anchorsOf, evidenceAliases, evidenceOfSubmission } from '../../db/queries/agreement.ts';
+import { insertAnchors } from '../../db/queries/anchors.ts';
 import { findAssignment, setAssignmentState } from '../../db/queries/assignments.ts';
 import { lockEventLog } from '../../db/queries/events.ts';
 import type { Reader } from '../../db/queries/people.ts';
@@ -11,7 +12,6 @@ import {
   consensusIn,
   entriesOf,
   findSession,
-  insertAnchors,
   lockSession,
   membersOf,
   type SessionRow,
@@ -57,8 +57,7 @@ export async function revealSession(
     if (stageOf(found.session) !== 'scoring')
       throw refuse('wrong_state', 'The session is revealed or closed already. Look at it again.');
     const members = (await membersOf(tx, [id])).filter(({ leftAt }) => leftAt === null);
-    const { length } = await submissionsOfSessions(tx, [id]);
-    const missing = members.filter(({ read }) => read < length).length;
+    const missing = members.filter(({ read, of }) => read < of).length;
     if (missing > 0 && !despite)
       throw refuse('wrong_state', `${missing} of ${members.length} have not read everything yet.`);
     if (members.every(({ read }) => read === 0))

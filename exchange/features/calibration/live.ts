@@ -21,6 +21,8 @@ export async function followSession(
   await requireSession(exchange.db, reader, id);
   reply.hijack();
   const { raw } = reply;
+  // Whoever hung up meanwhile is told nothing, and is not there.
+  if (raw.destroyed) return;
   raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   const changed = () => raw.write('event: changed\ndata: {}\n\n');
   const unfollow = exchange.sessions.follow(id, changed);
@@ -50,5 +52,5 @@ export async function followSession(
     go().catch(fault);
   });
   changed();
-  await come();
+  await come().catch(fault);
 }

@@ -2,14 +2,9 @@ import { newId } from '#shared/domain/primitives.ts';
 import type { NewSession, SessionChoices, SessionOpened } from '#shared/exchange/calibration.ts';
 import { anchorsOf, submissionIdsOf } from '../../db/queries/agreement.ts';
 import type { Reader } from '../../db/queries/people.ts';
-import { scoringPeople } from '../../db/queries/qualification.ts';
-import {
-  hasKind,
-  hasSubject,
-  insertSession,
-  kindsOfSubmissions,
-  titlesOfEvidence,
-} from '../../db/queries/sessions.ts';
+import { scoringPeople, stepOf } from '../../db/queries/qualification.ts';
+import { kindsOfSubmissions, titlesOfEvidence } from '../../db/queries/sessionChoices.ts';
+import { insertSession } from '../../db/queries/sessions.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
 import { deskNames } from '../agreement/subjects.ts';
@@ -38,14 +33,15 @@ export async function readChoices(exchange: Exchange, microCredentialId: string)
 }
 
 async function requireSound({ db, now }: Exchange, wish: NewSession): Promise<void> {
-  if (!(await hasSubject(db, wish)))
+  if ((await stepOf(db, wish)) === undefined)
     throw refuse('not_found', 'Nothing is scored by this rubric here. Fetch what can be chosen again.');
   if (wish.dueAt !== null && Date.parse(wish.dueAt) <= now().getTime())
     throw refuse('invalid_request', 'The session would be due in the past. Choose a later time.');
   const known = new Set(await submissionIdsOf(db, wish.microCredentialId));
   if (!wish.submissionIds.every((id) => known.has(id)))
     throw refuse('not_found', 'A submission is not there any more. Fetch what can be chosen again.');
-  if (await hasKind(db, wish.submissionIds, 'qualification'))
+  const kinds = await kindsOfSubmissions(db, wish.microCredentialId);
+  if (wish.submissionIds.some((id) => kinds.get(id)?.some(({ kind }) => kind === 'qualification')))
     throw refuse(
       'wrong_state',
       'A submission of a qualification set cannot be talked about: the set would be told. Take it out.',

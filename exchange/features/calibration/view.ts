@@ -1,4 +1,3 @@
-import type { Evidence } from '#shared/domain/evidence.ts';
 import type {
   Member,
   Session,
@@ -57,13 +56,13 @@ export async function readSessions({ db }: Exchange, reader: Reader): Promise<Se
   const sessions = rows.map((row): SessionSummary => {
     const { id } = row.batch;
     const there = (members.get(id) ?? []).filter(({ leftAt }) => leftAt === null);
-    const count = submissions.get(id)?.length ?? 0;
+    const own = there.find(({ personId }) => personId === reader.personId);
     return {
       ...aboutOf(row),
-      submissions: count,
+      submissions: submissions.get(id)?.length ?? 0,
       members: there.length,
-      ready: there.filter(({ read }) => read === count).length,
-      read: there.find(({ personId }) => personId === reader.personId)?.read ?? null,
+      ready: there.filter(({ read, of }) => read === of).length,
+      own: own ? { read: own.read, of: own.of } : null,
       settled: settled.get(id)?.length ?? 0,
     };
   });
@@ -72,7 +71,7 @@ export async function readSessions({ db }: Exchange, reader: Reader): Promise<Se
 
 /** Names and ids of a session's submissions and evidence as one person knows them. */
 interface Eyes {
-  submissions: { submissionId: string; id: string; name: string; evidence: Evidence[] }[];
+  submissions: (Pick<SessionSubmission, 'id' | 'name' | 'answers' | 'evidence'> & { submissionId: string })[];
   /** From the submission's own id of an item to this person's. */
   evidenceIds: ReadonlyMap<string, string>;
 }
@@ -82,7 +81,9 @@ async function leadsEyes(exchange: Exchange, row: SessionRow, ids: readonly stri
   const submissions: Eyes['submissions'] = [];
   for (const submissionId of ids) {
     const evidence = await evidenceOfSubmission(exchange.db, submissionId);
-    submissions.push({ submissionId, id: submissionId, name: names.get(submissionId) ?? '', evidence });
+    const answers = (await findSubmission(exchange.db, submissionId))?.answers ?? [];
+    const name = names.get(submissionId) ?? '';
+    submissions.push({ submissionId, id: submissionId, name, answers, evidence });
   }
   return { submissions, evidenceIds: new Map() };
 }
@@ -92,8 +93,8 @@ async function membersEyes(db: Database, { assignmentId }: MemberRow): Promise<E
   const ofItem = Map.groupBy(evidence, ({ itemId }) => itemId);
   const items = await itemsOf(db, assignmentId);
   return {
-    submissions: items.map(({ id, submissionId, pseudonym }) => ({
-      ...{ submissionId, id, name: pseudonym },
+    submissions: items.map(({ id, submissionId, pseudonym, answers }) => ({
+      ...{ submissionId, id, name: pseudonym, answers },
       evidence: (ofItem.get(id) ?? []).map(({ itemId: _, evidenceId: __, ...item }) => item),
     })),
     evidenceIds: new Map(evidence.map(({ evidenceId, id }) => [evidenceId, id])),
@@ -108,14 +109,12 @@ const bySubmission = (a: Known, b: Known) => (a.submissionId < b.submissionId ? 
 
 function submissionsFor(
   eyes: Eyes,
-  answers: ReadonlyMap<string, SessionSubmission['answers']>,
   told: { said: Said; place: Place; leads: boolean } | null,
 ): SessionSubmission[] {
   // From the reveal on everybody has them in one order, so that a number means the same to all who talk.
   const order = told === null ? eyes.submissions : eyes.submissions.toSorted(bySubmission);
   return order.map(({ submissionId, ...own }) => {
-    const base = { ...own, answers: answers.get(submissionId) ?? [] };
-    if (told === null) return { ...base, ...nothing };
+    if (told === null) return { ...own, ...nothing };
     const { said, place, leads } = told;
     const talk = saidOf(said.entries.get(submissionId) ?? [], said.nameOf, place);
     const placed = ({ annotations, ...reading }: SessionReading): SessionReading => ({
@@ -123,7 +122,7 @@ function submissionsFor(
       annotations: annotations.map((one) => ({ ...one, span: place(one.span) })),
     });
     return {
-      ...base,
+      ...own,
       readings: (said.readings.get(submissionId) ?? []).map(placed),
       ...talk,
       // What experts gave before would settle the talk: members are told once it is settled.
@@ -133,8 +132,8 @@ function submissionsFor(
 }
 
 function memberFor(reader: Reader, now: Date) {
-  return ({ personId, name, read, leftAt, seenAt }: MemberRow): Member => ({
-    ...{ name, read, left: leftAt !== null, self: personId === reader.personId },
+  return ({ personId, name, read, of, leftAt, seenAt }: MemberRow): Member => ({
+    ...{ name, read, of, left: leftAt !== null, self: personId === reader.personId },
     present: seenAt !== null && now.getTime() - seenAt.getTime() < presentMs,
   });
 }
@@ -178,8 +177,6 @@ export async function readSession(exchange: Exchange, reader: Reader, id: string
   const { session, rubric } = row;
   const ids = (await submissionsOfSessions(db, [id])).map(({ submissionId }) => submissionId);
   const eyes = own ? await membersEyes(db, own) : await leadsEyes(exchange, row, ids);
-  const answers = new Map<string, SessionSubmission['answers']>();
-  for (const one of ids) answers.set(one, (await findSubmission(db, one))?.answers ?? []);
   if (own && session.revealedAt) await noteShown(exchange, own);
   const toReal = ownIds(await evidenceAliases(db, ids));
   const toOwn = ownIds(eyes.evidenceIds);
@@ -200,6 +197,6 @@ export async function readSession(exchange: Exchange, reader: Reader, id: string
     assignment: own?.state ?? null,
     members: members.map(memberFor(reader, now)),
     moment: momentFor(session.moment, eyes),
-    submissions: submissionsFor(eyes, answers, told),
+    submissions: submissionsFor(eyes, told),
   };
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Statistic } from '#shared/agreement/statistic.ts';
 import { formatCoefficient } from '../ui/format.ts';
+import { toldInterval } from './interval.ts';
 import styles from './statistics.module.css';
 import { Whisker } from './Whisker.tsx';
 
@@ -16,8 +17,9 @@ export function useTold(): (statistic: Statistic) => string {
   return (statistic) => {
     if (statistic.kind === 'insufficient') return t('insufficient', { reason: statistic.reason });
     const estimate = formatCoefficient(statistic.estimate);
-    if (statistic.ci === undefined) return t('bare', { estimate });
-    const [low, high] = statistic.ci;
+    const interval = toldInterval(statistic);
+    if (interval === undefined) return t('bare', { estimate });
+    const [low, high] = interval;
     return t('estimate', { estimate, low: formatCoefficient(low), high: formatCoefficient(high) });
   };
 }
@@ -26,6 +28,6 @@ export function useTold(): (statistic: Statistic) => string {
 export function Told({ statistic }: { statistic: Statistic }) {
   const told = useTold();
   if (statistic.kind === 'insufficient') return <span className={styles.soft}>{told(statistic)}</span>;
-  const [low, high] = statistic.ci ?? [];
+  const [low, high] = toldInterval(statistic) ?? [];
   return <Whisker at={statistic.estimate} low={low} high={high} from={0} text={told(statistic)} />;
 }

@@ -12,6 +12,7 @@ import {
   settle,
   voteOn,
 } from '#tests/helpers/calibrationSession.ts';
+import { startExchange } from '#tests/helpers/exchange.ts';
 import type { ExchangeReader } from '#tests/helpers/exchangeReader.ts';
 import { onEachDatabase, told } from '#tests/helpers/exchangeWorld.ts';
 
@@ -167,8 +168,10 @@ onEachDatabase('calibration sessions', (world) => {
       const view = await sessionOf(lead, id);
       const [first, second] = view.submissions;
       if (!first || !second) throw new Error('no submission');
-      expect(await pushed(reviewers[0], [settle(reviewers[0], view, first, { level: 1 })])).toEqual([
-        'unknown_submission',
+      const [mine] = views[0].submissions;
+      if (!mine) throw new Error('no submission');
+      expect(await pushed(reviewers[0], [settle(reviewers[0], views[0], mine, { level: 1 })])).toEqual([
+        'role_not_allowed',
       ]);
       expect(
         await pushed(lead, [settle(lead, view, first, { level: 1, rubricHash: 'a'.repeat(64) })]),
@@ -184,7 +187,11 @@ onEachDatabase('calibration sessions', (world) => {
       expect(await pushed(lead, [settle(lead, view, second, { level: 2 })])).toEqual(['accepted']);
       const seen = (await sessionOf(reviewers[2], id)).submissions.map(({ consensus }) => consensus);
       expect(seen.map((one) => one?.lead)).toEqual([true, true]);
-      expect((await sessionsOf(reviewers[1]))[0]).toMatchObject({ settled: 2, stage: 'revealed', read: 2 });
+      expect((await sessionsOf(reviewers[1]))[0]).toMatchObject({
+        settled: 2,
+        stage: 'revealed',
+        own: { read: 2, of: 2 },
+      });
     });
 
     it('a lead brings everybody to a moment, told in each one’s own names', async () => {
@@ -298,6 +305,8 @@ onEachDatabase('calibration sessions', (world) => {
     expect(await pushed(c, gone.slice(1))).toEqual(['batch_not_claimed']);
     expect(await told(await c.get(`/v1/calibrations/${id}`))).toMatchObject({ status: 404 });
     expect(await told(await c.post(`/v1/calibrations/${id}/leave`))).toMatchObject({ status: 404 });
+    const again = await c.post(`/v1/batches/${id}/claim`, undefined, { 'if-match': '*' });
+    expect(await told(again)).toMatchObject({ status: 409, code: 'wrong_state' });
     await pushed(a, await readBy(a, 1));
     await pushed(b, await readBy(b, 1));
     expect((await reveal(id)).status).toBe(200);
@@ -338,6 +347,32 @@ onEachDatabase('calibration sessions', (world) => {
     await expect
       .poll(async () => (await sessionOf(b, id)).members.filter(({ present }) => present).length)
       .toBe(0);
+    await close(id);
+  });
+
+  it('brings news to whoever follows, on whichever instance of the exchange', async () => {
+    const { databaseUrl, exchange } = world();
+    // The embedded database belongs to one process: there is no other.
+    const other = databaseUrl === undefined ? exchange : await startExchange({ databaseUrl });
+    const id = await open();
+    const [a, b] = reviewers;
+    const ending = new AbortController();
+    const stream = await fetch(new URL(`/v1/calibrations/${id}/live`, other.url), {
+      headers: { authorization: `Bearer ${a.enrolled.credential}` },
+      signal: ending.signal,
+    });
+    const news = stream.body?.getReader();
+    if (!news) throw new Error('no stream');
+    let changes = 0;
+    const reading = (async () => {
+      for (;;) changes += (await nextOf(news)).split('event: changed').length - 1;
+    })().catch(() => undefined);
+    await expect.poll(() => changes).toBe(2);
+    await pushed(b, await readBy(b, 1));
+    await expect.poll(() => changes).toBe(3);
+    ending.abort();
+    await reading;
+    if (other !== exchange) await other.stop();
     await close(id);
   });
 

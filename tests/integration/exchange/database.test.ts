@@ -60,6 +60,27 @@ describe.each(databaseKinds)('the %s database', (kind) => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  it('hears what is told on a channel, also after its connection was lost', async () => {
+    const heard: (string | null)[] = [];
+    const stop = await connection.listen('rangefinder_test', (payload) => heard.push(payload));
+    const tell = (word: string) => connection.db.execute(sql`SELECT pg_notify('rangefinder_test', ${word})`);
+    await tell('one');
+    await expect.poll(() => heard).toEqual(['one']);
+    if (kind === 'PostgreSQL') {
+      await connection.db.execute(
+        sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN rangefinder_test'`,
+      );
+      // Something may have been missed: it says so once it listens again.
+      await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['one', null]);
+      await tell('two');
+      await expect.poll(() => heard).toEqual(['one', null, 'two']);
+    }
+    await stop();
+    await tell('three');
+    await connection.db.execute(sql`SELECT 1`);
+    expect(heard).not.toContain('three');
+  });
+
   it('imports the sample once', async () => {
     await seed();
     expect(await countOf('programmes')).toBe(1);

@@ -53,6 +53,24 @@ function ShareButton({
   );
 }
 
+/** What the educator wrote about the submission. */
+function Answers({ answers }: Pick<SessionSubmission, 'answers'>) {
+  const { t } = useTranslation('calibration');
+  return (
+    <details className={styles.answers}>
+      <summary>{t('answers')}</summary>
+      <dl>
+        {answers.map(({ question, answer }) => (
+          <div key={question}>
+            <dt>{question}</dt>
+            <dd>{answer}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
 /** One submission of a revealed session: what everybody gave and cited, what is said of it, and what is settled. */
 function Talk({ session, submission, unsent, role, following }: TalkProps) {
   const { t } = useTranslation('calibration');
@@ -92,6 +110,7 @@ function Talk({ session, submission, unsent, role, following }: TalkProps) {
         </div>
         <Evidence shown={shown} readings={compared} criteria={criteria} />
         <Marks criteria={criteria} readings={compared} shown={shown} />
+        <Answers answers={submission.answers} />
         <Notes {...{ session, submission, unsent, shown, criterion }} />
       </div>
       <div className={styles.said}>

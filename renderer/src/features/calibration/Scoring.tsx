@@ -1,15 +1,15 @@
 import { Anchor, Button, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { Role } from '#shared/domain/role.ts';
 import type { Session } from '#shared/exchange/calibration.ts';
 import { toProblem } from '../../ipc/problems.ts';
 import { useAsk, useRoute } from '../../ipc/useRoute.ts';
-import { readingPath } from '../../places.ts';
+import { paths, readingPath } from '../../places.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { reachable } from '../../ui/reachable.ts';
+import { Sure } from '../../ui/Sure.tsx';
 import styles from './calibration.module.css';
-import { Sure } from './Sure.tsx';
 
 /** One’s own submissions of a session, and how one has come with each. */
 function Own({ session }: { session: Session }) {
@@ -45,6 +45,7 @@ function Member({ session }: { session: Session }) {
   const { t } = useTranslation('calibration');
   const claim = useAsk('queue.claim');
   const leave = useAsk('calibration.leave');
+  const [, go] = useLocation();
   const { id, assignment } = session;
   const sync = useAsk('sync.now');
   // A session is known as soon as it is opened; its batch comes with the next sync.
@@ -52,7 +53,7 @@ function Member({ session }: { session: Session }) {
   const taking = sync.isPending || claim.isPending;
   const failed = sync.error ?? claim.error;
   const own = session.members.find(({ self }) => self);
-  const ready = own !== undefined && own.read >= session.submissions.length;
+  const ready = own !== undefined && own.read >= own.of;
   const isTaken = assignment === 'claimed' || assignment === 'finished' || claim.isSuccess;
   return (
     <>
@@ -70,10 +71,10 @@ function Member({ session }: { session: Session }) {
       )}
       {failed && <ProblemNote problem={toProblem(failed)} onRetry={take} retrying={taking} />}
       <Sure
-        does={t('leave')}
-        question={t('leaveAsk')}
+        variant="default"
+        words={{ does: t('leave'), question: t('leaveAsk'), not: t('notNow') }}
         ask={leave}
-        onSure={() => leave.mutate({ sessionId: id })}
+        onSure={() => leave.mutate({ sessionId: id }, { onSuccess: () => go(paths.calibration) })}
       />
     </>
   );
@@ -82,18 +83,23 @@ function Member({ session }: { session: Session }) {
 function Lead({ session }: { session: Session }) {
   const { t } = useTranslation('calibration');
   const reveal = useAsk('calibration.reveal');
-  const { id, members, submissions } = session;
-  const missing = members.filter(({ left, read }) => !left && read < submissions.length);
+  const { id } = session;
+  const members = session.members.filter(({ left }) => !left);
+  const missing = members.filter(({ read, of }) => read < of);
   const names = missing.map(({ name }) => name).join(', ');
+  if (members.length === 0) return <p role="status">{t('allLeft')}</p>;
   return (
     <>
       <p role="status" className={styles.sentence}>
         {missing.length === 0 ? t('allReady') : t('notReady', { names })}
       </p>
       <Sure
-        weight="filled"
-        does={t('reveal')}
-        question={missing.length === 0 ? t('revealAsk') : t('revealDespite', { names })}
+        variant="filled"
+        words={{
+          does: t('reveal'),
+          question: missing.length === 0 ? t('revealAsk') : t('revealDespite', { names }),
+          not: t('notNow'),
+        }}
         ask={reveal}
         onSure={() => reveal.mutate({ sessionId: id, despite: missing.length > 0 })}
       />

@@ -10,12 +10,12 @@ import { paths } from '../../places.ts';
 import { Delayed } from '../../ui/Delayed.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { Sure } from '../../ui/Sure.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import styles from './calibration.module.css';
 import { Discussion } from './Discussion.tsx';
 import { Members } from './Members.tsx';
 import { Scoring } from './Scoring.tsx';
-import { Sure } from './Sure.tsx';
 import { timeLeft } from './timeLeft.ts';
 
 /** Asked again well before a following ends by itself. */
@@ -65,8 +65,8 @@ function Close({ session }: { session: Session }) {
   const question = scoring ? t('withdrawAsk') : t('closeAsk', { count: open });
   return (
     <Sure
-      does={t(scoring ? 'withdraw' : 'close')}
-      question={question}
+      variant="default"
+      words={{ does: t(scoring ? 'withdraw' : 'close'), question, not: t('notNow') }}
       ask={close}
       onSure={() => close.mutate({ sessionId: session.id })}
     />

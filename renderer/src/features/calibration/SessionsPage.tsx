@@ -15,11 +15,11 @@ import styles from './calibration.module.css';
 /** What one can do in a session now. */
 function useNext(): (session: SessionSummary) => string {
   const { t } = useTranslation('calibration');
-  return ({ stage, read, submissions, ready, members, settled }) => {
+  return ({ stage, own, submissions, ready, members, settled }) => {
     if (stage === 'closed') return t('nextClosed', { settled, submissions });
     if (stage === 'revealed') return t('nextTalk', { settled, submissions });
-    if (read !== null && read < submissions) return t('nextScore', { read, submissions });
-    return read === null && ready === members ? t('nextReveal') : t('nextWait', { ready, members });
+    if (own !== null && own.read < own.of) return t('nextScore', own);
+    return own === null && ready === members ? t('nextReveal') : t('nextWait', { ready, members });
   };
 }
 

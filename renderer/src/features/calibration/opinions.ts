@@ -47,13 +47,6 @@ export interface Agreement {
   coefficient: Statistic;
 }
 
-/** A handful of submissions that vary alike give an interval without width: none is told then. */
-function withoutFalseCertainty(statistic: Statistic): Statistic {
-  if (statistic.kind === 'insufficient' || statistic.ci === undefined) return statistic;
-  const { ci, ...rest } = statistic;
-  return ci[0] === ci[1] ? rest : statistic;
-}
-
 /** @param opinionsOn which of the opinions on a submission are compared */
 export function agreementOn(
   criterion: Criterion,
@@ -70,8 +63,8 @@ export function agreementOn(
     ),
   );
   return {
-    exact: withoutFalseCertainty(percentAgreement(ratings, weightsOf('identity', ratings.categories))),
-    coefficient: withoutFalseCertainty(gwetAc(ratings, weightsOf('quadratic', ratings.categories))),
+    exact: percentAgreement(ratings, weightsOf('identity', ratings.categories)),
+    coefficient: gwetAc(ratings, weightsOf('quadratic', ratings.categories)),
   };
 }
 

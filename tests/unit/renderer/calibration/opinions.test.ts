@@ -78,15 +78,6 @@ describe('how a session agrees on a criterion', () => {
     expect(now.exact.kind === 'estimate' && now.exact.estimate).toBe(1);
   });
 
-  it('tells no interval where a few submissions happen to vary alike', () => {
-    const alike = [submission({ Heron: [2, 1], Ibis: [1, 1] }), submission({ Heron: [3, 1], Ibis: [2, 1] })];
-    const { exact, coefficient } = agreementOn(a, { submissions: alike }, blindOpinions);
-    for (const one of [exact, coefficient])
-      expect([one.kind, one.kind === 'estimate' && one.ci]).toEqual(['estimate', undefined]);
-    const { exact: varied } = agreementOn(a, { submissions }, blindOpinions);
-    expect(varied.kind === 'estimate' && varied.ci).toBeDefined();
-  });
-
   it('is never told from one reading each', () => {
     const alone = [submission({ Heron: [2, 1] }), submission({ Ibis: [2, 1] })];
     const { exact, coefficient } = agreementOn(a, { submissions: alone }, blindOpinions);
