@@ -125,6 +125,11 @@ test('four reviewers and a lead go from an open session to a signed consensus, o
   const note = ben.getByRole('region', { name: 'Notes' }).getByText('She waits four seconds here.');
   await expect(note).toBeVisible({ timeout: 30_000 });
 
+  // However much is said, the picture keeps its size; the rest is scrolled to.
+  await ann.setViewportSize({ width: 1024, height: 700 });
+  const picture = await ann.locator('video').first().boundingBox();
+  expect(picture?.height).toBeGreaterThan(300);
+
   // The lead stops at a moment and brings everybody there.
   const playing = (page: Page) =>
     page
