@@ -29,6 +29,8 @@ export const reasonTexts: Record<VerdictReason, string> = {
     'The calibration session was not between its reveal and its end when this arrived. Open the session and look.',
   consensus_changed:
     'Somebody settled this submission before this arrived. Look at that consensus, and settle anew if you still want to.',
+  recheck:
+    'Checks of your scoring failed, so this reading is kept and the submission is read again by somebody else. See Qualification.',
 };
 
 /** Whether a verdict says more than what is known: a receipt that tells an older word is passed over. */

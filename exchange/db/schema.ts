@@ -17,6 +17,7 @@ import type { FlagKind } from '#shared/domain/flag.ts';
 import type { QualificationRule, SetOutcome } from '#shared/domain/qualification.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
+import type { SeedingRule, SeedOutcome } from '#shared/domain/seeding.ts';
 import type { SharedMoment } from '#shared/exchange/calibration.ts';
 import type { DecisionPayload, VerdictReason } from '#shared/exchange/events.ts';
 import type { HeldCertification } from '#shared/exchange/ladder.ts';
@@ -39,6 +40,7 @@ export const programmes = pgTable('programmes', {
   source: text('source').notNull(),
   importedAt: at('imported_at').notNull(),
   qualification: jsonb('qualification').$type<QualificationRule>(),
+  seeding: jsonb('seeding').$type<SeedingRule>(),
 });
 
 export const microCredentials = pgTable('micro_credentials', {
@@ -93,6 +95,7 @@ export const batches = pgTable('batches', {
   secondReadRate: doublePrecision('second_read_rate').notNull(),
   dueAt: at('due_at'),
   unwatched: text('unwatched').$type<UnwatchedPolicy>().notNull().default('ask'),
+  dealtTo: uuid('dealt_to'),
 });
 
 export const batchSubmissions = pgTable(
@@ -106,6 +109,7 @@ export const anchors = pgTable('anchors', {
   submissionId: uuid('submission_id').notNull(),
   rationale: text('rationale').notNull(),
   consensus: jsonb('consensus').$type<AnchorScore[]>().notNull(),
+  seed: boolean('seed').notNull().default(false),
 });
 
 export const people = pgTable('people', {
@@ -296,4 +300,32 @@ export const sessionEntries = pgTable('session_entries', {
   personId: uuid('person_id').notNull(),
   kind: text('kind').$type<'note' | 'vote' | 'consensus'>().notNull(),
   replaces: uuid('replaces'),
+});
+
+export const seeds = pgTable('seeds', {
+  itemId: uuid('item_id').primaryKey(),
+  dealtAt: at('dealt_at').notNull(),
+  readingId: uuid('reading_id'),
+  /** The place of that reading in the log. */
+  ordinal: ordinal('ordinal'),
+  outcome: jsonb('outcome').$type<SeedOutcome>(),
+  judgedAt: at('judged_at'),
+});
+
+export const suspensions = pgTable('suspensions', {
+  id: uuid('id').primaryKey(),
+  personId: uuid('person_id').notNull(),
+  microCredentialId: uuid('micro_credential_id').notNull(),
+  rubricHash: text('rubric_hash').notNull(),
+  at: at('at').notNull(),
+  /** The place in the log of the last good seed, 0 without one: what came after it is held. */
+  sinceOrdinal: ordinal('since_ordinal').notNull(),
+  failed: integer('failed').notNull(),
+});
+
+export const rereads = pgTable('rereads', {
+  batchId: uuid('batch_id').primaryKey(),
+  fromBatchId: uuid('from_batch_id').notNull(),
+  suspensionId: uuid('suspension_id').notNull(),
+  askedAt: at('asked_at').notNull(),
 });

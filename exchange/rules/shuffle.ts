@@ -30,3 +30,8 @@ export function shuffled<T>(items: readonly T[], seed: string): T[] {
   }
   return order;
 }
+
+/** A number from 0 up to 1 that follows from the seed alone. */
+export function chanceOf(seed: string): number {
+  return numbersFrom(seed).next().value / 2 ** 32;
+}

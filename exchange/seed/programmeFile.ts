@@ -5,6 +5,7 @@ import { EvidenceKind, MediaType, OverviewAnswer } from '#shared/domain/evidence
 import { Id, Line, Milliseconds, Prose } from '#shared/domain/primitives.ts';
 import { defaultQualification, QualificationRule } from '#shared/domain/qualification.ts';
 import { Rubric } from '#shared/domain/rubric.ts';
+import { defaultSeeding, SeedingRule } from '#shared/domain/seeding.ts';
 
 /** A file beside programme.json: `media/` and a plain name, so that nothing outside the folder can be named. */
 const MediaFile = z.string().regex(/^media\/[a-z0-9][a-z0-9.-]{0,80}$/);
@@ -19,13 +20,14 @@ const FileEvidence = z.strictObject({
   captionsFile: MediaFile.nullable(),
 });
 
-interface Sets {
+interface Contents {
   batches: readonly { name: string; kind: BatchKind; submissionIds: readonly string[] }[];
-  anchors: readonly { submissionId: string }[];
+  anchors: readonly { submissionId: string; seed: boolean }[];
+  submissions: readonly { id: string; evidence: readonly { file: string }[] }[];
 }
 
 /** What qualifies has a consensus to be judged by, and is met nowhere else: elsewhere it would be told. */
-function faultOfSets({ batches, anchors }: Sets): string | undefined {
+function faultOfSets({ batches, anchors }: Contents): string | undefined {
   const known = new Set(anchors.map(({ submissionId }) => submissionId));
   const homes = new Map<string, number>();
   for (const id of batches.flatMap(({ submissionIds }) => submissionIds))
@@ -40,6 +42,21 @@ function faultOfSets({ batches, anchors }: Sets): string | undefined {
   return undefined;
 }
 
+/** A seed is met nowhere but where it is hidden: in no batch, and none of its files elsewhere. */
+function faultOfSeeds({ batches, anchors, submissions }: Contents): string | undefined {
+  const seeds = new Set(anchors.flatMap(({ submissionId, seed }) => (seed ? [submissionId] : [])));
+  const known = batches.find(({ submissionIds }) => submissionIds.some((id) => seeds.has(id)));
+  if (known) return `a seed is in the batch “${known.name}”: take it out, or say that it is no seed`;
+  const uses = new Map<string, number>();
+  for (const { evidence } of submissions)
+    for (const { file } of evidence) uses.set(file, (uses.get(file) ?? 0) + 1);
+  const shared = submissions
+    .filter(({ id }) => seeds.has(id))
+    .flatMap(({ evidence }) => evidence)
+    .find(({ file }) => (uses.get(file) ?? 0) > 1);
+  return shared && `a seed shares ${shared.file} with another submission: give it a file of its own`;
+}
+
 /** A programme as a folder holds it: `programme.json` with this shape, and the evidence under `media/`. */
 export const ProgrammeFile = z
   .strictObject({
@@ -49,6 +66,7 @@ export const ProgrammeFile = z
     name: Line,
     microCredential: z.strictObject({ id: Id, title: Line, keyMethod: Line }),
     qualification: QualificationRule.default(defaultQualification),
+    seeding: SeedingRule.default(defaultSeeding),
     rubric: Rubric,
     submissions: z
       .array(
@@ -81,6 +99,8 @@ export const ProgrammeFile = z
         submissionId: Id,
         rationale: Prose.min(1),
         consensus: z.array(AnchorScore).min(1),
+        /** Whether it may be hidden among what is scored operationally. */
+        seed: z.boolean().default(false),
       }),
     ),
     /** Synthetic raters, each with readings made before the newcomer arrives. */
@@ -102,7 +122,7 @@ export const ProgrammeFile = z
     ),
   })
   .superRefine((file, context) => {
-    const message = faultOfSets(file);
+    const message = faultOfSets(file) ?? faultOfSeeds(file);
     if (message !== undefined) context.addIssue({ code: 'custom', message });
   });
 export type ProgrammeFile = z.infer<typeof ProgrammeFile>;

@@ -55,7 +55,8 @@ async function enrolRater(tx: Database, rater: Rater, context: RaterContext): Pr
 }
 
 async function claim(tx: Database, batchId: string, rater: Rater, context: RaterContext): Promise<string> {
-  await assign(tx, { batchId, personId: rater.id, secret: context.secret, at: context.at });
+  // What a synthetic rater reads stands in the file: nothing is added.
+  await assign(tx, { batchId, personId: rater.id, secret: context.secret, at: context.at, seeded: false });
   const assignment = await findAssignment(tx, batchId, rater.id);
   if (assignment === undefined) throw new Error('a batch that was just assigned is not');
   if (assignment.state === 'available') await setAssignmentState(tx, assignment, 'claimed');

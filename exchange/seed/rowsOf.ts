@@ -62,6 +62,7 @@ export function rowsOf(
       source,
       importedAt: at,
       qualification: file.qualification,
+      seeding: file.seeding,
     },
     microCredential: { ...file.microCredential, programmeId },
     rubric: { hash: rubricHash, body: file.rubric },

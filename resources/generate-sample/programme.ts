@@ -1,5 +1,6 @@
 import { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
 import { defaultQualification } from '#shared/domain/qualification.ts';
+import { defaultSeeding } from '#shared/domain/seeding.ts';
 import { closedBatch, closedSubmissions } from './closedWindow.ts';
 import { idOf } from './ids.ts';
 import type { Lesson } from './lesson.ts';
@@ -58,6 +59,7 @@ export function programmeOf(recorded: readonly RecordedLesson[]): ProgrammeFile 
         'The educator leads whole-class discussion in which students explain, compare and justify mathematical ideas.',
     },
     qualification: defaultQualification,
+    seeding: defaultSeeding,
     rubric,
     submissions: [...recorded.map(submissionOf), ...closedSubmissions, ...qualificationSubmissions],
     batches: [practice, ...qualificationBatches, operational, closedBatch],

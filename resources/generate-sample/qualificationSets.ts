@@ -75,5 +75,6 @@ export const qualificationAnchors: ProgrammeFile['anchors'] = numbers.map((numbe
       const points = meant[letter];
       return { points, rationale: `Level ${points}: ${levelText(letter, points)}` };
     }),
+    seed: false,
   };
 });

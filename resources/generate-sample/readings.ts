@@ -26,7 +26,8 @@ export function anchorsOf(recorded: readonly RecordedLesson[]): ProgrammeFile['a
     );
     const { rationale } = lesson.anchor;
     const { number } = lesson;
-    return [{ id: idOf(`anchor/${number}`), submissionId: submissionId(number), rationale, consensus }];
+    const id = idOf(`anchor/${number}`);
+    return [{ id, submissionId: submissionId(number), rationale, consensus, seed: false }];
   });
 }
 

@@ -180,9 +180,20 @@ function placeAfter(place: Place, { passed, at }: FinishedSet, rule: Qualificati
   };
 }
 
-/** @param finished in the order in which they were judged */
-export function placeOf(finished: readonly FinishedSet[], rule: QualificationRule): Place {
-  return finished.reduce((place, set) => placeAfter(place, set, rule), atStart);
+/**
+ * @param finished in the order in which they were judged
+ * @param suspendedAt the last suspension: a new way begins there, and no sooner than after a failed set
+ */
+export function placeOf(
+  finished: readonly FinishedSet[],
+  rule: QualificationRule,
+  suspendedAt: string | null = null,
+): Place {
+  const start: Place =
+    suspendedAt === null ? atStart : { ...atStart, notBefore: daysAfter(suspendedAt, rule.coolDownDays) };
+  return finished
+    .filter(({ at }) => suspendedAt === null || isBefore(suspendedAt, at))
+    .reduce((place, set) => placeAfter(place, set, rule), start);
 }
 
 /** `certified`: nothing to do; `open`: a set can be scored; `noSets`: none is left that was not seen. */

@@ -175,6 +175,7 @@ export const verdictReasons = [
   'session_revealed',
   'session_stage',
   'consensus_changed',
+  'recheck',
 ] as const;
 export const VerdictReason = z.enum(verdictReasons);
 export type VerdictReason = z.infer<typeof VerdictReason>;

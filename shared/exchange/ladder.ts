@@ -25,6 +25,19 @@ export const HeldCertification = z.strictObject({
 });
 export type HeldCertification = z.infer<typeof HeldCertification>;
 
+/** What the seeds hidden among one's operational work have shown. */
+export const Watch = z.strictObject({
+  /** Seeds failed since the last that was passed, or since a suspension. */
+  failed: z.int().min(0),
+  /** What was made to practise on after a failed seed, and is not finished. */
+  refresher: z.strictObject({ name: Line }).nullable(),
+  /** The last suspension, where no certification was earned after it. */
+  suspendedAt: Instant.nullable(),
+  /** Readings that are kept until somebody else has read the same again; they count no more. */
+  held: z.int().min(0),
+});
+export type Watch = z.infer<typeof Watch>;
+
 /** Where somebody stands. */
 const standing = {
   stage: Stage,
@@ -36,6 +49,7 @@ const standing = {
   certification: HeldCertification.nullable(),
   /** Operational readings that wait for a certification. */
   held: z.int().min(0),
+  watch: Watch.default({ failed: 0, refresher: null, suspendedAt: null, held: 0 }),
   /** In the order in which they were judged. */
   finished: z.array(FinishedSet).max(200),
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
 import type { BatchManifest, Submission } from '#shared/domain/batch.ts';
 import { defaultQualification, type QualificationRule } from '#shared/domain/qualification.ts';
+import { defaultSeeding, type SeedingRule } from '#shared/domain/seeding.ts';
 import type { ReadingEvent } from '#shared/exchange/events.ts';
 import { LadderList } from '#shared/exchange/ladder.ts';
 import type { ExchangeReader } from './exchangeReader.ts';
@@ -15,14 +16,26 @@ const levelsOfSet = [1, 3] as const;
 /** What the text of a submission says: whoever reads it knows its consensus, and the operational one has none. */
 const textAt = (level: number) => `Everything in this text is at level ${level}.`;
 
+interface Wish {
+  /** How many sets. */
+  sets?: number;
+  rule?: Partial<QualificationRule>;
+  /** How many operational batches, and submissions in each. */
+  windows?: number;
+  operational?: number;
+  /** How many seeds, and submissions for practice; their texts say their consensus as those of the sets do. */
+  seeds?: number;
+  practice?: number;
+  seeding?: Partial<SeedingRule>;
+}
+
 /**
- * Writes a programme of short texts into a folder: an operational batch, and sets for qualification whose texts say
+ * Writes a programme of short texts into a folder: operational batches, and sets for qualification whose texts say
  * their own consensus.
- * @param sets how many
  */
 export function writeQualificationProgramme(
   folder: string,
-  { sets = 4, rule = {} }: { sets?: number; rule?: Partial<QualificationRule> } = {},
+  { sets = 4, rule = {}, windows = 1, operational = 2, seeds = 0, practice = 0, seeding = {} }: Wish = {},
 ): ProgrammeFile {
   mkdirSync(join(folder, 'media'), { recursive: true });
   const rubric = rubricOf(['A', 'B']);
@@ -47,10 +60,15 @@ export function writeQualificationProgramme(
       ],
     };
   };
-  const operational = [submissionOf('Nobody knows.'), submissionOf('Nobody knows that either.')];
+  const windowsOf = Array.from({ length: windows }, () =>
+    Array.from({ length: operational }, () => submissionOf('Nobody knows.')),
+  );
   const setsOf = Array.from({ length: sets }, () =>
     levelsOfSet.map((level) => ({ level, submission: submissionOf(textAt(level)) })),
   );
+  const knownOf = (length: number) =>
+    Array.from({ length }, () => ({ level: 2, submission: submissionOf(textAt(2)) }));
+  const [hidden, practised] = [knownOf(seeds), knownOf(practice)];
   const batch = { blind: true, dueInDays: 14, secondReadRate: 0, unwatched: 'ask' as const };
   const file = ProgrammeFile.parse({
     format: 'rangefinder-programme-1',
@@ -58,16 +76,31 @@ export function writeQualificationProgramme(
     name: 'Test programme',
     microCredential: { id: randomUUID(), title: 'Facilitating discourse', keyMethod: 'Talk moves' },
     qualification: { ...defaultQualification, ...rule },
+    seeding: { ...defaultSeeding, ...seeding },
     rubric,
-    submissions: [...operational, ...setsOf.flat().map(({ submission }) => submission)],
+    submissions: [
+      ...windowsOf.flat(),
+      ...[...setsOf.flat(), ...hidden, ...practised].map(({ submission }) => submission),
+    ],
     batches: [
-      {
+      ...windowsOf.map((some, at) => ({
         ...batch,
         id: randomUUID(),
-        name: 'Window',
+        name: at === 0 ? 'Window' : `Window ${at + 1}`,
         kind: 'operational',
-        submissionIds: operational.map(({ id }) => id),
-      },
+        submissionIds: some.map(({ id }) => id),
+      })),
+      ...(practised.length === 0
+        ? []
+        : [
+            {
+              ...batch,
+              id: randomUUID(),
+              name: 'Practice',
+              kind: 'practice',
+              submissionIds: practised.map(({ submission }) => submission.id),
+            },
+          ]),
       ...setsOf.map((set, at) => ({
         ...batch,
         id: randomUUID(),
@@ -76,9 +109,10 @@ export function writeQualificationProgramme(
         submissionIds: set.map(({ submission }) => submission.id),
       })),
     ],
-    anchors: setsOf.flat().map(({ level, submission }) => ({
+    anchors: [...setsOf.flat(), ...hidden, ...practised].map(({ level, submission }) => ({
       id: randomUUID(),
       submissionId: submission.id,
+      seed: hidden.some((one) => one.submission === submission),
       rationale: 'The text says so.',
       consensus: rubric.criteria.map(({ id, levels }) => ({
         criterionId: id,

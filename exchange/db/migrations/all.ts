@@ -4,6 +4,7 @@ import { adjudication } from './0003_adjudication.ts';
 import { thirdReads } from './0004_third_reads.ts';
 import { qualification } from './0005_qualification.ts';
 import { calibration } from './0006_calibration.ts';
+import { liveQuality } from './0007_live_quality.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   thirdReads,
   qualification,
   calibration,
+  liveQuality,
 ];

@@ -39,8 +39,9 @@ import {
 import { isNotReplaced } from './events.ts';
 import { captions } from './manifest.ts';
 import { heldAt, holdsFor } from './people.ts';
+import { isOf, isSeed } from './seeds.ts';
 import { isShown } from './sessions.ts';
-import { isThirdRead } from './thirdReads.ts';
+import { isMadeInPassing, isThirdRead } from './thirdReads.ts';
 
 /** Accepted, not superseded, and not one that sent its submission back. */
 const counts = and(eq(readings.status, 'accepted'), isNull(readings.returnedFor), isNotReplaced);
@@ -49,6 +50,9 @@ const numbers = {
   ordinal: events.ordinal,
   readingId: readings.id,
   batchId: batches.id,
+  /** The batch of the programme it belongs to: of a re-read that of the reading it stands in for. */
+  homeBatchId: sql<string>`coalesce(
+    (SELECT r.from_batch_id FROM rereads r WHERE r.batch_id = ${batches.id}), ${batches.id})`,
   name: batches.name,
   kind: batches.kind,
   rubric: rubrics.body,
@@ -65,7 +69,7 @@ const numbers = {
 
 function readingsWhere(db: Database, where: SQL | undefined) {
   return db
-    .select({ ...numbers, third: sql<boolean>`${isThirdRead(db)}` })
+    .select({ ...numbers, third: sql<boolean>`${isThirdRead(db)}`, seed: sql<boolean>`${isSeed}` })
     .from(readings)
     .innerJoin(events, eq(events.eventId, readings.eventId))
     .innerJoin(people, eq(people.id, readings.personId))
@@ -87,12 +91,10 @@ export async function countedReadings(db: Database) {
 
 export type CountedRow = Awaited<ReturnType<typeof countedReadings>>[number];
 
-const ofSubject = ({ microCredentialId, rubricHash }: SubjectKey) =>
-  and(eq(batches.microCredentialId, microCredentialId), eq(batches.rubricHash, rubricHash));
-
 /**
  * The readings of a subject that count, in the order in which they came. Third reads are none of them: they are of
- * submissions whose readers differ, and would make agreement look worse than it is.
+ * submissions whose readers differ, and would make agreement look worse than it is. Nor is what was read once more to
+ * practise after a failed seed.
  */
 export async function readingsOfSubject(
   db: Database,
@@ -101,31 +103,32 @@ export async function readingsOfSubject(
 ): Promise<CountedRow[]> {
   return await readingsWhere(
     db,
-    and(ofSubject(subject), gt(events.ordinal, page.after), not(isThirdRead(db))),
+    and(isOf(subject), gt(events.ordinal, page.after), not(isThirdRead(db)), isNull(batches.dealtTo)),
   )
     .orderBy(asc(events.ordinal))
     .limit(page.limit);
 }
 
-/** The readings of some submissions that count, in operational batches alone where only those make a result. */
+/** The readings of a submission that count, whatever they were made for. */
 export async function readingsOfSubmission(db: Database, submissionId: string): Promise<CountedRow[]> {
   return await readingsWhere(db, eq(assignmentItems.submissionId, submissionId)).orderBy(asc(events.ordinal));
 }
 
+/** The readings that make results: of operational batches, without seeds. */
 export async function operationalReadings(db: Database, subject: SubjectKey): Promise<CountedRow[]> {
-  return await readingsWhere(db, and(ofSubject(subject), eq(batches.kind, 'operational'))).orderBy(
+  return await readingsWhere(db, and(isOf(subject), eq(batches.kind, 'operational'), not(isSeed))).orderBy(
     asc(events.ordinal),
   );
 }
 
-/** Batches with their micro-credentials and rubrics, in order, without those of third reads. */
+/** The batches of the programmes with their micro-credentials and rubrics, in order. */
 export async function allBatches(db: Database) {
   return await db
     .select({ batch: batches, title: microCredentials.title, rubric: rubrics.body })
     .from(batches)
     .innerJoin(microCredentials, eq(microCredentials.id, batches.microCredentialId))
     .innerJoin(rubrics, eq(rubrics.hash, batches.rubricHash))
-    .where(not(isThirdRead(db)))
+    .where(not(isMadeInPassing(db)))
     .orderBy(asc(batches.ordinal));
 }
 
@@ -154,6 +157,7 @@ export async function anchorsOf(db: Database, microCredentialId: string) {
       submissionId: anchors.submissionId,
       consensus: anchors.consensus,
       rationale: anchors.rationale,
+      seed: anchors.seed,
     })
     .from(anchors)
     .innerJoin(submissions, eq(submissions.id, anchors.submissionId))
@@ -165,17 +169,22 @@ export async function findSubmission(db: Database, submissionId: string) {
   return row;
 }
 
-/** A batch that holds the submission, the operational one before others, with its rubric. */
+/** A batch that holds the submission, or where it is hidden as a seed; the operational one before others, with its rubric. */
 export async function batchOfSubmission(db: Database, submissionId: string) {
   const member = db
     .select({ id: batchSubmissions.batchId })
     .from(batchSubmissions)
     .where(and(eq(batchSubmissions.batchId, batches.id), eq(batchSubmissions.submissionId, submissionId)));
+  const hidden = db
+    .select({ id: assignmentItems.id })
+    .from(assignmentItems)
+    .innerJoin(assignments, eq(assignments.id, assignmentItems.assignmentId))
+    .where(and(eq(assignments.batchId, batches.id), eq(assignmentItems.submissionId, submissionId)));
   const [row] = await db
     .select({ batch: batches, rubric: rubrics.body })
     .from(batches)
     .innerJoin(rubrics, eq(rubrics.hash, batches.rubricHash))
-    .where(exists(member))
+    .where(or(exists(member), exists(hidden)))
     .orderBy(desc(sql`${batches.kind} = 'operational'`), asc(batches.ordinal))
     .limit(1);
   return row;
@@ -278,7 +287,7 @@ async function authoritiesWhere(db: Database, where: SQL | undefined): Promise<M
 }
 
 export async function authoritiesOfSubject(db: Database, subject: SubjectKey) {
-  return await authoritiesWhere(db, ofSubject(subject));
+  return await authoritiesWhere(db, isOf(subject));
 }
 
 export async function authoritiesOnSubmission(db: Database, submissionId: string) {

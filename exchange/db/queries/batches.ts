@@ -49,7 +49,10 @@ export async function assignedBatches(
     .limit(page.limit);
 }
 
-/** Batches that this person has no assignment for yet and that are not over, in order; sets for qualification are offered one by one, and a calibration session’s batch goes to its members. */
+/**
+ * Batches that this person has no assignment for yet and that are not over, in order; sets for qualification are offered
+ * one by one, a calibration session’s batch goes to its members, and a refresher to the one it was made for.
+ */
 export async function unassignedBatches(db: Database, personId: string, at: Date): Promise<string[]> {
   const own = db
     .select({ id: assignments.id })
@@ -63,6 +66,7 @@ export async function unassignedBatches(db: Database, personId: string, at: Date
         notExists(own),
         notInArray(batches.kind, ['qualification', 'calibration']),
         or(isNull(batches.dueAt), gt(batches.dueAt, at)),
+        or(isNull(batches.dealtTo), eq(batches.dealtTo, personId)),
         isNewTo(db, personId),
         isLeftTo(db, personId),
       ),

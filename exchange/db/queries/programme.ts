@@ -59,6 +59,15 @@ export async function firstProgramme(
   return row;
 }
 
+export async function findMicroCredential(db: Database, id: string): Promise<{ title: string }> {
+  const [row] = await db
+    .select({ title: microCredentials.title })
+    .from(microCredentials)
+    .where(eq(microCredentials.id, id));
+  if (row === undefined) throw new Error('a batch of a micro-credential that is not there');
+  return row;
+}
+
 export async function listMicroCredentials(db: Database): Promise<{ id: string; title: string }[]> {
   return await db
     .select({ id: microCredentials.id, title: microCredentials.title })

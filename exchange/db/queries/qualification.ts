@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, not, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, not, sql } from 'drizzle-orm';
 import { defaultQualification, type QualificationRule } from '#shared/domain/qualification.ts';
 import type { ReadingEvent } from '#shared/exchange/events.ts';
 import type { Database } from '../database.ts';
@@ -20,7 +20,8 @@ import {
 } from '../schema.ts';
 import { isNotReplaced } from './events.ts';
 import { heldAt, holdsFor } from './people.ts';
-import { isThirdRead } from './thirdReads.ts';
+import { isOf } from './seeds.ts';
+import { isMadeInPassing } from './thirdReads.ts';
 
 /** A micro-credential with its newest rubric, and what its programme asks of whoever is to score for it. */
 export interface Step {
@@ -45,7 +46,7 @@ export async function stepOf(
   return row && { ...wanted, title: row.title, rule: row.rule ?? defaultQualification };
 }
 
-/** Every micro-credential that has batches. The newest rubric is that of the last batch that was not made for a session or a third read. */
+/** Every micro-credential that has batches. The newest rubric is that of the last batch of the programme itself. */
 export async function steps(db: Database): Promise<Step[]> {
   const rows = await db
     .selectDistinctOn([microCredentials.id], {
@@ -57,7 +58,7 @@ export async function steps(db: Database): Promise<Step[]> {
     .from(microCredentials)
     .innerJoin(programmes, eq(programmes.id, microCredentials.programmeId))
     .innerJoin(batches, eq(batches.microCredentialId, microCredentials.id))
-    .where(and(ne(batches.kind, 'calibration'), not(isThirdRead(db))))
+    .where(and(ne(batches.kind, 'calibration'), not(isMadeInPassing(db))))
     .orderBy(microCredentials.id, sql`${batches.ordinal} DESC`);
   return rows.map(({ rule, ...row }) => ({ ...row, rule: rule ?? defaultQualification }));
 }
@@ -68,14 +69,8 @@ export async function rubricOf(db: Database, rubricHash: string) {
   return row.body;
 }
 
-const isOf = ({
-  microCredentialId,
-  rubricHash,
-}: Pick<Step, 'microCredentialId' | 'rubricHash'>): SQL | undefined =>
-  and(eq(batches.microCredentialId, microCredentialId), eq(batches.rubricHash, rubricHash));
-
 /** One person, or everybody where it is undefined. */
-type Whose = string | undefined;
+export type Whose = string | undefined;
 
 /** The sets of a step in order, with when each is over. */
 export async function setsOf(db: Database, step: Step) {
@@ -142,7 +137,7 @@ export async function practiceOf(db: Database, personId: string, step: Step) {
     })
     .from(batches)
     .innerJoin(sql`batch_submissions bs`, sql`bs.batch_id = ${batches.id}`)
-    .where(and(isOf(step), eq(batches.kind, 'practice')));
+    .where(and(isOf(step), eq(batches.kind, 'practice'), isNull(batches.dealtTo)));
   return { read: row?.read ?? 0, of: row?.of ?? 0 };
 }
 
@@ -182,8 +177,12 @@ export async function insertOutcome(tx: Database, row: typeof setOutcomes.$infer
   await tx.insert(setOutcomes).values(row);
 }
 
-/** Operational readings of a step that are held because their reader was not certified. */
-export async function heldReadings(db: Database, step: Step, whose: Whose) {
+/** Operational readings of a step that are held: because their reader was not certified, or until others have read again. */
+export async function heldReadings(
+  db: Database,
+  step: Step,
+  { whose, reason }: { whose: Whose; reason: 'not_certified' | 'recheck' },
+) {
   return await db
     .select({ id: readings.id, eventId: readings.eventId, personId: readings.personId })
     .from(readings)
@@ -196,7 +195,7 @@ export async function heldReadings(db: Database, step: Step, whose: Whose) {
         isOf(step),
         eq(batches.kind, 'operational'),
         eq(readings.status, 'held'),
-        eq(verdictsTable.reason, 'not_certified'),
+        eq(verdictsTable.reason, reason),
         whose === undefined ? undefined : eq(readings.personId, whose),
       ),
     );

@@ -9,9 +9,12 @@ import {
   batchSubmissions,
   people,
   readings,
+  rereads,
+  seeds,
   thirdReads,
 } from '../schema.ts';
 
+import type { Assignment } from './assignments.ts';
 import { takesPart } from './sessions.ts';
 
 /** Makes the batch of one submission that a third reader is to read. */
@@ -45,37 +48,49 @@ export function isThirdRead(db: Database): SQL {
   );
 }
 
+/** Whether the batch in the outer query holds what is to be read instead of a reading that is held. */
+export function isReread(db: Database): SQL {
+  return exists(db.select({ id: rereads.batchId }).from(rereads).where(eq(rereads.batchId, batches.id)));
+}
+
+/** Whether one reader is enough for the batch in the outer query, and that has to be a new one. */
+const isFurtherRead = (db: Database): SQL => sql`(${isThirdRead(db)} OR ${isReread(db)})`;
+
+/** Whether the exchange made the batch in the outer query from what came in: no part of the programme as it was set up. */
+export const isMadeInPassing = (db: Database): SQL =>
+  sql`(${isFurtherRead(db)} OR ${batches.dealtTo} IS NOT NULL)`;
+
 const other = alias(assignments, 'other');
 const taken = inArray(other.state, [...takenStates]);
 
-/** Of the batches for a third read only those whose submission this person took on in no other batch. */
+/** Of the batches for a further read only those of which this person took on no submission in another batch. */
 export function isNewTo(db: Database, personId: string): SQL | undefined {
   const had = db
     .select({ id: assignmentItems.id })
     .from(assignmentItems)
     .innerJoin(other, eq(other.id, assignmentItems.assignmentId))
-    .innerJoin(thirdReads, eq(thirdReads.submissionId, assignmentItems.submissionId))
+    .innerJoin(batchSubmissions, eq(batchSubmissions.submissionId, assignmentItems.submissionId))
     .where(
       and(
-        eq(thirdReads.batchId, batches.id),
+        eq(batchSubmissions.batchId, batches.id),
         ne(other.batchId, batches.id),
         eq(other.personId, personId),
         taken,
       ),
     );
-  return notExists(had);
+  return or(sql`NOT ${isFurtherRead(db)}`, notExists(had));
 }
 
-/** Of the batches for a third read only those that nobody else has taken. */
+/** Of the batches for a further read only those that nobody else has taken. */
 export function isLeftTo(db: Database, personId: string): SQL | undefined {
   const byOther = db
     .select({ id: other.id })
     .from(other)
     .where(and(eq(other.batchId, batches.id), ne(other.personId, personId), taken));
-  return or(sql`NOT ${isThirdRead(db)}`, notExists(byOther));
+  return or(sql`NOT ${isFurtherRead(db)}`, notExists(byOther));
 }
 
-/** Whether this person may take this batch, of those for a third read and of sessions; any other batch is left to everybody. */
+/** Whether this person may take this batch, of those for a further read and of sessions; any other batch is left to everybody. */
 export async function mayTake(tx: Database, batchId: string, personId: string): Promise<boolean> {
   const rows = await tx
     .select({ id: batches.id })
@@ -86,29 +101,35 @@ export async function mayTake(tx: Database, batchId: string, personId: string): 
   return rows.length > 0;
 }
 
-/** Submissions that this person has taken for a third read. */
-export async function takenForThirdRead(db: Database, personId: string): Promise<Set<string>> {
+/** Submissions that this person has taken for a further read. */
+export async function takenForFurtherRead(db: Database, personId: string): Promise<Set<string>> {
   const rows = await db
-    .select({ id: thirdReads.submissionId })
-    .from(thirdReads)
-    .innerJoin(other, eq(other.batchId, thirdReads.batchId))
-    .where(and(eq(other.personId, personId), taken));
+    .select({ id: batchSubmissions.submissionId })
+    .from(batches)
+    .innerJoin(batchSubmissions, eq(batchSubmissions.batchId, batches.id))
+    .innerJoin(other, eq(other.batchId, batches.id))
+    .where(and(eq(other.personId, personId), taken, isFurtherRead(db)));
   return new Set(rows.map(({ id }) => id));
 }
 
 /**
- * Takes the submission of a batch for a third read out of what else this person could still take: nobody reads a
- * submission twice.
+ * Takes everything in an assignment for a further read, seeds too, out of what else its reader could still take: nobody
+ * reads a submission twice.
  */
-export async function removeElsewhere(tx: Database, batchId: string, personId: string): Promise<void> {
+export async function removeElsewhere(tx: Database, { id, batchId, personId }: Assignment): Promise<void> {
+  const own = tx
+    .select({ id: assignmentItems.submissionId })
+    .from(assignmentItems)
+    .innerJoin(assignments, eq(assignments.id, assignmentItems.assignmentId))
+    .innerJoin(batches, eq(batches.id, assignments.batchId))
+    .where(and(eq(assignments.id, id), isFurtherRead(tx)));
   const items = await tx
     .select({ id: assignmentItems.id })
     .from(assignmentItems)
     .innerJoin(other, eq(other.id, assignmentItems.assignmentId))
-    .innerJoin(thirdReads, eq(thirdReads.submissionId, assignmentItems.submissionId))
     .where(
       and(
-        eq(thirdReads.batchId, batchId),
+        inArray(assignmentItems.submissionId, own),
         ne(other.batchId, batchId),
         eq(other.personId, personId),
         inArray(other.state, ['available', 'released']),
@@ -117,8 +138,9 @@ export async function removeElsewhere(tx: Database, batchId: string, personId: s
         ),
       ),
     );
-  const ids = items.map(({ id }) => id);
+  const ids = items.map((item) => item.id);
   if (ids.length === 0) return;
+  await tx.delete(seeds).where(inArray(seeds.itemId, ids));
   await tx.delete(assignmentEvidence).where(inArray(assignmentEvidence.itemId, ids));
   await tx.delete(assignmentItems).where(inArray(assignmentItems.id, ids));
 }

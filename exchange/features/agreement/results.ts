@@ -27,6 +27,7 @@ import {
 import { thirdReadsOf } from '../../db/queries/thirdReads.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
+import { settleAllSeeds } from '../quality/settle.ts';
 import { deskNames, ownIds } from './subjects.ts';
 
 type DecisionRow = NonNullable<ReturnType<Awaited<ReturnType<typeof decisionsOn>>['get']>>;
@@ -61,6 +62,7 @@ function asked(found: ThirdReadRow | undefined, rows: readonly CountedRow[]): Th
 
 /** How every submission of the operational batches stands. */
 export async function readResults(exchange: Exchange, subject: SubjectKey): Promise<ResultList> {
+  await settleAllSeeds(exchange);
   const bySubmission = Map.groupBy(
     await operationalReadings(exchange.db, subject),
     (row) => row.submissionId,
@@ -100,7 +102,7 @@ function whole(
   return {
     readingId: row.readingId,
     eventId,
-    batchId: row.batchId,
+    batchId: row.homeBatchId,
     reader: row.reader,
     third: row.third,
     place: row.place,
@@ -135,7 +137,7 @@ export async function readSubmission(exchange: Exchange, submissionId: string): 
   const authorities = await authoritiesOnSubmission(db, submissionId);
   const { microCredentialId } = submission;
   const anchor = (await anchorsOf(db, microCredentialId)).find((one) => one.submissionId === submissionId);
-  const [first, ...rest] = rows.filter(({ kind }) => kind === 'operational');
+  const [first, ...rest] = rows.filter(({ kind, seed }) => kind === 'operational' && !seed);
   const found = first && outcome([first, ...rest], (await decisionsOn(db, [submissionId])).get(submissionId));
   return {
     submissionId,

@@ -126,7 +126,7 @@ export async function readReadings(
   const names = await deskNames(exchange, subject.microCredentialId);
   const readings = rows.map((row) => ({
     readingId: row.readingId,
-    batchId: row.batchId,
+    batchId: row.homeBatchId,
     submissionId: row.submissionId,
     submission: names.get(row.submissionId) ?? '',
     reader: row.reader,

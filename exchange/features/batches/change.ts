@@ -67,7 +67,7 @@ export async function changeAssignment(
     await requireAllowed(tx, assignment, change);
     const state = targetOf[change];
     await setAssignmentState(tx, assignment, state);
-    if (change === 'claim') await removeElsewhere(tx, batchId, reader.personId);
+    if (change === 'claim') await removeElsewhere(tx, assignment);
     return { batchId, state, version: versionText(assignment.version + 1) };
   });
 }

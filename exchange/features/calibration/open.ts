@@ -10,17 +10,24 @@ import { refuse } from '../../rules/refusal.ts';
 import { deskNames } from '../agreement/subjects.ts';
 import { assign } from '../batches/assign.ts';
 
-/** What a session can be opened with: never a submission of a qualification set, which it would tell. */
+/** Submissions that are hidden among operational work, and shown nowhere else. */
+function seedsAmong(anchors: Awaited<ReturnType<typeof anchorsOf>>): Set<string> {
+  return new Set(anchors.flatMap(({ seed, submissionId }) => (seed ? [submissionId] : [])));
+}
+
+/** What a session can be opened with: never a submission of a qualification set or a seed, which it would tell. */
 export async function readChoices(exchange: Exchange, microCredentialId: string): Promise<SessionChoices> {
   const { db } = exchange;
   const names = await deskNames(exchange, microCredentialId);
   const kinds = await kindsOfSubmissions(db, microCredentialId);
   const titles = await titlesOfEvidence(db, microCredentialId);
-  const anchors = new Set((await anchorsOf(db, microCredentialId)).map(({ submissionId }) => submissionId));
+  const known = await anchorsOf(db, microCredentialId);
+  const anchors = new Set(known.map(({ submissionId }) => submissionId));
+  const seeds = seedsAmong(known);
   const submissions: SessionChoices['submissions'] = [];
   for (const [id, name] of names) {
     const inKinds = (kinds.get(id) ?? []).map(({ kind }) => kind);
-    if (inKinds.includes('qualification')) continue;
+    if (inKinds.includes('qualification') || seeds.has(id)) continue;
     const evidence = (titles.get(id) ?? []).map(({ title }) => title);
     submissions.push({
       ...{ id, name, evidence },
@@ -46,6 +53,9 @@ async function requireSound({ db, now }: Exchange, wish: NewSession): Promise<vo
       'wrong_state',
       'A submission of a qualification set cannot be talked about: the set would be told. Take it out.',
     );
+  const seeds = seedsAmong(await anchorsOf(db, wish.microCredentialId));
+  if (wish.submissionIds.some((id) => seeds.has(id)))
+    throw refuse('wrong_state', 'A seed cannot be talked about: it would be known. Take it out.');
   const people = new Set((await scoringPeople(db)).map(({ id }) => id));
   if (!wish.personIds.every((id) => people.has(id)))
     throw refuse('not_found', 'Somebody chosen does not score here. Fetch who can be chosen again.');
@@ -54,7 +64,7 @@ async function requireSound({ db, now }: Exchange, wish: NewSession): Promise<vo
 /**
  * Opens a calibration session: its members get the submissions as a blind batch, each in an order and under names of
  * their own.
- * @throws Refusal `not_found`, `invalid_request`, `wrong_state` for a submission of a qualification set
+ * @throws Refusal `not_found`, `invalid_request`, `wrong_state` for a submission of a qualification set or a seed
  */
 export async function openSession(
   exchange: Exchange,
@@ -79,7 +89,7 @@ export async function openSession(
       },
     );
     for (const personId of personIds)
-      await assign(tx, { batchId: id, personId, secret: exchange.secret, at });
+      await assign(tx, { batchId: id, personId, secret: exchange.secret, at, seeded: false });
   });
   return { id };
 }

@@ -5,6 +5,7 @@ import { findBatch } from '../../db/queries/batches.ts';
 import { currentReading, findReading } from '../../db/queries/events.ts';
 import { type Reader, wasCertified } from '../../db/queries/people.ts';
 import { wasShown } from '../../db/queries/sessions.ts';
+import { suspensionAfter } from '../../db/queries/suspensions.ts';
 import type { ReadingFacts } from './judge.ts';
 
 type Batch = NonNullable<Awaited<ReturnType<typeof findBatch>>>;
@@ -35,20 +36,23 @@ async function supersededReading(tx: Database, reader: Reader, id: string | null
   return reading?.personId === reader.personId ? { itemId: reading.itemId } : undefined;
 }
 
-async function isCertified(
+/** By what right its author read operationally when they signed, and whether that was taken away later. */
+async function rightOf(
   tx: Database,
   reader: Reader,
   event: ReadingEvent,
-  docket: Docket,
-): Promise<boolean> {
-  if (docket.found.batch.kind !== 'operational') return false;
+  docket: Docket | undefined,
+): Promise<Pick<ReadingFacts, 'certified' | 'suspension'>> {
+  if (docket?.found.batch.kind !== 'operational') return { certified: false, suspension: undefined };
   const { batch, microCredential } = docket.found;
   const when = {
     microCredentialId: microCredential.id,
     rubricHash: batch.rubricHash,
     at: new Date(event.at),
   };
-  return await wasCertified(tx, reader.personId, when);
+  const certified = await wasCertified(tx, reader.personId, when);
+  const suspension = await suspensionAfter(tx, reader.personId, when);
+  return { certified, suspension: certified ? suspension : undefined };
 }
 
 /** Gathers what the judgement of a reading rests on. */
@@ -70,7 +74,7 @@ export async function factsFor(
     idTaken: (await findReading(tx, payload.readingId)) !== undefined,
     superseded: await supersededReading(tx, reader, payload.supersedes),
     currentId: item && (await currentReading(tx, item.id))?.id,
-    certified: docket ? await isCertified(tx, reader, event, docket) : false,
+    ...(await rightOf(tx, reader, event, docket)),
     shown: docket ? await wasShown(tx, docket.found.batch.id, reader.personId) : false,
   };
 }

@@ -15,6 +15,8 @@ export interface ReadingFacts {
   /** This person's reading of the submission that counts now. */
   currentId: string | undefined;
   certified: boolean;
+  /** Of operational work: the suspension of its author after it was signed, where it came too late to be held with the rest. */
+  suspension: { id: string; at: Date } | undefined;
   /** Of a calibration session: whether its author was shown what others gave. */
   shown: boolean;
 }
@@ -77,6 +79,7 @@ function faultOf(event: ReadingEvent, facts: ReadingFacts): VerdictReason | null
 export function judge(event: ReadingEvent, facts: ReadingFacts): Decision {
   const reason = faultOf(event, facts);
   if (reason !== null) return { verdict: 'rejected', reason };
+  if (facts.suspension) return { verdict: 'held', reason: 'recheck' };
   if (facts.batch?.kind === 'operational' && !facts.certified)
     return { verdict: 'held', reason: 'not_certified' };
   return { verdict: 'accepted', reason: null };
@@ -113,4 +116,6 @@ export const reasonMessages: Record<VerdictReason, string> = {
     'The calibration session is not at the stage this needs: notes, votes and a consensus belong between its reveal and its end. Open the session and look.',
   consensus_changed:
     'Somebody settled this submission while you did. Open the session, look at that consensus, and settle anew if you still want to.',
+  recheck:
+    'Checks of your scoring failed, so what you read since the last good one is kept and read again by somebody else. Qualification says how to go on.',
 };

@@ -24,9 +24,12 @@ import {
 import { addFeedback } from '../../db/queries/feedback.ts';
 import { lockDevice, type Reader } from '../../db/queries/people.ts';
 import { tellSession } from '../../db/queries/sessions.ts';
+import { heldOf } from '../../db/queries/suspensions.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
 import { finishSet } from '../qualification/finishSet.ts';
+import { settleSeeds } from '../quality/settle.ts';
+import { askRereads } from '../quality/suspend.ts';
 import { type Arrival, arrivalOf, type ChainHead, emptyChain, follows, hasGap } from './chain.ts';
 import { consensusFor } from './consensus.ts';
 import { type Docket, docketFinder, factsFor } from './facts.ts';
@@ -43,6 +46,8 @@ interface Push {
   touched: Map<string, Docket>;
   /** Calibration sessions in which there is something new. */
   sessions: Set<string>;
+  /** Readings that came after their author’s suspension, and were signed before it. */
+  late: { readingId: string; suspension: { id: string; at: Date } }[];
   /** What the reader will be told besides the receipts. */
   news: FeedbackItem[];
 }
@@ -114,6 +119,8 @@ async function takeReading(push: Push, arrival: Arrival, event: ReadingEvent): P
   const decision = await keep(push, arrival, judge(event, facts));
   await project(push, event, decision, facts);
   if (docket && decision.verdict !== 'rejected') push.touched.set(docket.assignment.id, docket);
+  if (facts.suspension && decision.reason === 'recheck')
+    push.late.push({ readingId: event.payload.readingId, suspension: facts.suspension });
   if (facts.batch?.kind === 'calibration' && decision.verdict === 'accepted')
     push.sessions.add(event.payload.batchId);
   if (facts.batch?.kind === 'practice' && decision.verdict === 'accepted')
@@ -188,6 +195,15 @@ async function finish(push: Push): Promise<void> {
     await setAssignmentState(push.tx, assignment, 'finished');
     if (found.batch.kind === 'qualification') await tellOutcome(push, docket);
   }
+  for (const some of Map.groupBy(push.late, ({ suspension }) => suspension.id).values()) {
+    const [first] = some;
+    const held = await heldOf(
+      push.tx,
+      some.map(({ readingId }) => readingId),
+    );
+    if (first) await askRereads(push.tx, held, first.suspension);
+  }
+  push.news.push(...(await settleSeeds(push.tx, { personId: push.reader.personId, at: push.at })));
 }
 
 /** Only now is the consensus on all of a set told, with what came of it. */
@@ -223,7 +239,16 @@ export async function pushWithin(
     );
   }
   const docketOf = docketFinder(tx, reader.personId);
-  const push: Push = { tx, reader, at, docketOf, touched: new Map(), sessions: new Set(), news: [] };
+  const push: Push = {
+    tx,
+    reader,
+    at,
+    docketOf,
+    touched: new Map(),
+    sessions: new Set(),
+    late: [],
+    news: [],
+  };
   const { verdicts, appended, lastSeq } = await takeIn(push, head, arrivals);
   await finish(push);
   const receipts = appended.map((verdict) => receiptOf(verdict, at));

@@ -15,6 +15,7 @@ import {
   setsHandedOut,
   steps,
 } from '../../db/queries/qualification.ts';
+import { suspensionsOf } from '../../db/queries/suspensions.ts';
 import { monthsLater } from '../../rules/dates.ts';
 
 interface Finished {
@@ -46,6 +47,7 @@ async function earnedWith(
   const place = placeOf(
     sets.map(({ outcome, at }) => ({ passed: outcome.passed, at })),
     step.rule,
+    (await suspensionsOf(tx, step, personId)).at(-1)?.at.toISOString(),
   );
   const outcomes = sets.slice(-step.rule.sets).map(({ outcome }) => outcome);
   const sum = (of: 'scores' | 'exact' | 'adjacent') => outcomes.reduce((all, one) => all + one[of], 0);
@@ -69,7 +71,7 @@ async function certify(
     ...{ id, personId, microCredentialId, rubricHash, agreement },
     ...{ source: 'qualification', validFrom: from, validUntil },
   });
-  const held = await heldReadings(tx, step, personId);
+  const held = await heldReadings(tx, step, { whose: personId, reason: 'not_certified' });
   await release(tx, held, { id, at });
   const base = () => ({ id: newId(), at: at.toISOString() });
   return [

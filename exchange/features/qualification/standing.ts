@@ -1,10 +1,12 @@
 import { type Place, placeOf, type Stage, stageOf } from '#shared/domain/qualification.ts';
+import { failedInARow } from '#shared/domain/seeding.ts';
 import type {
   FinishedSet,
   HeldCertification,
   Ladder,
   LadderList,
   Standings,
+  Watch,
 } from '#shared/exchange/ladder.ts';
 import type { Database } from '../../db/database.ts';
 import {
@@ -18,8 +20,12 @@ import {
   setsOf,
   stepOf,
   steps,
+  type Whose,
 } from '../../db/queries/qualification.ts';
+import { judgedSeeds } from '../../db/queries/seeds.ts';
+import { openRefreshers, suspensionsOf } from '../../db/queries/suspensions.ts';
 import { refuse } from '../../rules/refusal.ts';
+import { outcomesSince } from '../quality/outcomes.ts';
 
 interface Standing {
   finished: FinishedSet[];
@@ -30,6 +36,7 @@ interface Standing {
   stage: Stage;
   /** Operational readings that wait for a certification. */
   held: number;
+  watch: Watch;
 }
 
 type Certification = Awaited<ReturnType<typeof certificationsAt>>[number];
@@ -43,6 +50,24 @@ const told = ({ validFrom, validUntil, source, agreement }: Certification): Held
 
 const byPerson = ({ personId }: { personId: string }) => personId;
 
+/** What the seeds have shown of people, asked by the id of a person. @param step a micro-credential with its rubric */
+async function watches(db: Database, step: Step, whose: Whose): Promise<(personId: string) => Watch> {
+  const judged = Map.groupBy(await judgedSeeds(db, step, whose), byPerson);
+  const suspended = Map.groupBy(await suspensionsOf(db, step, whose), byPerson);
+  const refreshers = Map.groupBy(await openRefreshers(db, step, whose), byPerson);
+  const held = Map.groupBy(await heldReadings(db, step, { whose, reason: 'recheck' }), byPerson);
+  return (personId) => {
+    const last = suspended.get(personId)?.at(-1);
+    const refresher = refreshers.get(personId)?.at(-1);
+    return {
+      failed: failedInARow(outcomesSince(judged.get(personId) ?? [], last)),
+      refresher: refresher ? { name: refresher.name } : null,
+      suspendedAt: last?.at.toISOString() ?? null,
+      held: held.get(personId)?.length ?? 0,
+    };
+  };
+}
+
 /**
  * Where people stand with a step at an instant.
  * @param whose one person, or everybody where it is undefined
@@ -51,11 +76,12 @@ const byPerson = ({ personId }: { personId: string }) => personId;
 async function standings(
   db: Database,
   step: Step,
-  { whose, at }: { whose: string | undefined; at: Date },
+  { whose, at }: { whose: Whose; at: Date },
 ): Promise<(personId: string) => Standing> {
   const sets = await setsOf(db, step);
   const handedOut = Map.groupBy(await setsHandedOut(db, step, whose), byPerson);
-  const held = Map.groupBy(await heldReadings(db, step, whose), byPerson);
+  const held = Map.groupBy(await heldReadings(db, step, { whose, reason: 'not_certified' }), byPerson);
+  const watchOf = await watches(db, step, whose);
   const certified = new Map(
     (await certificationsAt(db, step, at, whose)).map((one) => [one.personId, told(one)]),
   );
@@ -69,24 +95,31 @@ async function standings(
       .filter(({ id, dueAt }) => !done?.has(id) && (begun?.has(id) || dueAt === null || dueAt > at))
       .map(({ id }) => id);
     const certification = certified.get(personId) ?? null;
+    const watch = watchOf(personId);
     const place = placeOf(
       finished.map((set) => ({ passed: set.outcome.passed, at: set.at })),
       step.rule,
+      watch.suspendedAt,
     );
     const stage = stageOf(place, step.rule, {
       now: at.toISOString(),
       certifiedUntil: certification?.validUntil ?? null,
       setsLeft: left.length,
     });
-    return { finished, left, certification, place, stage, held: held.get(personId)?.length ?? 0 };
+    return {
+      ...{ finished, left, certification, place, stage },
+      held: held.get(personId)?.length ?? 0,
+      // A certification that was earned since ends a suspension.
+      watch: certification ? { ...watch, suspendedAt: null } : watch,
+    };
   };
 }
 
 /** What a person is told of where they stand. */
-function shown({ finished, certification, place, stage, held }: Standing) {
+function shown({ finished, certification, place, stage, held, watch }: Standing) {
   const waits = stage === 'coolingDown' || stage === 'lockedOut';
   const { attempt, set, notBefore } = place;
-  return { stage, attempt, set, notBefore: waits ? notBefore : null, certification, held, finished };
+  return { stage, attempt, set, notBefore: waits ? notBefore : null, certification, held, watch, finished };
 }
 
 /** The sets that are to be handed to a person now: of each step that is open, the next one alone. */

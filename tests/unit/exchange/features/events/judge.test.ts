@@ -57,6 +57,7 @@ const facts: ReadingFacts = {
   superseded: undefined,
   currentId: undefined,
   certified: true,
+  suspension: undefined,
   shown: false,
 };
 const batchWith = (change: Partial<NonNullable<ReadingFacts['batch']>>) =>
