@@ -9,6 +9,7 @@ export function agreementHandlers(agreement: Agreement) {
     'agreement.marks': (input) => agreement.marks(input),
     'agreement.results': (input) => agreement.results(input),
     'agreement.qualifications': (input) => agreement.qualifications(input),
+    'agreement.seeds': (input) => agreement.seeds(input),
     'agreement.submission': (input) => agreement.submission(input),
     'agreement.bring': (input) => agreement.bring(input),
     'agreement.decide': (input) => agreement.decide(input),

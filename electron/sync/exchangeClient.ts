@@ -3,6 +3,7 @@ import {
   MarkPage,
   ReadingPage,
   ResultList,
+  SeedRecord,
   type SubjectKey,
   SubjectList,
   SubmissionRecord,
@@ -113,6 +114,8 @@ export function exchangeClient(access: Access, signal: AbortSignal) {
         { access, path: withSubject('/v1/agreement/qualifications', subject, null), signal },
         Standings,
       ),
+    seeds: (subject: SubjectKey) =>
+      askAlways({ access, path: withSubject('/v1/agreement/seeds', subject, null), signal }, SeedRecord),
     ladders: () => askAlways({ access, path: '/v1/ladder', signal }, LadderList),
     sessions: () => askAlways({ access, path: '/v1/calibrations', signal }, SessionList),
     session: (id: string) => askAlways({ access, path: `/v1/calibrations/${id}`, signal }, Session),

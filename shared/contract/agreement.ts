@@ -5,6 +5,7 @@ import {
   Decided,
   MarkedReading,
   ResultList,
+  SeedRecord,
   Subject,
   SubjectKey,
   SubmissionRecord,
@@ -77,6 +78,8 @@ export const agreementRoutes = {
   'agreement.results': route(SubjectKey, ResultList.extend(kept)),
   /** Where everybody who scores stands on the way to a certification. */
   'agreement.qualifications': route(SubjectKey, Standings.extend(kept)),
+  /** The seeds that were hidden among operational work, and what came of them. */
+  'agreement.seeds': route(SubjectKey, SeedRecord.extend(kept)),
   'agreement.submission': route(
     z.strictObject({ submissionId: Id }),
     z.strictObject({ ...kept, record: SubmissionRecord, pending: Decided.nullable() }),

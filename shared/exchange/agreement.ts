@@ -7,6 +7,7 @@ import { Id, Instant, Line, Prose, Sha256 } from '../domain/primitives.ts';
 import { Annotation, Score } from '../domain/reading.ts';
 import { Resolution, ResolutionRule } from '../domain/resolution.ts';
 import { Rubric } from '../domain/rubric.ts';
+import { SeedingRule, SeedOutcome } from '../domain/seeding.ts';
 import { Span } from '../domain/span.ts';
 
 /** What leads and auditors get of readings: every reader and submission under a name that holds over all batches. */
@@ -67,7 +68,6 @@ export const ReadingPage = z.strictObject({
 });
 export type ReadingPage = z.infer<typeof ReadingPage>;
 
-/** A reading with all that was written, its evidence under the submission's own ids. */
 /** The right by which an operational reading counts. */
 export const Authority = z.strictObject({
   source: Line,
@@ -78,6 +78,7 @@ export const Authority = z.strictObject({
 });
 export type Authority = z.infer<typeof Authority>;
 
+/** A reading with all that was written, its evidence under the submission's own ids. */
 export const WholeReading = z.strictObject({
   readingId: Id,
   eventId: Id,
@@ -85,6 +86,8 @@ export const WholeReading = z.strictObject({
   reader: Line,
   /** Whether it was asked for because others differed. */
   third: z.boolean().default(false),
+  /** Whether it is kept and counts no more, because its reader was suspended after it. */
+  held: z.boolean().default(false),
   place: z.int().min(0),
   openedAt: Instant,
   at: Instant,
@@ -162,5 +165,52 @@ export const Result = z.strictObject({
 });
 export type Result = z.infer<typeof Result>;
 
-export const ResultList = z.strictObject({ results: z.array(Result).max(100_000) });
+/** A reading that is kept and counts no more, because its reader failed the seeds that came after the last good one. */
+export const HeldReading = z.strictObject({
+  submissionId: Id,
+  submission: Line,
+  batch: Line,
+  reader: Line,
+  at: Instant,
+  /** Whether somebody else has read the submission since. */
+  isReadAgain: z.boolean(),
+});
+export type HeldReading = z.infer<typeof HeldReading>;
+
+export const ResultList = z.strictObject({
+  results: z.array(Result).max(100_000),
+  held: z.array(HeldReading).max(100_000).default([]),
+});
 export type ResultList = z.infer<typeof ResultList>;
+
+/** The seeds of a subject: what was dealt, and what came of it. */
+export const SeedRecord = z.strictObject({
+  rule: SeedingRule,
+  /** Seeds there are. */
+  pool: z.int().min(0),
+  readers: z
+    .array(
+      z.strictObject({
+        reader: Line,
+        dealt: z.int().min(0),
+        read: z.int().min(0),
+        /** Failed since the last that was passed, or since a suspension. */
+        failedInARow: z.int().min(0),
+        suspensions: z.array(Instant).max(1_000),
+        /** In the order in which they were read; without an outcome where the submission was sent back. */
+        judged: z
+          .array(
+            z.strictObject({
+              submissionId: Id,
+              submission: Line,
+              at: Instant,
+              outcome: SeedOutcome.nullable(),
+            }),
+          )
+          .max(10_000),
+      }),
+    )
+    .max(10_000),
+});
+export type SeedRecord = z.infer<typeof SeedRecord>;
+export type SeededReader = SeedRecord['readers'][number];

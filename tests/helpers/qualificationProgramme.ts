@@ -27,6 +27,8 @@ interface Wish {
   seeds?: number;
   practice?: number;
   seeding?: Partial<SeedingRule>;
+  /** What operational texts and those of seeds say instead, so that nothing in them tells the two apart. */
+  text?: () => string;
 }
 
 /**
@@ -35,7 +37,16 @@ interface Wish {
  */
 export function writeQualificationProgramme(
   folder: string,
-  { sets = 4, rule = {}, windows = 1, operational = 2, seeds = 0, practice = 0, seeding = {} }: Wish = {},
+  {
+    sets = 4,
+    rule = {},
+    windows = 1,
+    operational = 2,
+    seeds = 0,
+    practice = 0,
+    seeding = {},
+    text,
+  }: Wish = {},
 ): ProgrammeFile {
   mkdirSync(join(folder, 'media'), { recursive: true });
   const rubric = rubricOf(['A', 'B']);
@@ -61,14 +72,14 @@ export function writeQualificationProgramme(
     };
   };
   const windowsOf = Array.from({ length: windows }, () =>
-    Array.from({ length: operational }, () => submissionOf('Nobody knows.')),
+    Array.from({ length: operational }, () => submissionOf(text?.() ?? 'Nobody knows.')),
   );
   const setsOf = Array.from({ length: sets }, () =>
     levelsOfSet.map((level) => ({ level, submission: submissionOf(textAt(level)) })),
   );
-  const knownOf = (length: number) =>
-    Array.from({ length }, () => ({ level: 2, submission: submissionOf(textAt(2)) }));
-  const [hidden, practised] = [knownOf(seeds), knownOf(practice)];
+  const knownOf = (length: number, says = () => textAt(2)) =>
+    Array.from({ length }, () => ({ level: 2, submission: submissionOf(says()) }));
+  const [hidden, practised] = [knownOf(seeds, text), knownOf(practice)];
   const batch = { blind: true, dueInDays: 14, secondReadRate: 0, unwatched: 'ask' as const };
   const file = ProgrammeFile.parse({
     format: 'rangefinder-programme-1',

@@ -10,6 +10,8 @@ export interface AlteringProxy {
   requests: string[];
   /** From here on answers are altered so; undefined leaves them as they are. */
   alter: Alter | undefined;
+  /** Told of each answer: the request, its body, and how long the exchange took, in milliseconds. */
+  answered: ((request: { method: string; path: string; body: Buffer }, ms: number) => void) | undefined;
   /** Called with each request before it is passed on; what it answers with true goes no further. */
   refuse: ((request: IncomingMessage, response: ServerResponse) => boolean) | undefined;
   stop(): Promise<void>;
@@ -35,12 +37,14 @@ async function pass(
 ) {
   const { method = 'GET', url: path = '/' } = request;
   const body = await bodyOf(request);
+  const sentAt = performance.now();
   const answer = await fetch(proxy.target + path, {
     method,
     headers: picked(passedOn, (name) => request.headers[name] as string | undefined),
     ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
   });
   const whole = Buffer.from(await answer.arrayBuffer());
+  proxy.answered?.({ method, path, body }, performance.now() - sentAt);
   const sent = proxy.alter?.(path, whole) ?? whole;
   response.writeHead(
     answer.status,
@@ -61,6 +65,7 @@ export async function startProxy(target: string): Promise<AlteringProxy> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests: [],
     alter: undefined,
+    answered: undefined,
     refuse: undefined,
     stop: async () => {
       server.closeAllConnections();

@@ -16,6 +16,7 @@ type Name =
   | 'marks'
   | 'results'
   | 'qualifications'
+  | 'seeds'
   | 'submission'
   | 'bring'
   | 'decide'
@@ -86,6 +87,10 @@ export function openAgreement(ground: Ground, sync: Pick<Sync, 'link' | 'nudge'>
       return await askKeeping(store, nameOf('qualifications', subject), () =>
         sync.link().client.standings(subject),
       );
+    },
+    seeds: async (subject) => {
+      requireRole(store.db, desk, refused);
+      return await askKeeping(store, nameOf('seeds', subject), () => sync.link().client.seeds(subject));
     },
     submission: async ({ submissionId }) => {
       const { pseudonym } = requireRole(store.db, desk, refused);

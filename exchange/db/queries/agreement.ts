@@ -43,8 +43,17 @@ import { isOf, isSeed } from './seeds.ts';
 import { isShown } from './sessions.ts';
 import { isMadeInPassing, isThirdRead } from './thirdReads.ts';
 
+const stands = and(isNull(readings.returnedFor), isNotReplaced);
+
 /** Accepted, not superseded, and not one that sent its submission back. */
-const counts = and(eq(readings.status, 'accepted'), isNull(readings.returnedFor), isNotReplaced);
+const counts = and(eq(readings.status, 'accepted'), stands);
+
+/** Held since its reader was suspended, until somebody else has read the same again. */
+const isKept = and(
+  eq(readings.status, 'held'),
+  stands,
+  sql`EXISTS (SELECT 1 FROM verdicts v WHERE v.event_id = ${readings.eventId} AND v.reason = 'recheck')`,
+);
 
 const numbers = {
   ordinal: events.ordinal,
@@ -67,9 +76,14 @@ const numbers = {
   scores: sql<Pick<Score, 'criterionId' | 'levelId'>[]>`${events.body}::jsonb -> 'payload' -> 'scores'`,
 };
 
-function readingsWhere(db: Database, where: SQL | undefined) {
+function readingsWhere(db: Database, where: SQL | undefined, which = counts) {
   return db
-    .select({ ...numbers, third: sql<boolean>`${isThirdRead(db)}`, seed: sql<boolean>`${isSeed}` })
+    .select({
+      ...numbers,
+      third: sql<boolean>`${isThirdRead(db)}`,
+      seed: sql<boolean>`${isSeed}`,
+      status: readings.status,
+    })
     .from(readings)
     .innerJoin(events, eq(events.eventId, readings.eventId))
     .innerJoin(people, eq(people.id, readings.personId))
@@ -77,7 +91,7 @@ function readingsWhere(db: Database, where: SQL | undefined) {
     .innerJoin(assignments, eq(assignments.id, assignmentItems.assignmentId))
     .innerJoin(batches, eq(batches.id, assignments.batchId))
     .innerJoin(rubrics, eq(rubrics.hash, batches.rubricHash))
-    .where(and(counts, isShown(db), where));
+    .where(and(which, isShown(db), where));
 }
 
 /** Every reading that counts, with its place in its reader's order. */
@@ -109,9 +123,15 @@ export async function readingsOfSubject(
     .limit(page.limit);
 }
 
-/** The readings of a submission that count, whatever they were made for. */
+/** The readings of a submission that count, whatever they were made for; and those that are kept. */
 export async function readingsOfSubmission(db: Database, submissionId: string): Promise<CountedRow[]> {
-  return await readingsWhere(db, eq(assignmentItems.submissionId, submissionId)).orderBy(asc(events.ordinal));
+  const ofIt = eq(assignmentItems.submissionId, submissionId);
+  return await readingsWhere(db, ofIt, or(counts, isKept)).orderBy(asc(events.ordinal));
+}
+
+/** The readings of a subject that are kept, without those of seeds, in the order in which they came. */
+export async function keptReadings(db: Database, subject: SubjectKey): Promise<CountedRow[]> {
+  return await readingsWhere(db, and(isOf(subject), not(isSeed)), isKept).orderBy(asc(events.ordinal));
 }
 
 /** The readings that make results: of operational batches, without seeds. */

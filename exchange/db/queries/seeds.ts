@@ -163,8 +163,8 @@ export async function judgedSeeds(db: Database, subject: SubjectKey, whose: stri
   const rows = await db
     .select({
       personId: assignments.personId,
-      reader: people.pseudonym,
       submissionId: assignmentItems.submissionId,
+      signedAt: sql<string>`${events.body}::jsonb ->> 'at'`,
       readingId: seeds.readingId,
       ordinal: seeds.ordinal,
       outcome: seeds.outcome,
@@ -173,7 +173,8 @@ export async function judgedSeeds(db: Database, subject: SubjectKey, whose: stri
     .from(seeds)
     .innerJoin(assignmentItems, eq(assignmentItems.id, seeds.itemId))
     .innerJoin(assignments, eq(assignments.id, assignmentItems.assignmentId))
-    .innerJoin(people, eq(people.id, assignments.personId))
+    .innerJoin(readings, eq(readings.id, seeds.readingId))
+    .innerJoin(events, eq(events.eventId, readings.eventId))
     .innerJoin(batches, eq(batches.id, assignments.batchId))
     .where(
       and(
@@ -194,8 +195,9 @@ export async function judgedSeeds(db: Database, subject: SubjectKey, whose: stri
 export async function dealtSeeds(db: Database, subject: SubjectKey) {
   return await db
     .select({
+      personId: people.id,
       reader: people.pseudonym,
-      dealt: sql<number>`count(DISTINCT ${seeds.itemId})::int`,
+      dealt: sql<number>`count(DISTINCT ${assignmentItems.submissionId})::int`,
       read: sql<number>`count(DISTINCT ${readings.itemId})::int`,
     })
     .from(seeds)
@@ -205,7 +207,7 @@ export async function dealtSeeds(db: Database, subject: SubjectKey) {
     .innerJoin(batches, eq(batches.id, assignments.batchId))
     .leftJoin(readings, and(eq(readings.itemId, seeds.itemId), sql`${readings.status} <> 'rejected'`))
     .where(isOf(subject))
-    .groupBy(people.pseudonym)
+    .groupBy(people.id)
     .orderBy(asc(people.pseudonym));
 }
 

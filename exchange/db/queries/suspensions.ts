@@ -1,18 +1,4 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  exists,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  ne,
-  not,
-  type SQL,
-  sql,
-} from 'drizzle-orm';
+import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, ne, not, type SQL, sql } from 'drizzle-orm';
 import type { SubjectKey } from '#shared/exchange/agreement.ts';
 import type { Database } from '../database.ts';
 import {
@@ -23,7 +9,6 @@ import {
   certifications,
   decisions,
   events,
-  people,
   readings,
   rereads,
   suspensions,
@@ -230,47 +215,16 @@ export async function leftOfOriginal(tx: Database, batchId: string, personId: st
   return { seeds: (seeds ?? []).map(({ submissionId }) => submissionId), others: others?.length ?? 0 };
 }
 
-/** By submission, the readings that are held until it is read again, and whether it was. */
-export async function rereadsOf(db: Database, submissionIds: readonly string[]) {
+/** Those of these submissions that somebody has read again, so that the reading counts. */
+export async function readAgain(db: Database, submissionIds: readonly string[]): Promise<Set<string>> {
   const rows = await db
-    .select({
-      submissionId: assignmentItems.submissionId,
-      readingId: readings.id,
-      reader: people.pseudonym,
-      heldAt: suspensions.at,
-      isRead: sql<boolean>`EXISTS (SELECT 1 FROM readings again
-        JOIN assignment_items item ON item.id = again.item_id
-        JOIN assignments a ON a.id = item.assignment_id JOIN rereads r ON r.batch_id = a.batch_id
-        WHERE item.submission_id = ${assignmentItems.submissionId} AND again.status = 'accepted')`,
-    })
+    .selectDistinct({ id: assignmentItems.submissionId })
     .from(readings)
-    .innerJoin(verdictsTable, eq(verdictsTable.eventId, readings.eventId))
-    .innerJoin(events, eq(events.eventId, readings.eventId))
-    .innerJoin(people, eq(people.id, readings.personId))
     .innerJoin(assignmentItems, eq(assignmentItems.id, readings.itemId))
     .innerJoin(assignments, eq(assignments.id, assignmentItems.assignmentId))
-    .innerJoin(batches, eq(batches.id, assignments.batchId))
-    .innerJoin(
-      suspensions,
-      and(
-        eq(suspensions.personId, readings.personId),
-        eq(suspensions.microCredentialId, batches.microCredentialId),
-        eq(suspensions.rubricHash, batches.rubricHash),
-        gt(events.ordinal, suspensions.sinceOrdinal),
-      ),
-    )
-    .where(
-      and(
-        inArray(assignmentItems.submissionId, [...submissionIds]),
-        eq(readings.status, 'held'),
-        eq(verdictsTable.reason, 'recheck'),
-        not(isSeed),
-      ),
-    )
-    .orderBy(asc(events.ordinal), desc(suspensions.at));
-  // Of several suspensions after a reading the first held it.
-  const byReading = new Map(rows.map((row) => [row.readingId, row]));
-  return Map.groupBy([...byReading.values()], ({ submissionId }) => submissionId);
+    .innerJoin(rereads, eq(rereads.batchId, assignments.batchId))
+    .where(and(inArray(assignmentItems.submissionId, [...submissionIds]), eq(readings.status, 'accepted')));
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The submissions of batches for practice that everybody has, those this person has not read first. */

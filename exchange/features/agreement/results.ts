@@ -2,6 +2,7 @@ import { resolve } from '#shared/domain/resolution.ts';
 import type {
   Authority,
   Decided,
+  HeldReading,
   Result,
   ResultList,
   SubjectKey,
@@ -21,9 +22,11 @@ import {
   evidenceAliases,
   evidenceOfSubmission,
   findSubmission,
+  keptReadings,
   operationalReadings,
   readingsOfSubmission,
 } from '../../db/queries/agreement.ts';
+import { readAgain } from '../../db/queries/suspensions.ts';
 import { thirdReadsOf } from '../../db/queries/thirdReads.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
@@ -60,7 +63,25 @@ function asked(found: ThirdReadRow | undefined, rows: readonly CountedRow[]): Th
   return { by: found.by, at: found.askedAt.toISOString(), isRead: rows.some(({ third }) => third) };
 }
 
-/** How every submission of the operational batches stands. */
+/** What is kept of suspended readers, and whether others have read it again. */
+async function readHeld(
+  exchange: Exchange,
+  subject: SubjectKey,
+  names: ReadonlyMap<string, string>,
+): Promise<HeldReading[]> {
+  const rows = await keptReadings(exchange.db, subject);
+  const again = await readAgain(
+    exchange.db,
+    rows.map(({ submissionId }) => submissionId),
+  );
+  return rows.map(({ submissionId, name, reader, at }) => ({
+    ...{ submissionId, reader, at, batch: name },
+    submission: names.get(submissionId) ?? '',
+    isReadAgain: again.has(submissionId),
+  }));
+}
+
+/** How every submission of the operational batches stands, and what is kept of readers who were suspended. */
 export async function readResults(exchange: Exchange, subject: SubjectKey): Promise<ResultList> {
   await settleAllSeeds(exchange);
   const bySubmission = Map.groupBy(
@@ -88,7 +109,7 @@ export async function readResults(exchange: Exchange, subject: SubjectKey): Prom
       },
     ];
   });
-  return { results };
+  return { results, held: await readHeld(exchange, subject, names) };
 }
 
 /** A reading with its evidence under the submission's own ids. */
@@ -105,6 +126,7 @@ function whole(
     batchId: row.homeBatchId,
     reader: row.reader,
     third: row.third,
+    held: row.status === 'held',
     place: row.place,
     openedAt: payload.openedAt,
     at,
@@ -137,7 +159,9 @@ export async function readSubmission(exchange: Exchange, submissionId: string): 
   const authorities = await authoritiesOnSubmission(db, submissionId);
   const { microCredentialId } = submission;
   const anchor = (await anchorsOf(db, microCredentialId)).find((one) => one.submissionId === submissionId);
-  const [first, ...rest] = rows.filter(({ kind, seed }) => kind === 'operational' && !seed);
+  const [first, ...rest] = rows.filter(
+    ({ kind, seed, status }) => kind === 'operational' && !seed && status === 'accepted',
+  );
   const found = first && outcome([first, ...rest], (await decisionsOn(db, [submissionId])).get(submissionId));
   return {
     submissionId,

@@ -5,6 +5,7 @@ import {
   MarkPage,
   ReadingPage,
   ResultList,
+  SeedRecord,
   SubjectList,
   SubmissionRecord,
   ThirdRead,
@@ -15,9 +16,10 @@ import type { Exchange } from '../../exchange.ts';
 import { readerOf, requireRole } from '../../server/authentication.ts';
 import { PageQuery, refusals, type Server } from '../../server/server.ts';
 import { readStandings } from '../qualification/standing.ts';
+import { readSeeds } from '../quality/record.ts';
 import { readOrderEffects } from './order.ts';
 import { readResults, readSubmission } from './results.ts';
-import { readMarks, readReadings, readSubjects } from './subjects.ts';
+import { deskNames, readMarks, readReadings, readSubjects } from './subjects.ts';
 import { askThirdRead } from './thirdRead.ts';
 
 const tags = ['agreement'];
@@ -111,6 +113,26 @@ export function agreementRoutes(server: Server, exchange: Exchange): void {
       requireRole(request, desk);
       const { microCredential: microCredentialId, rubric: rubricHash } = request.query;
       return await readStandings(exchange.db, { microCredentialId, rubricHash }, exchange.now());
+    },
+  );
+  server.get(
+    '/v1/agreement/seeds',
+    {
+      schema: {
+        summary: 'The seeds that were dealt and what came of them, for leads and auditors',
+        description:
+          'Seeds are judged when the batch they are hidden in is finished, or a day after they were read. Readers bear names that hold over all batches and identify nobody.',
+        tags,
+        security,
+        querystring: SubjectQuery,
+        response: { 200: SeedRecord, ...refusals(400, 401, 403) },
+      },
+    },
+    async (request) => {
+      requireRole(request, desk);
+      const { microCredential: microCredentialId, rubric: rubricHash } = request.query;
+      const names = await deskNames(exchange, microCredentialId);
+      return await readSeeds(exchange, { microCredentialId, rubricHash }, names);
     },
   );
   server.get(

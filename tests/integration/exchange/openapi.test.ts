@@ -27,6 +27,7 @@ describe('the OpenAPI document of an exchange without a programme', () => {
       'get /v1/agreement/marks',
       'get /v1/agreement/qualifications',
       'get /v1/agreement/readings',
+      'get /v1/agreement/seeds',
       'get /v1/agreement/submissions/{id}',
       'get /v1/batches',
       'get /v1/batches/{id}',

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
 import type { BatchManifest, Submission } from '#shared/domain/batch.ts';
 import type { Role } from '#shared/domain/role.ts';
-import { ResultList, SubmissionRecord } from '#shared/exchange/agreement.ts';
+import { ResultList, SeedRecord, SubmissionRecord } from '#shared/exchange/agreement.ts';
+import { SessionChoices } from '#shared/exchange/calibration.ts';
+import { hashOf } from '#shared/exchange/canonicalJson.ts';
 import type { PushResponse, ReadingEvent } from '#shared/exchange/events.ts';
 import { BatchPage, FeedbackPage } from '#shared/exchange/wire.ts';
 import { type RunningExchange, startExchange } from '#tests/helpers/exchange.ts';
@@ -246,10 +248,67 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
     const record = SubmissionRecord.parse(
       await (await auditor.get(`/v1/agreement/submissions/${result?.submissionId}`)).json(),
     );
-    // The reading again counts as one of the batch it stands in for.
-    expect(record.readings.map(({ batchId }) => batchId)).toEqual(
-      Array(2).fill(programme.batches.find(({ name }) => name === 'Window 2')?.id),
+    // The reading again counts as one of the batch it stands in for; the held one is shown, and counts no more.
+    const home = programme.batches.find(({ name }) => name === 'Window 2')?.id;
+    expect(new Set(record.readings.map(({ batchId }) => batchId))).toEqual(new Set([home]));
+    expect(record.readings.map(({ held }) => held).toSorted()).toEqual([false, false, true]);
+    expect(record.resolution?.criteria[0]?.raw).toHaveLength(2);
+
+    const answer = await auditor.get(`/v1/results?${subjectOf(programme, manifest)}`);
+    const { held } = ResultList.parse(await answer.json());
+    const waiting = (name: string) =>
+      held.filter(({ batch }) => batch === name).map((one) => one.isReadAgain);
+    expect([waiting('Window 2'), waiting('Window 3')]).toEqual([Array(9).fill(true), Array(9).fill(false)]);
+  });
+
+  it('are told to leads and auditors with what came of each, and to nobody else', async () => {
+    const reader = await enrol();
+    await listed(reader);
+    const { events, manifest, seeds } = await readWindow(reader, 'Window', { above: 2 });
+    await reader.push(events);
+    const path = `/v1/agreement/seeds?${subjectOf(programme, manifest)}`;
+    expect((await reader.get(path)).status).toBe(403);
+    const lead = await enrol('lead', false);
+    const { rule, pool, readers } = SeedRecord.parse(await (await lead.get(path)).json());
+    expect([rule.rate, pool]).toEqual([0.1, 8]);
+    const own = readers.find(({ reader: name }) => name === reader.enrolled.pseudonym);
+    expect(own).toMatchObject({ dealt: 3, read: 1, failedInARow: 1, suspensions: [] });
+    expect(own?.judged).toEqual([
+      {
+        submissionId: expect.any(String),
+        submission: expect.any(String),
+        at: events.find(({ payload }) => payload.submissionId === seeds[0]?.id)?.at,
+        outcome: {
+          passed: false,
+          criteria: manifest.rubric.criteria.map(({ id }) => ({ criterionId: id, off: 2 })),
+        },
+      },
+    ]);
+    // It can be opened like any other submission, with what the experts gave.
+    const record = SubmissionRecord.parse(
+      await (await lead.get(`/v1/agreement/submissions/${own?.judged[0]?.submissionId}`)).json(),
     );
+    expect(record).toMatchObject({ resolution: null, anchor: { rationale: 'The text says so.' } });
+  });
+
+  it('cannot be talked about in a calibration session', async () => {
+    const lead = await enrol('lead', false);
+    const seed = programme.anchors.find((one) => one.seed)?.submissionId ?? '';
+    const choices = SessionChoices.parse(
+      await (
+        await lead.get(`/v1/calibrations/choices?microCredential=${programme.microCredential.id}`)
+      ).json(),
+    );
+    expect(choices.submissions.map(({ id }) => id)).not.toContain(seed);
+    const wish = {
+      ...{ name: 'About seeds', microCredentialId: programme.microCredential.id, dueAt: null },
+      rubricHash: hashOf(programme.rubric),
+      submissionIds: [seed],
+      personIds: choices.people.slice(0, 2).map(({ id }) => id),
+    };
+    const answer = await lead.post('/v1/calibrations', wish);
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain('A seed cannot be talked about');
   });
 
   it('make no results of their own', async () => {

@@ -9,6 +9,7 @@ import { FinishedSetView } from './FinishedSetView.tsx';
 import { Leanings } from './Leanings.tsx';
 import styles from './qualification.module.css';
 import { type StepState, stepsOf } from './steps.ts';
+import { Watched } from './Watched.tsx';
 
 function Step({ text, state }: { text: string; state: StepState }) {
   const { t } = useTranslation('qualification');
@@ -37,10 +38,19 @@ function Steps({ ladder }: { ladder: Ladder }) {
 /** What can be done now, in a sentence. */
 function useSentence(): (ladder: Ladder) => string {
   const { t } = useTranslation('qualification');
-  return ({ stage, set, attempt, rule, notBefore, certification }) => {
+  return ({ stage, set, attempt, rule, notBefore, certification, watch }) => {
     const until = certification ? formatExact(certification.validUntil) : '';
     const when = notBefore ? formatExact(notBefore) : '';
-    return t(`stage.${stage}`, { set, attempt, sets: rule.sets, attempts: rule.attempts, until, when });
+    // After a failed set the attempt to come is a later one; here a new way begins.
+    const suspended = watch.suspendedAt !== null && stage === 'coolingDown' && attempt === 1;
+    return t(`stage.${suspended ? 'suspended' : stage}`, {
+      set,
+      attempt,
+      sets: rule.sets,
+      attempts: rule.attempts,
+      until,
+      when,
+    });
   };
 }
 
@@ -98,6 +108,7 @@ export function LadderView({ ladder }: { ladder: Ladder }) {
         )}
       </p>
       <Certified ladder={ladder} />
+      <Watched ladder={ladder} />
       {stage === 'open' && <p className={styles.soft}>{t('ownWork')}</p>}
       {held > 0 && <p data-tone="held">{t('held', { count: held })}</p>}
       <Asked ladder={ladder} />

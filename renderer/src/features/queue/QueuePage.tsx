@@ -17,6 +17,7 @@ import classes from './Queue.module.css';
 import { queueRuns } from './queueCommands.ts';
 import { plainView, queueView, viewed } from './queueView.ts';
 import { Search } from './Search.tsx';
+import { WatchNote } from './WatchNote.tsx';
 
 function Loading() {
   return (
@@ -100,6 +101,7 @@ export function QueuePage() {
           {t('offline')} {sync.data.problem && problemWords(sync.data.problem, i18n.language).message}
         </p>
       )}
+      <WatchNote />
       {error && (
         <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} retrying={isFetching} />
       )}

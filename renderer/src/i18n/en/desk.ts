@@ -212,6 +212,29 @@ export const desk = {
   // Adjudication
   queueTitle: 'Readings that differ',
   rule: 'By the programme’s rule: {{points}} points or more apart on a criterion, or a different decision.',
+  dealtTitle: 'Seeds hidden among operational work',
+  dealtLead_one:
+    '{{rate}} of what a reader is given, out of {{pool}} seeds. A score may be {{criterion}} levels off, and {{mean}} on average; {{count}} failed seed suspends. They are judged when their batch is finished, or a day later.',
+  dealtLead_other:
+    '{{rate}} of what a reader is given, out of {{pool}} seeds. A score may be {{criterion}} levels off, and {{mean}} on average; {{count}} failed one after the other suspend. They are judged when their batch is finished, or a day later.',
+  dealtNone: 'No seed was hidden among operational work yet.',
+  seedsDealt: 'Dealt',
+  seedsRead: 'Read',
+  seedsFailed: 'Failed',
+  seedsInARow: 'Failed in a row',
+  seedsEach: 'Each, with levels off by criterion',
+  seedTold: '{{submission}}: {{result}} ({{off}})',
+  seedSentBack: '{{submission}}: sent back',
+  suspended: 'Suspended',
+  suspendedSince: 'suspended since {{day}}; {{way}}',
+  keptTitle: 'Kept, and to be read again by others',
+  keptLead:
+    'Their readers were suspended: what they read since the last good seed counts no more. Read again: {{again}} of {{count}}.',
+  keptReadings: 'Kept readings',
+  keptHere: 'kept, counts no more: its reader was suspended',
+  readAgain: 'Read again',
+  waitsForReread: 'Waits to be read again',
+  signed: 'Signed',
   queueEmpty: 'Nothing waits for a decision.',
   reasons: { difference: 'apart by the rule', straddled: 'different decisions' },
   why: 'Why',
@@ -316,7 +339,7 @@ export const desk = {
   // Who may score
   qualifiedTitle: 'Who may score operationally',
   qualifiedLead:
-    '{{certified}} of {{readers}} who score are certified now; {{waiting}} wait after a set that was not passed.',
+    '{{certified}} of {{readers}} who score are certified now; {{waiting}} wait for an attempt, {{suspended}} of all are suspended.',
   stands: 'Stands',
   certifiedUntil: 'Certified until',
   earned: 'Earned with',

@@ -16,6 +16,8 @@ export const qualification = {
   stage: {
     open: 'Set {{set}} of {{sets}} is in your queue. Attempt {{attempt}} of {{attempts}}.',
     coolingDown: 'A set was not passed. Attempt {{attempt}} of {{attempts}} can begin on {{when}}.',
+    suspended:
+      'Your certification is suspended: checks of your scoring failed one after the other. You can qualify again from {{when}} on.',
     lockedOut: 'All {{attempts}} attempts are used up. You can begin again on {{when}}.',
     noSets: 'You have seen every set there is. Ask the programme office for new ones.',
     certified: 'You are certified until {{until}}.',
@@ -29,6 +31,15 @@ export const qualification = {
   vouched: 'Another authority vouches for it.',
   held_one: '{{count}} reading of yours is held: it counts once you are certified.',
   held_other: '{{count}} readings of yours are held: they count once you are certified.',
+  checkFailed_one: 'The last check of your scoring was off what the experts gave.',
+  checkFailed_other: 'The last {{count}} checks of your scoring were off what the experts gave.',
+  checkMeans:
+    'Checks are submissions whose scores are known, hidden among the others. Your readings count as before; several failed checks in a row suspend a certification.',
+  refresher: '“{{name}}” shows where you differ.',
+  heldForOthers_one:
+    '{{count}} reading of yours, made since the last check that you passed, is kept. It counts no more: somebody else reads the submission again.',
+  heldForOthers_other:
+    '{{count}} readings of yours, made since the last check that you passed, are kept. They count no more: somebody else reads the submissions again.',
   asked: 'What a set asks for',
   askedExact:
     'On each criterion, {{more}} of the scores as the experts gave them; {{three}} where it has three levels, {{two}} where it has two.',

@@ -1,5 +1,9 @@
 export const queue = {
   title: 'Queue',
+  checkFailed: '{{title}}: a check of your scoring was off what the experts gave.',
+  suspended: '{{title}}: your certification is suspended, because several checks of your scoring failed.',
+  refresher: 'To practise on it, “{{name}}” is in the queue.',
+  howToGoOn: 'What this means',
   search: 'Search batches',
   searchHint: 'Name, kind or micro-credential',
   clearSearch: 'Clear the search',

@@ -20,6 +20,8 @@ export const qualification = {
     open: 'La serie {{set}} de {{sets}} está en sus lotes. Intento {{attempt}} de {{attempts}}.',
     coolingDown:
       'Una serie no fue superada. El intento {{attempt}} de {{attempts}} puede empezar el {{when}}.',
+    suspended:
+      'Su certificación está suspendida: fallaron comprobaciones seguidas de su puntuación. Puede habilitarse de nuevo a partir del {{when}}.',
     lockedOut: 'Los {{attempts}} intentos están agotados. Puede empezar de nuevo el {{when}}.',
     noSets: 'Ya ha visto todas las series que hay. Pida otras a la oficina del programa.',
     certified: 'Está certificado hasta el {{until}}.',
@@ -33,6 +35,16 @@ export const qualification = {
   vouched: 'Otra autoridad responde por ello.',
   held_one: '{{count}} lectura suya está retenida: contará cuando esté certificado.',
   held_other: '{{count}} lecturas suyas están retenidas: contarán cuando esté certificado.',
+  checkFailed_one: 'La última comprobación de su puntuación se apartó de lo que dieron los expertos.',
+  checkFailed_other:
+    'Las últimas {{count}} comprobaciones de su puntuación se apartaron de lo que dieron los expertos.',
+  checkMeans:
+    'Las comprobaciones son entregas de puntuación conocida, ocultas entre las demás. Sus lecturas cuentan como antes; varias comprobaciones falladas seguidas suspenden la certificación.',
+  refresher: '«{{name}}» le muestra en qué difiere.',
+  heldForOthers_one:
+    '{{count}} lectura suya, hecha desde la última comprobación superada, se conserva. Ya no cuenta: otra persona lee de nuevo la entrega.',
+  heldForOthers_other:
+    '{{count}} lecturas suyas, hechas desde la última comprobación superada, se conservan. Ya no cuentan: otras personas leen de nuevo las entregas.',
   asked: 'Qué pide una serie',
   askedExact:
     'En cada criterio, el {{more}} de las puntuaciones como las dieron los expertos; el {{three}} donde hay tres niveles, el {{two}} donde hay dos.',

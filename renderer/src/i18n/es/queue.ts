@@ -3,6 +3,11 @@ import type { Words } from '../words.ts';
 
 export const queue = {
   title: 'Lotes',
+  checkFailed: '{{title}}: una comprobación de su puntuación se apartó de lo que dieron los expertos.',
+  suspended:
+    '{{title}}: su certificación está suspendida, porque fallaron varias comprobaciones de su puntuación.',
+  refresher: 'Para practicarlo, «{{name}}» está entre los lotes.',
+  howToGoOn: 'Qué significa esto',
   search: 'Buscar lotes',
   searchHint: 'Nombre, tipo o microcredencial',
   clearSearch: 'Borrar la búsqueda',

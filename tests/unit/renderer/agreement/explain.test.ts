@@ -24,6 +24,7 @@ function reading(points: [number, number], cited: readonly Cited[]): WholeReadin
     batchId: newId(),
     reader: 'Heron',
     third: false,
+    held: false,
     place: 0,
     openedAt: '2026-01-01T00:00:00.000Z',
     at: '2026-01-01T01:00:00.000Z',

@@ -50,6 +50,7 @@ export function Circumstances({ reading, record: { rubric, evidence }, desk }: C
       {[
         made,
         t('rubricVersion', { version: rubric.version }),
+        ...(reading.held ? [t('keptHere')] : []),
         ...(right ?? []),
         ...(severe ?? []),
         ...seen,

@@ -145,7 +145,7 @@ function Opened({
   const pair = useMemo(() => chosenPair(record, left, right), [record, left, right]);
   const kindOf = new Map(desk.subject.batches.map(({ id, kind }) => [id, kind]));
   const operational = record.readings.filter(
-    ({ batchId, third }) => third || kindOf.get(batchId) === 'operational',
+    ({ batchId, third, held }) => !held && (third || kindOf.get(batchId) === 'operational'),
   );
   const open = record.resolution?.state === 'discrepant' && pending === null;
   return (

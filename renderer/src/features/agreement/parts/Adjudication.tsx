@@ -11,6 +11,7 @@ import { reachable } from '../../../ui/reachable.ts';
 import { useNow } from '../../../ui/useNow.ts';
 import styles from '../agreement.module.css';
 import { type Desk, keyOf } from '../useDesk.ts';
+import { HeldReadings } from './HeldReadings.tsx';
 
 function Results({ title, results }: { title: string; results: readonly Result[] }) {
   const { t } = useTranslation('desk');
@@ -69,6 +70,7 @@ export function Adjudication({ desk: { subject } }: { desk: Desk }) {
       )}
       {data && open.length === 0 && <p>{t('queueEmpty')}</p>}
       {open.length > 0 && <Results title={t('queueTitle')} results={open} />}
+      {data && data.held.length > 0 && <HeldReadings held={data.held} />}
       {settled.length > 0 && (
         <>
           <Title order={2}>{t('settled')}</Title>

@@ -19,8 +19,10 @@ const kappas = (values: readonly (number | null)[]) =>
 
 function useColumns(rule: Rule): Column<ReaderStanding>[] {
   const { t } = useTranslation('desk');
-  const stands = ({ stage, set, notBefore }: ReaderStanding) =>
-    t(`standing.${stage}`, { set, sets: rule.sets, when: notBefore ? formatDay(notBefore) : '' });
+  const stands = ({ stage, set, notBefore, watch }: ReaderStanding) => {
+    const way = t(`standing.${stage}`, { set, sets: rule.sets, when: notBefore ? formatDay(notBefore) : '' });
+    return watch.suspendedAt === null ? way : t('suspendedSince', { day: formatDay(watch.suspendedAt), way });
+  };
   const earned = (certification: HeldCertification | null) => {
     if (certification === null) return '';
     const { agreement } = certification;
@@ -52,6 +54,8 @@ function useColumns(rule: Rule): Column<ReaderStanding>[] {
     { head: t('setsFinished'), value: ({ finished }) => finished.length },
     { head: t('latestSet'), value: last },
     { head: t('heldReadings'), value: ({ held }) => held },
+    { head: t('keptReadings'), value: ({ watch }) => watch.held },
+    { head: t('seedsInARow'), value: ({ watch }) => watch.failed },
   ];
 }
 
@@ -79,6 +83,7 @@ function Readers({ standings: { rule, readers } }: { standings: Standings }) {
           readers: readers.length,
           certified: counted(({ certification }) => certification !== null),
           waiting: counted(({ stage }) => stage === 'coolingDown' || stage === 'lockedOut'),
+          suspended: counted(({ watch }) => watch.suspendedAt !== null),
         })}
       </p>
       <DataTable {...table} />

@@ -9,20 +9,30 @@ import { Figure } from '../figures/Figure.tsx';
 import { seedBars } from '../figures/plots.ts';
 import { type SeedNumbers, tolerance } from '../numbers/seeds.ts';
 import type { Desk } from '../useDesk.ts';
+import { DealtSeeds } from './DealtSeeds.tsx';
 
 const percent = (part: number, whole: number) => (whole === 0 ? 0 : Math.round((100 * part) / whole));
 const isMet = ({ exact, adjacent, scores }: SeedNumbers) =>
   exact >= tolerance.exact * scores && adjacent >= tolerance.adjacent * scores;
 
-/** How each reader did on submissions whose true scores are known. */
-export function Seeds({ desk: { numbers } }: { desk: Desk }) {
+/** How each reader did on submissions whose true scores are known, and on those that were hidden. */
+export function Seeds({ desk }: { desk: Desk }) {
+  return (
+    <div className={styles.part}>
+      <Known desk={desk} />
+      <DealtSeeds subject={desk.subject} />
+    </div>
+  );
+}
+
+function Known({ desk: { numbers } }: { desk: Desk }) {
   const { t } = useTranslation('desk');
   const { seeds } = numbers;
   const draw = useCallback((width: number) => seedBars(seeds, width, t('exact')), [seeds, t]);
   if (seeds.length === 0) return <p>{t('seedsNone')}</p>;
   const list = seeds.map(({ reader, exact, scores }) => `${reader} ${percent(exact, scores)} %`).join(', ');
   return (
-    <div className={styles.part}>
+    <>
       <p className={styles.soft}>
         {t('tolerance', { exact: tolerance.exact * 100, adjacent: tolerance.adjacent * 100 })}
       </p>
@@ -71,6 +81,6 @@ export function Seeds({ desk: { numbers } }: { desk: Desk }) {
           },
         ]}
       />
-    </div>
+    </>
   );
 }
