@@ -5,7 +5,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { writeQualificationProgramme } from '#tests/helpers/qualificationProgramme.ts';
 import { type OfficeExchange, openOfficeExchange } from './exchange.ts';
-import { chooseLevel, enrol, pull, readNext } from './steps/assessor.ts';
+import { enrol } from './steps/assessor.ts';
+import { levelSaid, readTexts, toQualification, toQueue } from './steps/texts.ts';
 import { expect, test } from './test.ts';
 
 // Ten readings, and an exchange to start.
@@ -24,37 +25,9 @@ test.afterEach(async () => {
 });
 
 const rowOf = (page: Page, batch: string) => page.getByRole('row').filter({ hasText: batch });
-const toQueue = (page: Page) => page.getByRole('link', { name: 'Queue', exact: true }).click();
-const toQualification = (page: Page) =>
-  page.getByRole('link', { name: 'Qualification', exact: true }).click();
-
-/** Claims a batch of two texts and scores both at the level that `levelOf` gives for what is read. */
-async function readBatch(page: Page, batch: string, levelOf: (text: string) => number): Promise<void> {
-  await toQueue(page);
-  await pull(page, batch);
-  for (const last of [false, true]) {
-    await readNext(page, batch);
-    const text = await page
-      .getByText(/^(Everything in this text|Nobody knows)/)
-      .first()
-      .innerText();
-    for (const letter of ['A', 'B']) {
-      await chooseLevel(page, letter, levelOf(text));
-      await page.getByRole('checkbox', { name: `No evidence observed for ${letter}` }).check();
-    }
-    await page.getByRole('button', { name: 'Submit reading' }).click();
-    const confirm = page.getByRole('button', { name: 'Confirm and submit' });
-    await expect(confirm).toBeFocused();
-    await expect(page.getByText('This is the last of the set.')).toHaveCount(
-      last && batch !== 'Window' ? 1 : 0,
-    );
-    await confirm.press('Enter');
-    await expect(page.getByRole('button', { name: 'Submit reading' })).toHaveCount(0);
-    await toQueue(page);
-  }
-}
-
-const levelSaid = (text: string) => Number(/level (\d)/.exec(text)?.[1]);
+/** The batches of this programme hold two texts each. */
+const readBatch = async (page: Page, name: string, levelOf: (text: string) => number) =>
+  await readTexts(page, { name, texts: 2, levelOf, isSet: name !== 'Window' });
 
 test('an assessor fails a set, sees why, qualifies at the second attempt, and held readings count', async ({
   start,

@@ -97,7 +97,7 @@ export function writeQualificationProgramme(
       ...windowsOf.map((some, at) => ({
         ...batch,
         id: randomUUID(),
-        name: at === 0 ? 'Window' : `Window ${at + 1}`,
+        name: windows === 1 ? 'Window' : `Window ${at + 1}`,
         kind: 'operational',
         submissionIds: some.map(({ id }) => id),
       })),

@@ -129,6 +129,10 @@ export async function readingsOfSubmission(db: Database, submissionId: string): 
   return await readingsWhere(db, ofIt, or(counts, isKept)).orderBy(asc(events.ordinal));
 }
 
+/** Whether a reading is one of those that make the result of its submission. */
+export const makesResult = ({ kind, seed, status }: CountedRow): boolean =>
+  kind === 'operational' && !seed && status === 'accepted';
+
 /** The readings of a subject that are kept, without those of seeds, in the order in which they came. */
 export async function keptReadings(db: Database, subject: SubjectKey): Promise<CountedRow[]> {
   return await readingsWhere(db, and(isOf(subject), not(isSeed)), isKept).orderBy(asc(events.ordinal));

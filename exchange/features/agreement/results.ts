@@ -23,6 +23,7 @@ import {
   evidenceOfSubmission,
   findSubmission,
   keptReadings,
+  makesResult,
   operationalReadings,
   readingsOfSubmission,
 } from '../../db/queries/agreement.ts';
@@ -159,9 +160,7 @@ export async function readSubmission(exchange: Exchange, submissionId: string): 
   const authorities = await authoritiesOnSubmission(db, submissionId);
   const { microCredentialId } = submission;
   const anchor = (await anchorsOf(db, microCredentialId)).find((one) => one.submissionId === submissionId);
-  const [first, ...rest] = rows.filter(
-    ({ kind, seed, status }) => kind === 'operational' && !seed && status === 'accepted',
-  );
+  const [first, ...rest] = rows.filter(makesResult);
   const found = first && outcome([first, ...rest], (await decisionsOn(db, [submissionId])).get(submissionId));
   return {
     submissionId,

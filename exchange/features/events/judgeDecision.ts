@@ -3,7 +3,12 @@ import type { Role } from '#shared/domain/role.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
 import type { DecisionEvent, VerdictReason } from '#shared/exchange/events.ts';
 import type { Database } from '../../db/database.ts';
-import { batchOfSubmission, insertDecision, readingsOfSubmission } from '../../db/queries/agreement.ts';
+import {
+  batchOfSubmission,
+  insertDecision,
+  makesResult,
+  readingsOfSubmission,
+} from '../../db/queries/agreement.ts';
 import type { Reader } from '../../db/queries/people.ts';
 import type { Decision } from './judge.ts';
 
@@ -44,7 +49,7 @@ export async function decisionFacts(
   return {
     role: reader.role,
     rubric: held && { body: held.rubric, hash: held.batch.rubricHash },
-    readingIds: rows.filter(({ kind }) => kind === 'operational').map(({ readingId }) => readingId),
+    readingIds: rows.filter(makesResult).map(({ readingId }) => readingId),
   };
 }
 

@@ -2,6 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '#exchange/db/connection.ts';
+import { openSessionNews } from '#exchange/features/calibration/news.ts';
+import { settleAllSeeds } from '#exchange/features/quality/settle.ts';
+import { folderMediaStore } from '#exchange/media/mediaStore.ts';
 import { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
 import type { BatchManifest, Submission } from '#shared/domain/batch.ts';
 import type { Role } from '#shared/domain/role.ts';
@@ -71,6 +75,7 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
   let folder: string;
   let exchange: RunningExchange;
   let programme: ProgrammeFile;
+  let databaseUrl: string | undefined;
   let databases: Awaited<ReturnType<typeof startDatabases>>;
   const enrol = async (role: Role = 'assessor', certified = true) =>
     await ExchangeReader.enrol(exchange.url, await exchange.enrolCode(role, { certified }));
@@ -83,7 +88,7 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
       rule: { coolDownDays: 7 },
     });
     databases = await startDatabases(kind);
-    const databaseUrl = await databases.newUrl();
+    databaseUrl = await databases.newUrl();
     exchange = await startExchange({
       seed: 'sample',
       sampleDir: folder,
@@ -100,14 +105,14 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
     const reader = await enrol('assessor', false);
     const batches = await listed(reader);
     expect(batches.map(({ name, submissions }) => [name, submissions])).toEqual([
-      ['Window', 10],
+      ['Window 1', 10],
       ['Window 2', 10],
       ['Window 3', 10],
       ['Practice', 4],
       ['Set 1', 2],
     ]);
     const texts = new Set<string>();
-    for (const name of ['Window', 'Window 2', 'Window 3']) {
+    for (const name of ['Window 1', 'Window 2', 'Window 3']) {
       const { seeds, others } = await sorted(reader, await reader.claim(name));
       expect([seeds.length, others.length]).toEqual([1, 9]);
       texts.add(seeds[0]?.evidence[0]?.media.sha256 ?? '');
@@ -118,7 +123,7 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
   it('tell nothing before the batch is finished, and ask for practice where one was failed', async () => {
     const reader = await enrol();
     await listed(reader);
-    const { events } = await readWindow(reader, 'Window', { above: 2, last: 'other' });
+    const { events } = await readWindow(reader, 'Window 1', { above: 2, last: 'other' });
     expect(await pushed(reader, events.slice(0, -1))).toEqual(Array(9).fill('accepted'));
     expect(await ladderOf(reader)).toMatchObject({
       stage: 'certified',
@@ -146,14 +151,14 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
   it('that are passed leave everything as it was', async () => {
     const reader = await enrol();
     await listed(reader);
-    await reader.push((await readWindow(reader, 'Window', { above: 0 })).events);
+    await reader.push((await readWindow(reader, 'Window 1', { above: 0 })).events);
     expect(await ladderOf(reader)).toMatchObject({ watch: { failed: 0, refresher: null, held: 0 } });
   });
 
   it('are judged by what counts when the batch is finished, and a failed one is made up for by the next', async () => {
     const reader = await enrol();
     await listed(reader);
-    const first = await readWindow(reader, 'Window', { above: 2, last: 'other' });
+    const first = await readWindow(reader, 'Window 1', { above: 2, last: 'other' });
     const [wrong] = first.events;
     const [seed] = first.seeds;
     if (!wrong || !seed) throw new Error('no seed');
@@ -175,7 +180,7 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
     const auditor = await enrol('auditor', false);
     const reader = await enrol();
     await listed(reader);
-    const good = await readWindow(reader, 'Window', { above: 0 });
+    const good = await readWindow(reader, 'Window 1', { above: 0 });
     await reader.push(good.events);
     const bad = await readWindow(reader, 'Window 2', { above: 2 });
     await reader.push(bad.events);
@@ -206,9 +211,9 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
     const fresh = await enrol();
     const offered = async (one: ExchangeReader) =>
       (await listed(one)).map(({ name }) => name).filter((name) => name.startsWith('Window'));
-    expect((await offered(readsOn)).toSorted()).toEqual(['Window', 'Window 2', 'Window 3', 'Window 3']);
+    expect((await offered(readsOn)).toSorted()).toEqual(['Window 1', 'Window 2', 'Window 3', 'Window 3']);
     expect((await offered(fresh)).toSorted()).toEqual([
-      'Window',
+      'Window 1',
       'Window 2',
       'Window 2',
       'Window 3',
@@ -222,7 +227,7 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
     });
     expect(claimed.status).toBe(200);
     // Nobody reads a submission twice: the first of the two has nothing left for this reader.
-    expect((await offered(fresh)).toSorted()).toEqual(['Window', 'Window 2', 'Window 3', 'Window 3']);
+    expect((await offered(fresh)).toSorted()).toEqual(['Window 1', 'Window 2', 'Window 3', 'Window 3']);
     const manifest = (await (await fresh.get(`/v1/batches/${reread?.id}`)).json()) as BatchManifest;
     const { others } = await sorted(fresh, manifest);
     expect(others).toHaveLength(9);
@@ -264,7 +269,7 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
   it('are told to leads and auditors with what came of each, and to nobody else', async () => {
     const reader = await enrol();
     await listed(reader);
-    const { events, manifest, seeds } = await readWindow(reader, 'Window', { above: 2 });
+    const { events, manifest, seeds } = await readWindow(reader, 'Window 1', { above: 2 });
     await reader.push(events);
     const path = `/v1/agreement/seeds?${subjectOf(programme, manifest)}`;
     expect((await reader.get(path)).status).toBe(403);
@@ -290,6 +295,27 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
     );
     expect(record).toMatchObject({ resolution: null, anchor: { rationale: 'The text says so.' } });
   });
+
+  // A clock of one’s own needs a second way into the database, which the embedded one has not.
+  if (kind === 'PostgreSQL')
+    it('of a batch that is never finished are judged a day later', async () => {
+      const reader = await enrol();
+      await listed(reader);
+      const { events } = await readWindow(reader, 'Window 1', { above: 2, last: 'other' });
+      await reader.push(events.slice(0, 2));
+      const connection = await openDatabase(folder, databaseUrl);
+      const sessions = await openSessionNews(connection);
+      const hoursLater = (hours: number) => ({
+        ...{ db: connection.db, secret: '', media: folderMediaStore(folder), sessions },
+        now: () => new Date(Date.now() + hours * 3_600_000),
+      });
+      await settleAllSeeds(hoursLater(23));
+      expect((await ladderOf(reader)).watch.failed).toBe(0);
+      await settleAllSeeds(hoursLater(25));
+      expect((await ladderOf(reader)).watch).toMatchObject({ failed: 1, refresher: { name: 'Practice' } });
+      await sessions.close();
+      await connection.close();
+    });
 
   it('cannot be talked about in a calibration session', async () => {
     const lead = await enrol('lead', false);
@@ -350,7 +376,7 @@ describe('a suspension where nobody has to wait', () => {
     const reader = await enrol();
     await listed(reader);
     const second = await reader.claim('Window 2');
-    const first = await readWindow(reader, 'Window', { above: 2 });
+    const first = await readWindow(reader, 'Window 1', { above: 2 });
     await reader.push(first.events);
     expect((await ladderOf(reader)).watch.suspendedAt).not.toBeNull();
     return { reader, first, second };

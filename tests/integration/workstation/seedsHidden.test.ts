@@ -96,7 +96,7 @@ beforeAll(async () => {
     traffic.push({ id, what: `${what}, bytes sent`, value: body.length });
   };
   for (let group = 0; group < windows; group++) {
-    const name = group === 0 ? 'Window' : `Window ${group + 1}`;
+    const name = `Window ${group + 1}`;
     const { id: batchId } = await claimAndDownload(one, name);
     const { submissions } = await one.call('queue.batch', { batchId });
     for (const [place, { id: submissionId }] of submissions.entries()) {

@@ -16,7 +16,7 @@ export function Watched({ ladder: { watch } }: { ladder: Ladder }) {
           {refresher && (
             <>
               {t('refresher', { name: refresher.name })}{' '}
-              <Anchor component={Link} href={paths.queue}>
+              <Anchor component={Link} href={paths.queue} underline="always">
                 {t('toQueue')}
               </Anchor>
             </>

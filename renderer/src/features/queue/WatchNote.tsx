@@ -14,7 +14,7 @@ function Note({ ladder: { title, watch } }: { ladder: Ladder }) {
     <p className={classes.offline} role="status">
       {suspendedAt === null ? t('checkFailed', { title }) : t('suspended', { title })}{' '}
       {suspendedAt === null && refresher && `${t('refresher', { name: refresher.name })} `}
-      <Anchor component={Link} href={paths.qualification}>
+      <Anchor component={Link} href={paths.qualification} underline="always">
         {t('howToGoOn')}
       </Anchor>
     </p>

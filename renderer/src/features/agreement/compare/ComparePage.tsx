@@ -35,7 +35,7 @@ function distance(record: SubmissionRecord, a: WholeReading, b: WholeReading): n
   }, 0);
 }
 
-/** The two that were asked for; of whom nobody was named, whoever is furthest apart. */
+/** The two that were asked for; of whom nobody was named, whoever counts, and is furthest apart. */
 function chosenPair(record: SubmissionRecord, left?: string, right?: string): WholeReading[] {
   const { readings } = record;
   const named = (reader: string | undefined) => readings.find((one) => one.reader === reader);
@@ -45,7 +45,10 @@ function chosenPair(record: SubmissionRecord, left?: string, right?: string): Wh
       (named(left) === undefined || pair.some((one) => one === named(left))) &&
       (named(right) === undefined || pair.some((one) => one === named(right))),
   );
-  const best = fits.toSorted((a, b) => distance(record, ...b) - distance(record, ...a))[0];
+  const kept = (pair: readonly WholeReading[]) => pair.filter(({ held }) => held).length;
+  const best = fits.toSorted(
+    (a, b) => kept(a) - kept(b) || distance(record, ...b) - distance(record, ...a),
+  )[0];
   if (best === undefined) return readings.slice(0, 1);
   return best[1] === named(left) ? best.toReversed() : [...best];
 }
