@@ -7,6 +7,7 @@ import type { Lesson } from './lesson.ts';
 import { qualificationAnchors, qualificationBatches, qualificationSubmissions } from './qualificationSets.ts';
 import { anchorsOf, evidenceId, type RecordedLesson, ratersOf, submissionId } from './readings.ts';
 import { rubric } from './rubric.ts';
+import { windowBatch, windowSeeds, windowSubmissions } from './writtenWindow.ts';
 
 type Submission = ProgrammeFile['submissions'][number];
 type Batch = ProgrammeFile['batches'][number];
@@ -61,9 +62,14 @@ export function programmeOf(recorded: readonly RecordedLesson[]): ProgrammeFile 
     qualification: defaultQualification,
     seeding: defaultSeeding,
     rubric,
-    submissions: [...recorded.map(submissionOf), ...closedSubmissions, ...qualificationSubmissions],
-    batches: [practice, ...qualificationBatches, operational, closedBatch],
-    anchors: [...anchorsOf(recorded), ...qualificationAnchors],
+    submissions: [
+      ...recorded.map(submissionOf),
+      ...closedSubmissions,
+      ...qualificationSubmissions,
+      ...windowSubmissions,
+    ],
+    batches: [practice, ...qualificationBatches, operational, closedBatch, windowBatch],
+    anchors: [...anchorsOf(recorded), ...qualificationAnchors, ...windowSeeds],
     raters: ratersOf(
       recorded,
       (n) => (practice.submissionIds.includes(submissionId(n)) ? practice : operational).id,

@@ -13,7 +13,7 @@ import { type Inspector, inspect } from './inspector.ts';
 import { type Bench, type Measure, measureOf } from './measure.ts';
 
 /** A word in the batch's row of the queue. */
-const batch = 'Operational';
+const batch = 'first window';
 /** Minutes of an assessor's work, each of them the same keys; a new submission every ten. */
 const early = 10;
 const late = 180;

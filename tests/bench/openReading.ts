@@ -11,7 +11,7 @@ import { openTestWorkstation } from '#tests/helpers/workstation.ts';
 import { type Bench, inTurn, type Measure, measureOf } from './measure.ts';
 
 /** A word in the batch's row of the queue. */
-const batch = 'Operational';
+const batch = 'first window';
 const annotations = 10_000;
 const perEdit = 100;
 const rounds = 5;

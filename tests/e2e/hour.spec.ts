@@ -3,7 +3,7 @@ import { auditReadings, enrolByHand } from '#tests/helpers/auditor.ts';
 import { enrol, noteField, play, pull, readNext, spans, videoTime, watch } from './steps/assessor.ts';
 import { expect, test } from './test.ts';
 
-const batch = 'Operational';
+const batch = 'first window';
 
 const video = (page: Page) => page.locator('video').first();
 const rate = (page: Page) => video(page).evaluate((element: HTMLVideoElement) => element.playbackRate);

@@ -4,7 +4,7 @@ import type { RunningHost } from './hosts/host.ts';
 import { enrol, noteField, play, pull, readNext, spans, videoTime, watch } from './steps/assessor.ts';
 import { expect, test } from './test.ts';
 
-const batch = 'Operational';
+const batch = 'first window';
 
 const paused = (page: Page) =>
   page

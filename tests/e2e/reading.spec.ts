@@ -8,7 +8,7 @@ import { type OfficeExchange, openOfficeExchange } from './exchange.ts';
 import { annotate, chooseLevel, enrol, play, pull, readNext, submit } from './steps/assessor.ts';
 import { expect, test } from './test.ts';
 
-const batch = 'Operational';
+const batch = 'first window';
 
 /** The readings an auditor finds at the exchange that this test's assessor made: all but the sample raters'. */
 async function readingsSince(exchange: OfficeExchange, before: ReadonlySet<string>) {

@@ -96,6 +96,7 @@ test('an assessor fails two seeds, is suspended, others read again and differ, a
     '8 readings of yours, made since the last check that you passed, are kept.',
   );
   await expect(here.getByRole('status')).toContainText('Set 1 of 1 is in your queue.');
+  await expect(here).toContainText('Your certification is suspended since');
   await axe(page);
   await toQueue(page);
   await page
@@ -137,6 +138,7 @@ test('an assessor fails two seeds, is suspended, others read again and differ, a
   await desk.getByRole('table', { name: 'Readings that differ' }).getByRole('link').first().click();
   await expect(desk.getByText(/kept, counts no more/)).toHaveCount(0);
   const decide = desk.getByRole('region', { name: 'Decide', exact: true });
+  await expect(decide.getByRole('radiogroup')).toHaveCount(2);
   for (const row of await decide.getByRole('radiogroup').all())
     await row.getByText('3', { exact: true }).click();
   await decide.getByLabel('Why you decide so').fill('Nothing in the text speaks for more.');

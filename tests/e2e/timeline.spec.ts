@@ -38,8 +38,8 @@ async function goTo(page: Page, time: string): Promise<void> {
 async function openWithSpan({ exchange, start }: Office): Promise<Page> {
   const { page } = await start();
   await enrol(page, exchange.url, await exchange.enrolCode('assessor', { certified: true }));
-  await pull(page, 'Operational');
-  await readNext(page, 'Operational');
+  await pull(page, 'first window');
+  await readNext(page, 'first window');
   await expect(position(page)).toBeVisible();
   await goTo(page, '00:04');
   await page.keyboard.press('i');

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { chooseLevel, enrol, noteField, pull, readNext, spans } from './steps/assessor.ts';
 import { expect, test } from './test.ts';
 
-const batch = 'Operational';
+const batch = 'first window';
 
 const level = (page: Page, letter: string, number: number) =>
   page.getByRole('radio', { name: new RegExp(`^${letter} level ${number}`) });

@@ -86,7 +86,7 @@ describe('the sample programme', () => {
     }
   });
 
-  it('holds a practice batch in the open, blind sets for qualification, a blind window, and a blind one that is over', () => {
+  it('holds a practice batch in the open, blind sets for qualification, blind windows, one of them over, and seeds in none', () => {
     const kinds = programme.batches.map((b) => [b.kind, b.blind, b.submissionIds.length]);
     expect(kinds).toEqual([
       ['practice', false, 3],
@@ -96,8 +96,13 @@ describe('the sample programme', () => {
       ['qualification', true, 4],
       ['operational', true, 3],
       ['operational', true, 24],
+      ['operational', true, 9],
     ]);
-    for (const id of programme.batches.flatMap((b) => b.submissionIds)) submission(id);
+    const inBatches = programme.batches.flatMap((b) => b.submissionIds);
+    for (const id of inBatches) submission(id);
+    const seeds = programme.anchors.filter(({ seed }) => seed).map(({ submissionId }) => submissionId);
+    expect(seeds).toHaveLength(4);
+    for (const id of seeds) expect(inBatches).not.toContain(submission(id).id);
   });
 
   it('uses no id twice', () => {
@@ -185,9 +190,10 @@ describe('the anchors and the synthetic raters', () => {
       expect(programme.batches.find((b) => b.id === batchId)?.submissionIds).toContain(submissionId);
   });
 
-  it('have an anchor for all that is practised on or qualifies and nothing else, so that a window gives no consensus away', () => {
+  it('have an anchor for all that is practised on or qualifies and, but for seeds, nothing else, so that a window gives no consensus away', () => {
     const known = programme.batches.filter((b) => b.kind !== 'operational').flatMap((b) => b.submissionIds);
-    expect(programme.anchors.map(({ submissionId }) => submissionId)).toEqual(known);
+    const open = programme.anchors.filter(({ seed }) => !seed);
+    expect(open.map(({ submissionId }) => submissionId)).toEqual(known);
   });
 
   it('have two sets for each of two attempts, and every set goes over the whole scale', () => {

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Ladder } from '#shared/exchange/ladder.ts';
 import { paths } from '../../places.ts';
+import { formatExact } from '../../ui/format.ts';
 
 /** What checks hidden among one's operational work have shown, and what follows. */
 export function Watched({ ladder: { watch } }: { ladder: Ladder }) {
   const { t } = useTranslation('qualification');
-  const { failed, refresher, held } = watch;
+  const { failed, refresher, held, suspendedAt } = watch;
   return (
     <>
       {failed > 0 && (
@@ -22,6 +23,9 @@ export function Watched({ ladder: { watch } }: { ladder: Ladder }) {
             </>
           )}
         </p>
+      )}
+      {suspendedAt !== null && (
+        <p data-tone="held">{t('suspendedSince', { day: formatExact(suspendedAt) })}</p>
       )}
       {held > 0 && <p data-tone="held">{t('heldForOthers', { count: held })}</p>}
     </>

@@ -214,9 +214,9 @@ export const desk = {
   rule: 'By the programme’s rule: {{points}} points or more apart on a criterion, or a different decision.',
   dealtTitle: 'Seeds hidden among operational work',
   dealtLead_one:
-    '{{rate}} of what a reader is given, out of {{pool}} seeds. A score may be {{criterion}} levels off, and {{mean}} on average; {{count}} failed seed suspends. They are judged when their batch is finished, or a day later.',
+    '{{rate}} of what a reader is given, out of {{pool}} seeds. Levels a score may be off: {{criterion}}, on average {{mean}}. {{count}} failed seed suspends. They are judged when their batch is finished, or a day later.',
   dealtLead_other:
-    '{{rate}} of what a reader is given, out of {{pool}} seeds. A score may be {{criterion}} levels off, and {{mean}} on average; {{count}} failed one after the other suspend. They are judged when their batch is finished, or a day later.',
+    '{{rate}} of what a reader is given, out of {{pool}} seeds. Levels a score may be off: {{criterion}}, on average {{mean}}. {{count}} failed one after the other suspend. They are judged when their batch is finished, or a day later.',
   dealtNone: 'No seed was hidden among operational work yet.',
   seedsDealt: 'Dealt',
   seedsRead: 'Read',

@@ -16,8 +16,7 @@ export const qualification = {
   stage: {
     open: 'Set {{set}} of {{sets}} is in your queue. Attempt {{attempt}} of {{attempts}}.',
     coolingDown: 'A set was not passed. Attempt {{attempt}} of {{attempts}} can begin on {{when}}.',
-    suspended:
-      'Your certification is suspended: checks of your scoring failed one after the other. You can qualify again from {{when}} on.',
+    suspended: 'You can qualify again from {{when}} on.',
     lockedOut: 'All {{attempts}} attempts are used up. You can begin again on {{when}}.',
     noSets: 'You have seen every set there is. Ask the programme office for new ones.',
     certified: 'You are certified until {{until}}.',
@@ -33,6 +32,8 @@ export const qualification = {
   held_other: '{{count}} readings of yours are held: they count once you are certified.',
   checkFailed_one: 'The last check of your scoring was off what the experts gave.',
   checkFailed_other: 'The last {{count}} checks of your scoring were off what the experts gave.',
+  suspendedSince:
+    'Your certification is suspended since {{day}}: checks of your scoring failed one after the other. What you read from then on counts once you have qualified again.',
   checkMeans:
     'Checks are submissions whose scores are known, hidden among the others. Your readings count as before; several failed checks in a row suspend a certification.',
   refresher: '“{{name}}” shows where you differ.',

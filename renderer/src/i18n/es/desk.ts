@@ -206,9 +206,9 @@ export const desk = {
   rule: 'Por la regla del programa: {{points}} puntos o más de distancia en un criterio, o una decisión distinta.',
   dealtTitle: 'Semillas ocultas en el trabajo operativo',
   dealtLead_one:
-    'El {{rate}} de lo que recibe un lector, de {{pool}} semillas. Una puntuación puede apartarse {{criterion}} niveles, y {{mean}} de media; {{count}} semilla fallada suspende. Se juzgan cuando se termina su lote, o un día después.',
+    'El {{rate}} de lo que recibe un lector, de {{pool}} semillas. Niveles que una puntuación puede apartarse: {{criterion}}, de media {{mean}}. {{count}} semilla fallada suspende. Se juzgan cuando se termina su lote, o un día después.',
   dealtLead_other:
-    'El {{rate}} de lo que recibe un lector, de {{pool}} semillas. Una puntuación puede apartarse {{criterion}} niveles, y {{mean}} de media; {{count}} falladas seguidas suspenden. Se juzgan cuando se termina su lote, o un día después.',
+    'El {{rate}} de lo que recibe un lector, de {{pool}} semillas. Niveles que una puntuación puede apartarse: {{criterion}}, de media {{mean}}. {{count}} falladas seguidas suspenden. Se juzgan cuando se termina su lote, o un día después.',
   dealtNone: 'Todavía no se ha ocultado ninguna semilla en el trabajo operativo.',
   seedsDealt: 'Repartidas',
   seedsRead: 'Leídas',

@@ -20,8 +20,7 @@ export const qualification = {
     open: 'La serie {{set}} de {{sets}} está en sus lotes. Intento {{attempt}} de {{attempts}}.',
     coolingDown:
       'Una serie no fue superada. El intento {{attempt}} de {{attempts}} puede empezar el {{when}}.',
-    suspended:
-      'Su certificación está suspendida: fallaron comprobaciones seguidas de su puntuación. Puede habilitarse de nuevo a partir del {{when}}.',
+    suspended: 'Puede habilitarse de nuevo a partir del {{when}}.',
     lockedOut: 'Los {{attempts}} intentos están agotados. Puede empezar de nuevo el {{when}}.',
     noSets: 'Ya ha visto todas las series que hay. Pida otras a la oficina del programa.',
     certified: 'Está certificado hasta el {{until}}.',
@@ -38,6 +37,8 @@ export const qualification = {
   checkFailed_one: 'La última comprobación de su puntuación se apartó de lo que dieron los expertos.',
   checkFailed_other:
     'Las últimas {{count}} comprobaciones de su puntuación se apartaron de lo que dieron los expertos.',
+  suspendedSince:
+    'Su certificación está suspendida desde el {{day}}: fallaron comprobaciones seguidas de su puntuación. Lo que lea desde entonces contará cuando se haya habilitado de nuevo.',
   checkMeans:
     'Las comprobaciones son entregas de puntuación conocida, ocultas entre las demás. Sus lecturas cuentan como antes; varias comprobaciones falladas seguidas suspenden la certificación.',
   refresher: '«{{name}}» le muestra en qué difiere.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { shuffled } from '#exchange/rules/shuffle.ts';
+import { chanceOf, shuffled } from '#exchange/rules/shuffle.ts';
 
 const items = Array.from({ length: 20 }, (_, i) => i);
 const sorted = (list: readonly number[]) => [...list].sort((a, b) => a - b);
@@ -35,4 +35,15 @@ it('favours no place: over many seeds each item comes first about as often', () 
   // Five standard deviations of a binomial count around a third.
   const allowed = 5 * Math.sqrt(rounds * (1 / 3) * (2 / 3));
   for (const item of [0, 1, 2]) expect(Math.abs((firsts.get(item) ?? 0) - rounds / 3)).toBeLessThan(allowed);
+});
+
+it('draws a chance that is spread evenly, the same for the same seed', () => {
+  const drawn = Array.from({ length: 6_000 }, (_, i) => chanceOf(`seed ${i}`));
+  expect(chanceOf('seed 7')).toBe(drawn[7]);
+  for (const bound of [0.1, 0.5, 0.9]) {
+    const below = drawn.filter((one) => one < bound).length;
+    expect(Math.abs(below - bound * drawn.length)).toBeLessThan(
+      5 * Math.sqrt(drawn.length * bound * (1 - bound)),
+    );
+  }
 });
