@@ -39,9 +39,10 @@ function observationsOf(world: World, panel: Panel): Observations {
 
 const meanOf = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
 
-/** The mean severity of each assessor over the readings that count, as the world knows it. */
+/** The mean severity of each assessor who was not suspended over the readings that count, as the world knows it. */
 function knownSeverities(panel: Panel): Map<number, number> {
   const by = Map.groupBy([...panel.readings.values(), panel.ofSeeds].flat(), ({ assessor }) => assessor);
+  for (const one of panel.suspended) by.delete(one);
   return new Map([...by].map(([assessor, some]) => [assessor, meanOf(some.map(({ severity }) => severity))]));
 }
 
