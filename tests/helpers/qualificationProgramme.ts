@@ -16,7 +16,7 @@ const levelsOfSet = [1, 3] as const;
 /** What the text of a submission says: whoever reads it knows its consensus, and the operational one has none. */
 const textAt = (level: number) => `Everything in this text is at level ${level}.`;
 
-interface Wish {
+export interface Wish {
   /** How many sets. */
   sets?: number;
   rule?: Partial<QualificationRule>;

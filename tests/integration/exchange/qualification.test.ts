@@ -3,15 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
-import type { QualificationRule } from '#shared/domain/qualification.ts';
-import type { Role } from '#shared/domain/role.ts';
 import { ResultList, SubmissionRecord } from '#shared/exchange/agreement.ts';
-import type { PushResponse } from '#shared/exchange/events.ts';
 import { Standings } from '#shared/exchange/ladder.ts';
-import { FeedbackPage } from '#shared/exchange/wire.ts';
-import { type RunningExchange, startExchange } from '#tests/helpers/exchange.ts';
-import { ExchangeReader } from '#tests/helpers/exchangeReader.ts';
-import { databaseKinds, startDatabases } from '#tests/helpers/exchangeWorld.ts';
+import { startExchange } from '#tests/helpers/exchange.ts';
+import type { ExchangeReader } from '#tests/helpers/exchangeReader.ts';
+import { databaseKinds } from '#tests/helpers/exchangeWorld.ts';
 import {
   ladderOf,
   levelIn,
@@ -19,48 +15,20 @@ import {
   readSet,
   writeQualificationProgramme,
 } from '#tests/helpers/qualificationProgramme.ts';
+import {
+  listed as batchesOf,
+  newsOf,
+  pushed,
+  type QualificationWorld,
+  withProgramme,
+} from '#tests/helpers/qualificationWorld.ts';
 
-const listed = async (reader: ExchangeReader): Promise<string[]> => {
-  const page = (await (await reader.get('/v1/batches')).json()) as { batches: { name: string }[] };
-  return page.batches.map(({ name }) => name);
-};
-const told = async (reader: ExchangeReader) =>
-  FeedbackPage.parse(await (await reader.get('/v1/feedback')).json()).items;
-const pushed = async (reader: ExchangeReader, events: readonly unknown[]) =>
-  ((await (await reader.push(events)).json()) as PushResponse).verdicts.map(({ verdict, reason }) =>
-    reason ? reason.code : verdict,
-  );
+const listed = async (reader: ExchangeReader) => (await batchesOf(reader)).map(({ name }) => name);
 const dayMs = 86_400_000;
 
-/** Tests with an exchange whose programme asks for something. */
-function withRule(kind: (typeof databaseKinds)[number], rule: Partial<QualificationRule>) {
-  let folder: string;
-  let exchange: RunningExchange;
-  let databases: Awaited<ReturnType<typeof startDatabases>>;
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'rangefinder-programme-'));
-    writeQualificationProgramme(folder, { rule });
-    databases = await startDatabases(kind);
-    const databaseUrl = await databases.newUrl();
-    exchange = await startExchange({
-      seed: 'sample',
-      sampleDir: folder,
-      ...(databaseUrl === undefined ? {} : { databaseUrl }),
-    });
-  });
-  afterAll(async () => {
-    await exchange?.stop();
-    await databases?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return {
-    enrol: async (certified = false, role: Role = 'assessor') =>
-      await ExchangeReader.enrol(exchange.url, await exchange.enrolCode(role, { certified })),
-  };
-}
-
 describe.each(databaseKinds)('qualification by the default rule, on the %s database', (kind) => {
-  const { enrol } = withRule(kind, {});
+  const world = withProgramme(kind, {});
+  const enrol: QualificationWorld['enrol'] = (...asked) => world().enrol(...asked);
 
   it('hands out one set after the other, and certifies with the second from its last signature on', async () => {
     const reader = await enrol();
@@ -106,7 +74,7 @@ describe.each(databaseKinds)('qualification by the default rule, on the %s datab
       await reader.push((await readSet(reader, name)).events);
     }
     expect(await ladderOf(reader)).toMatchObject({ held: 0, stage: 'certified' });
-    const receipts = (await told(reader)).filter((item) => item.type === 'receipt');
+    const receipts = (await newsOf(reader)).filter((item) => item.type === 'receipt');
     for (const { eventId } of events)
       expect(receipts.filter((one) => one.eventId === eventId).map(({ verdict }) => verdict)).toEqual([
         'held',
@@ -119,7 +87,7 @@ describe.each(databaseKinds)('qualification by the default rule, on the %s datab
     await listed(reader);
     const { manifest, events } = await readSet(reader, 'Set 1', 2);
     await reader.push(events.slice(0, 1));
-    const consensus = async () => (await told(reader)).filter((item) => item.type === 'consensus');
+    const consensus = async () => (await newsOf(reader)).filter((item) => item.type === 'consensus');
     expect(await consensus()).toEqual([]);
     expect((await ladderOf(reader)).finished).toEqual([]);
     await reader.push(events.slice(1));
@@ -272,7 +240,8 @@ describe.each(databaseKinds)('qualification by the default rule, on the %s datab
 });
 
 describe('qualification where nobody has to wait', () => {
-  const { enrol } = withRule('embedded', { coolDownDays: 0, lockOutDays: 1 });
+  const world = withProgramme('embedded', { rule: { coolDownDays: 0, lockOutDays: 1 } });
+  const enrol: QualificationWorld['enrol'] = (...asked) => world().enrol(...asked);
 
   it('begins a second attempt with sets that were not seen, and locks out after it', async () => {
     const reader = await enrol();

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '#exchange/db/connection.ts';
 import { openSessionNews } from '#exchange/features/calibration/news.ts';
 import { settleAllSeeds } from '#exchange/features/quality/settle.ts';
@@ -12,11 +12,9 @@ import type { Role } from '#shared/domain/role.ts';
 import { ResultList, SeedRecord, SubmissionRecord } from '#shared/exchange/agreement.ts';
 import { SessionChoices } from '#shared/exchange/calibration.ts';
 import { hashOf } from '#shared/exchange/canonicalJson.ts';
-import type { PushResponse, ReadingEvent } from '#shared/exchange/events.ts';
-import { BatchPage, FeedbackPage } from '#shared/exchange/wire.ts';
-import { type RunningExchange, startExchange } from '#tests/helpers/exchange.ts';
-import { ExchangeReader } from '#tests/helpers/exchangeReader.ts';
-import { databaseKinds, startDatabases } from '#tests/helpers/exchangeWorld.ts';
+import type { ReadingEvent } from '#shared/exchange/events.ts';
+import type { ExchangeReader } from '#tests/helpers/exchangeReader.ts';
+import { databaseKinds } from '#tests/helpers/exchangeWorld.ts';
 import {
   ladderOf,
   levelIn,
@@ -24,15 +22,8 @@ import {
   readSet,
   writeQualificationProgramme,
 } from '#tests/helpers/qualificationProgramme.ts';
+import { listed, newsOf, pushed, withProgramme } from '#tests/helpers/qualificationWorld.ts';
 
-const listed = async (reader: ExchangeReader) =>
-  BatchPage.parse(await (await reader.get('/v1/batches')).json()).batches;
-const told = async (reader: ExchangeReader) =>
-  FeedbackPage.parse(await (await reader.get('/v1/feedback')).json()).items;
-const pushed = async (reader: ExchangeReader, events: readonly unknown[]) =>
-  ((await (await reader.push(events)).json()) as PushResponse).verdicts.map(({ verdict, reason }) =>
-    reason ? reason.code : verdict,
-  );
 const dayMs = 86_400_000;
 
 /** The submissions of a batch whose texts say their level, which only seeds do, and the others. */
@@ -48,58 +39,31 @@ interface Wish {
   /** Levels above what the text of a seed says. */
   above: number;
   last?: 'seed' | 'other';
-  clockAheadMs?: number;
 }
 
 /** Signs readings of all that is in a batch, level 2 where nothing is known; the seeds first or last. */
-async function readWindow(
-  reader: ExchangeReader,
-  name: string,
-  { above, last = 'seed', clockAheadMs = 0 }: Wish,
-) {
+async function readWindow(reader: ExchangeReader, name: string, { above, last = 'seed' }: Wish) {
   const manifest = await reader.claim(name);
   const { seeds, others } = await sorted(reader, manifest);
   const submissions = last === 'seed' ? [...others, ...seeds] : [...seeds, ...others];
   const events: ReadingEvent[] = [];
   for (const submission of submissions) {
     const level = seeds.includes(submission) ? (await levelIn(reader, submission)) + above : 2;
-    events.push(readingAt(reader, manifest, { submission, level, clockAheadMs }));
+    events.push(readingAt(reader, manifest, { submission, level }));
   }
   return { manifest, events, seeds, others };
 }
 
-const subjectOf = (programme: ProgrammeFile, manifest: BatchManifest) =>
-  `microCredential=${programme.microCredential.id}&rubric=${manifest.rubricHash}`;
+const subjectOf = ({ microCredential, rubricHash }: BatchManifest) =>
+  `microCredential=${microCredential.id}&rubric=${rubricHash}`;
 
 describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
-  let folder: string;
-  let exchange: RunningExchange;
-  let programme: ProgrammeFile;
-  let databaseUrl: string | undefined;
-  let databases: Awaited<ReturnType<typeof startDatabases>>;
-  const enrol = async (role: Role = 'assessor', certified = true) =>
-    await ExchangeReader.enrol(exchange.url, await exchange.enrolCode(role, { certified }));
-
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'rangefinder-programme-'));
-    // Of nine submissions a tenth of all is one seed, without a rest that chance would decide on.
-    programme = writeQualificationProgramme(folder, {
-      ...{ windows: 3, operational: 9, seeds: 8, practice: 4 },
-      rule: { coolDownDays: 7 },
-    });
-    databases = await startDatabases(kind);
-    databaseUrl = await databases.newUrl();
-    exchange = await startExchange({
-      seed: 'sample',
-      sampleDir: folder,
-      ...(databaseUrl === undefined ? {} : { databaseUrl }),
-    });
+  // Of nine submissions a tenth of all is one seed, without a rest that chance would decide on.
+  const world = withProgramme(kind, {
+    ...{ windows: 3, operational: 9, seeds: 8, practice: 4 },
+    rule: { coolDownDays: 7 },
   });
-  afterAll(async () => {
-    await exchange?.stop();
-    await databases?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const enrol = (role: Role = 'assessor', certified = true) => world().enrol(certified, role);
 
   it('are dealt at the wanted rate, other ones in each batch, and none for practice or a qualification set', async () => {
     const reader = await enrol('assessor', false);
@@ -129,7 +93,7 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
       stage: 'certified',
       watch: { failed: 0, refresher: null },
     });
-    expect((await told(reader)).every(({ type }) => type === 'receipt' || type === 'certification')).toBe(
+    expect((await newsOf(reader)).every(({ type }) => type === 'receipt' || type === 'certification')).toBe(
       true,
     );
     expect((await listed(reader)).filter(({ name }) => name === 'Practice')).toHaveLength(1);
@@ -196,7 +160,7 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
       notBefore: new Date(Date.parse(suspendedAt) + 7 * dayMs).toISOString(),
       watch: { failed: 0, held: 20 },
     });
-    const news = await told(reader);
+    const news = await newsOf(reader);
     expect(news.findLast(({ type }) => type === 'certification')).toMatchObject({ status: 'suspended' });
     const last = new Map(news.flatMap((one) => (one.type === 'receipt' ? [[one.eventId, one]] : [])));
     const verdictsOn = (events: readonly ReadingEvent[]) =>
@@ -233,8 +197,7 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
     expect(others).toHaveLength(9);
 
     const list = async () =>
-      ResultList.parse(await (await auditor.get(`/v1/results?${subjectOf(programme, manifest)}`)).json())
-        .results;
+      ResultList.parse(await (await auditor.get(`/v1/results?${subjectOf(manifest)}`)).json()).results;
     const counts = async () =>
       new Set(
         (await list())
@@ -254,12 +217,12 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
       await (await auditor.get(`/v1/agreement/submissions/${result?.submissionId}`)).json(),
     );
     // The reading again counts as one of the batch it stands in for; the held one is shown, and counts no more.
-    const home = programme.batches.find(({ name }) => name === 'Window 2')?.id;
+    const home = world().programme.batches.find(({ name }) => name === 'Window 2')?.id;
     expect(new Set(record.readings.map(({ batchId }) => batchId))).toEqual(new Set([home]));
     expect(record.readings.map(({ held }) => held).toSorted()).toEqual([false, false, true]);
     expect(record.resolution?.criteria[0]?.raw).toHaveLength(2);
 
-    const answer = await auditor.get(`/v1/results?${subjectOf(programme, manifest)}`);
+    const answer = await auditor.get(`/v1/results?${subjectOf(manifest)}`);
     const { held } = ResultList.parse(await answer.json());
     const waiting = (name: string) =>
       held.filter(({ batch }) => batch === name).map((one) => one.isReadAgain);
@@ -271,7 +234,7 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
     await listed(reader);
     const { events, manifest, seeds } = await readWindow(reader, 'Window 1', { above: 2 });
     await reader.push(events);
-    const path = `/v1/agreement/seeds?${subjectOf(programme, manifest)}`;
+    const path = `/v1/agreement/seeds?${subjectOf(manifest)}`;
     expect((await reader.get(path)).status).toBe(403);
     const lead = await enrol('lead', false);
     const { rule, pool, readers } = SeedRecord.parse(await (await lead.get(path)).json());
@@ -303,10 +266,10 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
       await listed(reader);
       const { events } = await readWindow(reader, 'Window 1', { above: 2, last: 'other' });
       await reader.push(events.slice(0, 2));
-      const connection = await openDatabase(folder, databaseUrl);
+      const connection = await openDatabase(world().folder, world().databaseUrl);
       const sessions = await openSessionNews(connection);
       const hoursLater = (hours: number) => ({
-        ...{ db: connection.db, secret: '', media: folderMediaStore(folder), sessions },
+        ...{ db: connection.db, secret: '', media: folderMediaStore(world().folder), sessions },
         now: () => new Date(Date.now() + hours * 3_600_000),
       });
       await settleAllSeeds(hoursLater(23));
@@ -319,16 +282,16 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
 
   it('cannot be talked about in a calibration session', async () => {
     const lead = await enrol('lead', false);
-    const seed = programme.anchors.find((one) => one.seed)?.submissionId ?? '';
+    const seed = world().programme.anchors.find((one) => one.seed)?.submissionId ?? '';
     const choices = SessionChoices.parse(
       await (
-        await lead.get(`/v1/calibrations/choices?microCredential=${programme.microCredential.id}`)
+        await lead.get(`/v1/calibrations/choices?microCredential=${world().programme.microCredential.id}`)
       ).json(),
     );
     expect(choices.submissions.map(({ id }) => id)).not.toContain(seed);
     const wish = {
-      ...{ name: 'About seeds', microCredentialId: programme.microCredential.id, dueAt: null },
-      rubricHash: hashOf(programme.rubric),
+      ...{ name: 'About seeds', microCredentialId: world().programme.microCredential.id, dueAt: null },
+      rubricHash: hashOf(world().programme.rubric),
       submissionIds: [seed],
       personIds: choices.people.slice(0, 2).map(({ id }) => id),
     };
@@ -343,7 +306,7 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
     await listed(reader);
     const { events, manifest, seeds } = await readWindow(reader, 'Window 3', { above: 0 });
     await reader.push(events);
-    const answer = await auditor.get(`/v1/results?${subjectOf(programme, manifest)}`);
+    const answer = await auditor.get(`/v1/results?${subjectOf(manifest)}`);
     const mine = ResultList.parse(await answer.json()).results.filter(({ readingIds }) =>
       events.some(({ payload }) => readingIds.includes(payload.readingId)),
     );
@@ -353,23 +316,12 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
 });
 
 describe('a suspension where nobody has to wait', () => {
-  let folder: string;
-  let exchange: RunningExchange;
-  const enrol = async (certified = true) =>
-    await ExchangeReader.enrol(exchange.url, await exchange.enrolCode('assessor', { certified }));
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'rangefinder-programme-'));
-    writeQualificationProgramme(folder, {
-      ...{ windows: 2, operational: 9, seeds: 6 },
-      rule: { coolDownDays: 0, sets: 1 },
-      seeding: { suspendAfter: 1 },
-    });
-    exchange = await startExchange({ seed: 'sample', sampleDir: folder });
+  const world = withProgramme('embedded', {
+    ...{ windows: 2, operational: 9, seeds: 6 },
+    rule: { coolDownDays: 0, sets: 1 },
+    seeding: { suspendAfter: 1 },
   });
-  afterAll(async () => {
-    await exchange?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const enrol = () => world().enrol(true);
 
   /** A reader who has failed a seed and is suspended, with a second batch claimed before. */
   async function suspended() {
@@ -395,7 +347,7 @@ describe('a suspension where nobody has to wait', () => {
       held: 0,
       watch: { failed: 0, suspendedAt: null, held: 10 },
     });
-    const receipts = (await told(reader)).filter((one) => one.type === 'receipt');
+    const receipts = (await newsOf(reader)).filter((one) => one.type === 'receipt');
     expect(receipts.findLast(({ eventId }) => eventId === meanwhile.eventId)).toMatchObject({
       verdict: 'accepted',
     });

@@ -1,4 +1,4 @@
-import { Anchor, Skeleton, Title } from '@mantine/core';
+import { Anchor, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { SeededReader, SeedRecord, Subject } from '#shared/exchange/agreement.ts';
@@ -9,8 +9,8 @@ import { Delayed } from '../../../ui/Delayed.tsx';
 import { formatDay, formatPercent } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import styles from '../agreement.module.css';
-import { type Column, DataTable, useCsv } from '../figures/DataTable.tsx';
-import { SavedNote } from '../saving.tsx';
+import type { Column } from '../figures/DataTable.tsx';
+import { TitledTable } from '../figures/TitledTable.tsx';
 import { keyOf } from '../useDesk.ts';
 
 type Judged = SeededReader['judged'][number];
@@ -63,27 +63,16 @@ function useColumns(): Column<SeededReader>[] {
 
 function Readers({ record: { rule, pool, readers } }: { record: SeedRecord }) {
   const { t } = useTranslation('desk');
-  const table = {
-    title: t('dealtTitle'),
-    file: 'hidden-seeds',
-    keyOf: ({ reader }: SeededReader) => reader,
-    columns: useColumns(),
-    rows: readers,
-  };
-  const { saving, button } = useCsv(table);
-  const { criterion, mean } = rule.tolerance;
+  const { rate, suspendAfter: count, tolerance } = rule;
   return (
-    <>
-      <div className={styles.figureHead}>
-        <Title order={2}>{table.title}</Title>
-        {button}
-      </div>
-      <SavedNote saving={saving} />
-      <p className={styles.soft}>
-        {t('dealtLead', { rate: formatPercent(rule.rate), pool, criterion, mean, count: rule.suspendAfter })}
-      </p>
-      <DataTable {...table} />
-    </>
+    <TitledTable
+      title={t('dealtTitle')}
+      lead={t('dealtLead', { rate: formatPercent(rate), pool, count, ...tolerance })}
+      file="hidden-seeds"
+      keyOf={({ reader }) => reader}
+      columns={useColumns()}
+      rows={readers}
+    />
   );
 }
 

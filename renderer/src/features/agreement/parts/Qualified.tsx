@@ -1,4 +1,4 @@
-import { Skeleton, Title } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { HeldCertification, ReaderStanding, Standings } from '#shared/exchange/ladder.ts';
 import { toProblem } from '../../../ipc/problems.ts';
@@ -7,8 +7,8 @@ import { Delayed } from '../../../ui/Delayed.tsx';
 import { formatCoefficient, formatDay, formatPercent } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import styles from '../agreement.module.css';
-import { type Column, DataTable, useCsv } from '../figures/DataTable.tsx';
-import { SavedNote } from '../saving.tsx';
+import type { Column } from '../figures/DataTable.tsx';
+import { TitledTable } from '../figures/TitledTable.tsx';
 import { type Desk, keyOf } from '../useDesk.ts';
 
 type Rule = Standings['rule'];
@@ -61,33 +61,21 @@ function useColumns(rule: Rule): Column<ReaderStanding>[] {
 
 function Readers({ standings: { rule, readers } }: { standings: Standings }) {
   const { t } = useTranslation('desk');
-  const columns = useColumns(rule);
-  const table = {
-    title: t('qualifiedTitle'),
-    file: 'certifications',
-    keyOf: ({ reader }: ReaderStanding) => reader,
-    columns,
-    rows: readers,
-  };
-  const { saving, button } = useCsv(table);
   const counted = (wanted: (one: ReaderStanding) => boolean) => readers.filter(wanted).length;
   return (
-    <>
-      <div className={styles.figureHead}>
-        <Title order={2}>{table.title}</Title>
-        {button}
-      </div>
-      <SavedNote saving={saving} />
-      <p className={styles.soft}>
-        {t('qualifiedLead', {
-          readers: readers.length,
-          certified: counted(({ certification }) => certification !== null),
-          waiting: counted(({ stage }) => stage === 'coolingDown' || stage === 'lockedOut'),
-          suspended: counted(({ watch }) => watch.suspendedAt !== null),
-        })}
-      </p>
-      <DataTable {...table} />
-    </>
+    <TitledTable
+      title={t('qualifiedTitle')}
+      lead={t('qualifiedLead', {
+        readers: readers.length,
+        certified: counted(({ certification }) => certification !== null),
+        waiting: counted(({ stage }) => stage === 'coolingDown' || stage === 'lockedOut'),
+        suspended: counted(({ watch }) => watch.suspendedAt !== null),
+      })}
+      file="certifications"
+      keyOf={({ reader }) => reader}
+      columns={useColumns(rule)}
+      rows={readers}
+    />
   );
 }
 

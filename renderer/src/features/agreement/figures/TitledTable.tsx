@@ -1,0 +1,20 @@
+import { Title } from '@mantine/core';
+import styles from '../agreement.module.css';
+import { SavedNote } from '../saving.tsx';
+import { DataTable, type DataTableProps, useCsv } from './DataTable.tsx';
+
+/** A table under its title, with a sentence on what is in it and a button that saves it. */
+export function TitledTable<Row>({ lead, ...table }: DataTableProps<Row> & { lead: string }) {
+  const { saving, button } = useCsv(table);
+  return (
+    <>
+      <div className={styles.figureHead}>
+        <Title order={2}>{table.title}</Title>
+        {button}
+      </div>
+      <SavedNote saving={saving} />
+      <p className={styles.soft}>{lead}</p>
+      <DataTable {...table} />
+    </>
+  );
+}
