@@ -107,8 +107,12 @@ const isDue = (at: Date) =>
     or(eq(assignments.state, 'finished'), lte(events.receivedAt, new Date(at.getTime() - dayMs))),
   );
 
-/** Whoever has read a seed that is to be judged now. */
-export async function peopleWithDueSeeds(db: Database, at: Date): Promise<string[]> {
+/** Whoever has read a seed that is to be judged now. @param whose one person, or everybody where it is undefined */
+export async function peopleWithDueSeeds(
+  db: Database,
+  at: Date,
+  whose: string | undefined,
+): Promise<string[]> {
   const rows = await db
     .selectDistinct({ personId: assignments.personId })
     .from(seeds)
@@ -116,7 +120,7 @@ export async function peopleWithDueSeeds(db: Database, at: Date): Promise<string
     .innerJoin(assignments, eq(assignments.id, assignmentItems.assignmentId))
     .innerJoin(readings, eq(readings.itemId, seeds.itemId))
     .innerJoin(events, eq(events.eventId, readings.eventId))
-    .where(isDue(at));
+    .where(and(isDue(at), whose === undefined ? undefined : eq(assignments.personId, whose)));
   return rows.map(({ personId }) => personId);
 }
 

@@ -31,7 +31,7 @@ import { readAgain } from '../../db/queries/suspensions.ts';
 import { thirdReadsOf } from '../../db/queries/thirdReads.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
-import { settleAllSeeds } from '../quality/settle.ts';
+import { settleDueSeeds } from '../quality/settle.ts';
 import { deskNames, ownIds } from './subjects.ts';
 
 type DecisionRow = NonNullable<ReturnType<Awaited<ReturnType<typeof decisionsOn>>['get']>>;
@@ -84,7 +84,7 @@ async function readHeld(
 
 /** How every submission of the operational batches stands, and what is kept of readers who were suspended. */
 export async function readResults(exchange: Exchange, subject: SubjectKey): Promise<ResultList> {
-  await settleAllSeeds(exchange);
+  await settleDueSeeds(exchange);
   const bySubmission = Map.groupBy(
     await operationalReadings(exchange.db, subject),
     (row) => row.submissionId,

@@ -4,7 +4,7 @@ import type { Reader } from '../../db/queries/people.ts';
 import type { Exchange } from '../../exchange.ts';
 import { cursorAfter, positionOf } from '../../rules/cursor.ts';
 import { setsOffered } from '../qualification/standing.ts';
-import { settleAllSeeds } from '../quality/settle.ts';
+import { settleDueSeeds } from '../quality/settle.ts';
 import { assignAll } from './assign.ts';
 
 const list = 'batches';
@@ -30,7 +30,7 @@ export async function listBatches(
 ): Promise<BatchPage> {
   const after = positionOf(list, page.cursor);
   if (!scores(reader)) return { batches: [], nextCursor: null };
-  await settleAllSeeds(exchange);
+  await settleDueSeeds(exchange, reader.personId);
   const now = exchange.now();
   await assignAll(exchange, reader.personId, [
     ...(await unassignedBatches(exchange.db, reader.personId, now)),

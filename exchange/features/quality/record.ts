@@ -4,7 +4,7 @@ import { dealtSeeds, judgedSeeds, poolOf, seedingOf } from '../../db/queries/see
 import { suspensionsOf } from '../../db/queries/suspensions.ts';
 import type { Exchange } from '../../exchange.ts';
 import { outcomesSince } from './outcomes.ts';
-import { settleAllSeeds } from './settle.ts';
+import { settleDueSeeds } from './settle.ts';
 
 /**
  * What seeds were dealt and what came of them, for whoever answers for the quality of scoring.
@@ -15,7 +15,7 @@ export async function readSeeds(
   subject: SubjectKey,
   names: ReadonlyMap<string, string>,
 ): Promise<SeedRecord> {
-  await settleAllSeeds(exchange);
+  await settleDueSeeds(exchange);
   const { db } = exchange;
   const { microCredentialId } = subject;
   const judged = Map.groupBy(await judgedSeeds(db, subject, undefined), ({ personId }) => personId);

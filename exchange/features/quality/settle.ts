@@ -34,14 +34,14 @@ async function follow(
   { personId, at, rule }: Settling & { rule: SeedingRule },
 ): Promise<FeedbackItem[]> {
   const last = (await suspensionsOf(tx, subject, personId)).at(-1);
-  const outcomes = outcomesSince(await judgedSeeds(tx, subject, personId), last);
-  const failed = failedInARow(outcomes);
+  const judged = await judgedSeeds(tx, subject, personId);
+  const failed = failedInARow(outcomesSince(judged, last));
   if (failed === 0) return [];
   if (failed < rule.suspendAfter) {
     await handRefresher(tx, { personId, subject, submissions: rule.refresher });
     return [];
   }
-  const sinceOrdinal = outcomes.findLast(({ passed }) => passed)?.ordinal ?? 0;
+  const sinceOrdinal = judged.findLast(({ outcome }) => outcome?.passed)?.ordinal ?? 0;
   return await suspend(tx, { id: newId(), personId, ...subject, at, sinceOrdinal, failed });
 }
 
@@ -64,10 +64,13 @@ export async function settleSeeds(tx: Database, { personId, at }: Settling): Pro
   return news;
 }
 
-/** The same for everybody who has read seeds that are due, each in a transaction of their own. */
-export async function settleAllSeeds(exchange: Exchange): Promise<void> {
+/**
+ * The same for whoever has read seeds that are due, each in a transaction of their own.
+ * @param whose one person, or everybody where it is undefined
+ */
+export async function settleDueSeeds(exchange: Exchange, whose?: string): Promise<void> {
   const at = exchange.now();
-  for (const personId of await peopleWithDueSeeds(exchange.db, at))
+  for (const personId of await peopleWithDueSeeds(exchange.db, at, whose))
     await exchange.db.transaction(async (tx) => {
       await lockEventLog(tx);
       await addFeedback(tx, personId, await settleSeeds(tx, { personId, at }));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '#exchange/db/connection.ts';
 import { openSessionNews } from '#exchange/features/calibration/news.ts';
-import { settleAllSeeds } from '#exchange/features/quality/settle.ts';
+import { settleDueSeeds } from '#exchange/features/quality/settle.ts';
 import { folderMediaStore } from '#exchange/media/mediaStore.ts';
 import { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
 import type { BatchManifest, Submission } from '#shared/domain/batch.ts';
@@ -272,9 +272,9 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
         ...{ db: connection.db, secret: '', media: folderMediaStore(world().folder), sessions },
         now: () => new Date(Date.now() + hours * 3_600_000),
       });
-      await settleAllSeeds(hoursLater(23));
+      await settleDueSeeds(hoursLater(23));
       expect((await ladderOf(reader)).watch.failed).toBe(0);
-      await settleAllSeeds(hoursLater(25));
+      await settleDueSeeds(hoursLater(25));
       expect((await ladderOf(reader)).watch).toMatchObject({ failed: 1, refresher: { name: 'Practice' } });
       await sessions.close();
       await connection.close();
@@ -317,7 +317,7 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
 
 describe('a suspension where nobody has to wait', () => {
   const world = withProgramme('embedded', {
-    ...{ windows: 2, operational: 9, seeds: 6 },
+    ...{ windows: 3, operational: 9, seeds: 9 },
     rule: { coolDownDays: 0, sets: 1 },
     seeding: { suspendAfter: 1 },
   });
@@ -362,6 +362,21 @@ describe('a suspension where nobody has to wait', () => {
     const others = await enrol();
     const again = (await listed(others)).filter(({ name }) => name === 'Window 2');
     expect(again.map(({ submissions }) => submissions)).toContain(1);
+  });
+
+  it('holds nothing that an earlier good seed vouches for, also where none was passed since the last suspension', async () => {
+    const reader = await enrol();
+    await listed(reader);
+    const good = await readWindow(reader, 'Window 1', { above: 0 });
+    await reader.push(good.events);
+    await reader.push((await readWindow(reader, 'Window 2', { above: 2 })).events);
+    expect((await ladderOf(reader)).watch.held).toBe(10);
+    await listed(reader);
+    await reader.push((await readSet(reader, 'Set 1')).events);
+    await reader.push((await readWindow(reader, 'Window 3', { above: 2 })).events);
+    const { watch } = await ladderOf(reader);
+    expect(watch.suspendedAt).not.toBeNull();
+    expect(watch.held).toBe(20);
   });
 });
 
