@@ -126,6 +126,12 @@ test('an assessor fails two seeds, is suspended, others read again and differ, a
   await expect(desk.getByText(/kept, counts no more: its reader was suspended/)).toBeVisible();
   await desk.goBack();
   await axe(desk);
+  await part(desk, 'People');
+  const people = desk.getByRole('table', { name: 'Whom to talk to' });
+  await expect(people.getByRole('row').filter({ hasText: 'suspended since' }).getByRole('link')).toHaveCount(
+    2,
+  );
+  await axe(desk);
   await part(desk, 'Certified');
   await expect(
     desk

@@ -1,20 +1,6 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  exists,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  not,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, inArray, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Score } from '#shared/domain/reading.ts';
-import type { Authority, SubjectKey } from '#shared/exchange/agreement.ts';
+import type { SubjectKey } from '#shared/exchange/agreement.ts';
 import type { ReadingEvent } from '#shared/exchange/events.ts';
 import type { Database } from '../database.ts';
 import {
@@ -24,7 +10,6 @@ import {
   assignments,
   batches,
   batchSubmissions,
-  certifications,
   decisions,
   events,
   evidence,
@@ -32,13 +17,11 @@ import {
   microCredentials,
   people,
   readings,
-  releases,
   rubrics,
   submissions,
 } from '../schema.ts';
 import { isNotReplaced } from './events.ts';
 import { captions } from './manifest.ts';
-import { heldAt, holdsFor } from './people.ts';
 import { isOf, isSeed } from './seeds.ts';
 import { isShown } from './sessions.ts';
 import { isMadeInPassing, isThirdRead } from './thirdReads.ts';
@@ -269,51 +252,4 @@ export async function decisionsOn(db: Database, submissionIds: readonly string[]
     .where(inArray(decisions.submissionId, [...submissionIds]))
     .orderBy(asc(events.ordinal));
   return new Map(rows.map((row) => [row.decision.submissionId, row]));
-}
-
-/** By reading, the certification that held when an operational reading was signed, or that released it later. */
-async function authoritiesWhere(db: Database, where: SQL | undefined): Promise<Map<string, Authority>> {
-  const signedAt = sql`(${events.body}::jsonb ->> 'at')::timestamptz`;
-  const rows = await db
-    .select({ readingId: readings.id, held: certifications, releasedAt: releases.at })
-    .from(readings)
-    .innerJoin(events, eq(events.eventId, readings.eventId))
-    .innerJoin(assignmentItems, eq(assignmentItems.id, readings.itemId))
-    .innerJoin(assignments, eq(assignments.id, assignmentItems.assignmentId))
-    .innerJoin(batches, eq(batches.id, assignments.batchId))
-    .innerJoin(certifications, eq(certifications.personId, readings.personId))
-    .leftJoin(
-      releases,
-      and(eq(releases.readingId, readings.id), eq(releases.certificationId, certifications.id)),
-    )
-    .where(
-      and(
-        where,
-        eq(batches.kind, 'operational'),
-        holdsFor(
-          { microCredentialId: batches.microCredentialId, rubricHash: batches.rubricHash },
-          or(isNotNull(releases.at), heldAt(signedAt)),
-        ),
-      ),
-    )
-    .orderBy(asc(certifications.validUntil));
-  return new Map(
-    rows.map(({ readingId, held, releasedAt }) => [
-      readingId,
-      {
-        source: held.source,
-        validFrom: held.validFrom.toISOString(),
-        validUntil: held.validUntil.toISOString(),
-        released: releasedAt !== null,
-      },
-    ]),
-  );
-}
-
-export async function authoritiesOfSubject(db: Database, subject: SubjectKey) {
-  return await authoritiesWhere(db, isOf(subject));
-}
-
-export async function authoritiesOnSubmission(db: Database, submissionId: string) {
-  return await authoritiesWhere(db, eq(assignmentItems.submissionId, submissionId));
 }

@@ -13,8 +13,6 @@ import type {
 import type { ReadingEvent } from '#shared/exchange/events.ts';
 import {
   anchorsOf,
-  authoritiesOfSubject,
-  authoritiesOnSubmission,
   batchOfSubmission,
   type CountedRow,
   decisionsOn,
@@ -27,6 +25,7 @@ import {
   operationalReadings,
   readingsOfSubmission,
 } from '../../db/queries/agreement.ts';
+import { authoritiesOfSubject, authoritiesOnSubmission } from '../../db/queries/authorities.ts';
 import { readAgain } from '../../db/queries/suspensions.ts';
 import { thirdReadsOf } from '../../db/queries/thirdReads.ts';
 import type { Exchange } from '../../exchange.ts';

@@ -19,6 +19,7 @@ import { Drifts } from './parts/Drifts.tsx';
 import { EvidencePart } from './parts/EvidencePart.tsx';
 import { Order } from './parts/Order.tsx';
 import { Overview } from './parts/Overview.tsx';
+import { People } from './parts/People.tsx';
 import { Qualified } from './parts/Qualified.tsx';
 import { Raters } from './parts/Raters.tsx';
 import { Report } from './parts/Report.tsx';
@@ -34,6 +35,7 @@ const parts = {
   confusion: Confusion,
   wright: WrightMap,
   drift: Drifts,
+  people: People,
   evidence: EvidencePart,
   seeds: Seeds,
   sampling: Sampling,

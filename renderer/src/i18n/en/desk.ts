@@ -30,6 +30,7 @@ export const desk = {
     confusion: 'Confusion',
     wright: 'Wright map',
     drift: 'Drift',
+    people: 'People',
     evidence: 'Evidence',
     seeds: 'Seeds',
     sampling: 'Sampling',
@@ -212,6 +213,19 @@ export const desk = {
   // Adjudication
   queueTitle: 'Readings that differ',
   rule: 'By the programme’s rule: {{points}} points or more apart on a criterion, or a different decision.',
+  peopleTitle: 'Whom to talk to',
+  peopleLead:
+    'Who is suspended, who failed the last seeds, and who has moved against the others, with the submissions where it shows most.',
+  peopleNone: 'Nobody is suspended, failed the last seed, or has moved, with these filters.',
+  concernHead: 'Why',
+  lookTogether: 'To look at together',
+  concern: {
+    suspended: 'suspended since {{day}}',
+    seeds_one: 'failed the last seed',
+    seeds_other: 'failed the last {{count}} seeds',
+    higher: 'higher than the others from {{day}} on',
+    lower: 'lower than the others from {{day}} on',
+  },
   dealtTitle: 'Seeds hidden among operational work',
   dealtLead_one:
     '{{rate}} of what a reader is given, out of {{pool}} seeds. Levels a score may be off: {{criterion}}, on average {{mean}}. {{count}} failed seed suspends. They are judged when their batch is finished, or a day later.',

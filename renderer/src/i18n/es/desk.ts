@@ -32,6 +32,7 @@ export const desk = {
     wright: 'Mapa de Wright',
     evidence: 'Evidencias',
     drift: 'Deriva',
+    people: 'Personas',
     seeds: 'Semillas',
     sampling: 'Muestreo',
     adjudication: 'Adjudicación',
@@ -204,6 +205,19 @@ export const desk = {
   noError: 'las lecturas hasta ahora no varían',
   queueTitle: 'Lecturas que difieren',
   rule: 'Por la regla del programa: {{points}} puntos o más de distancia en un criterio, o una decisión distinta.',
+  peopleTitle: 'Con quién hablar',
+  peopleLead:
+    'Quién está suspendido, quién falló las últimas semillas y quién se ha movido respecto de los demás, con las entregas en que más se nota.',
+  peopleNone: 'Con estos filtros, nadie está suspendido, falló la última semilla ni se ha movido.',
+  concernHead: 'Motivo',
+  lookTogether: 'Para mirarlo juntos',
+  concern: {
+    suspended: 'suspendido desde el {{day}}',
+    seeds_one: 'falló la última semilla',
+    seeds_other: 'falló las últimas {{count}} semillas',
+    higher: 'más alto que los demás desde el {{day}}',
+    lower: 'más bajo que los demás desde el {{day}}',
+  },
   dealtTitle: 'Semillas ocultas en el trabajo operativo',
   dealtLead_one:
     'El {{rate}} de lo que recibe un lector, de {{pool}} semillas. Niveles que una puntuación puede apartarse: {{criterion}}, de media {{mean}}. {{count}} semilla fallada suspende. Se juzgan cuando se termina su lote, o un día después.',
