@@ -22,8 +22,9 @@ import {
 } from '../schema.ts';
 import { isNotReplaced } from './events.ts';
 import { captions } from './manifest.ts';
-import { isOf, isSeed } from './seeds.ts';
+import { isSeed } from './seeds.ts';
 import { isShown } from './sessions.ts';
+import { isOf } from './subject.ts';
 import { isMadeInPassing, isThirdRead } from './thirdReads.ts';
 
 const stands = and(isNull(readings.returnedFor), isNotReplaced);

@@ -11,7 +11,7 @@ import {
   releases,
 } from '../schema.ts';
 import { heldAt, holdsFor } from './people.ts';
-import { isOf } from './seeds.ts';
+import { isOf } from './subject.ts';
 
 /** By reading, the certification that held when an operational reading was signed, or that released it later. */
 async function authoritiesWhere(db: Database, where: SQL | undefined): Promise<Map<string, Authority>> {

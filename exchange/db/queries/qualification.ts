@@ -20,7 +20,7 @@ import {
 } from '../schema.ts';
 import { isNotReplaced } from './events.ts';
 import { heldAt, holdsFor } from './people.ts';
-import { isOf } from './seeds.ts';
+import { isOf } from './subject.ts';
 import { isMadeInPassing } from './thirdReads.ts';
 
 /** A micro-credential with its newest rubric, and what its programme asks of whoever is to score for it. */

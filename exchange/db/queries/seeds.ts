@@ -21,9 +21,7 @@ import {
 } from '../schema.ts';
 import { inChunks } from './chunks.ts';
 import { isNotReplaced } from './events.ts';
-
-export const isOf = ({ microCredentialId, rubricHash }: SubjectKey): SQL | undefined =>
-  and(eq(batches.microCredentialId, microCredentialId), eq(batches.rubricHash, rubricHash));
+import { isOf } from './subject.ts';
 
 /** What the programme of a micro-credential says of seeds. */
 export async function seedingOf(db: Database, microCredentialId: string): Promise<SeedingRule> {

@@ -16,7 +16,8 @@ import {
 } from '../schema.ts';
 import { isNotReplaced } from './events.ts';
 import { heldAt, holdsFor } from './people.ts';
-import { isOf, isSeed } from './seeds.ts';
+import { isSeed } from './seeds.ts';
+import { isOf } from './subject.ts';
 
 export type Suspension = typeof suspensions.$inferSelect;
 
