@@ -25,7 +25,7 @@ import { captions } from './manifest.ts';
 import { isSeed } from './seeds.ts';
 import { isShown } from './sessions.ts';
 import { isOf } from './subject.ts';
-import { isMadeInPassing, isThirdRead } from './thirdReads.ts';
+import { homeBatchId, isMadeInPassing, isThirdRead } from './thirdReads.ts';
 
 const stands = and(isNull(readings.returnedFor), isNotReplaced);
 
@@ -43,9 +43,7 @@ const numbers = {
   ordinal: events.ordinal,
   readingId: readings.id,
   batchId: batches.id,
-  /** The batch of the programme it belongs to: of a re-read that of the reading it stands in for. */
-  homeBatchId: sql<string>`coalesce(
-    (SELECT r.from_batch_id FROM rereads r WHERE r.batch_id = ${batches.id}), ${batches.id})`,
+  homeBatchId,
   name: batches.name,
   kind: batches.kind,
   rubric: rubrics.body,

@@ -18,6 +18,7 @@ import { isNotReplaced } from './events.ts';
 import { heldAt, holdsFor } from './people.ts';
 import { isSeed } from './seeds.ts';
 import { isOf } from './subject.ts';
+import { homeBatchId } from './thirdReads.ts';
 
 export type Suspension = typeof suspensions.$inferSelect;
 
@@ -79,6 +80,7 @@ export async function insertSuspension(tx: Database, row: Suspension): Promise<v
 export interface HeldReading {
   readingId: string;
   eventId: string;
+  /** Of the programme, also where it was a reading again. */
   batchId: string;
   submissionId: string;
   /** Whether it is of a seed: that is read again by nobody. */
@@ -88,7 +90,7 @@ export interface HeldReading {
 const held = {
   readingId: readings.id,
   eventId: readings.eventId,
-  batchId: batches.id,
+  batchId: homeBatchId,
   submissionId: assignmentItems.submissionId,
   seed: sql<boolean>`${isSeed}`,
 };

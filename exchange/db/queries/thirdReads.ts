@@ -53,6 +53,10 @@ export function isReread(db: Database): SQL {
   return exists(db.select({ id: rereads.batchId }).from(rereads).where(eq(rereads.batchId, batches.id)));
 }
 
+/** The batch of the programme that the one in the outer query belongs to: of a re-read that of the readings it stands in for. */
+export const homeBatchId: SQL<string> = sql<string>`coalesce(
+  (SELECT r.from_batch_id FROM rereads r WHERE r.batch_id = ${batches.id}), ${batches.id})`;
+
 /** Whether one reader is enough for the batch in the outer query, and that has to be a new one. */
 const isFurtherRead = (db: Database): SQL => sql`(${isThirdRead(db)} OR ${isReread(db)})`;
 

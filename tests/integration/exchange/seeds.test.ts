@@ -378,6 +378,38 @@ describe('a suspension where nobody has to wait', () => {
     expect(watch.suspendedAt).not.toBeNull();
     expect(watch.held).toBe(20);
   });
+
+  it('of whoever read again has the same read once more, as part of the batch it all came from', async () => {
+    await suspended();
+    for (const above of [2, 0]) {
+      const again = await enrol();
+      const batch = (await listed(again)).findLast(({ name }) => name === 'Window 1');
+      const tag = { 'if-match': `"${batch?.version}"` };
+      expect((await again.post(`/v1/batches/${batch?.id}/claim`, undefined, tag)).status).toBe(200);
+      const manifest = (await (await again.get(`/v1/batches/${batch?.id}`)).json()) as BatchManifest;
+      const events = await Promise.all(
+        manifest.submissions.map(async (submission) => {
+          const said = await levelIn(again, submission);
+          return [submission, Number.isNaN(said) ? 2 : said + above] as const;
+        }),
+      );
+      await again.push(
+        events.map(([submission, level]) => readingAt(again, manifest, { submission, level })),
+      );
+      expect((await ladderOf(again)).watch.suspendedAt !== null).toBe(above > 0);
+    }
+    const auditor = await world().enrol(false, 'auditor');
+    const { programme } = world();
+    const home = programme.batches.find(({ name }) => name === 'Window 1');
+    const readings = await Promise.all(
+      (home?.submissionIds ?? []).map(
+        async (id) =>
+          SubmissionRecord.parse(await (await auditor.get(`/v1/agreement/submissions/${id}`)).json())
+            .readings,
+      ),
+    );
+    expect(new Set(readings.flat().map(({ batchId }) => batchId))).toEqual(new Set([home?.id]));
+  });
 });
 
 describe('a programme file', () => {
