@@ -36,3 +36,13 @@ export function randomFrom(seed: number): Random {
   };
   return { below: (bound) => Math.floor((draw() / 2 ** 32) * bound) };
 }
+
+/** The items in an order drawn from these numbers, each as likely as any other (Fisher–Yates). */
+export function shuffled<T>(items: readonly T[], random: Random): T[] {
+  const order = [...items];
+  for (let last = order.length - 1; last > 0; last--) {
+    const other = random.below(last + 1);
+    [order[last], order[other]] = [order[other] as T, order[last] as T];
+  }
+  return order;
+}

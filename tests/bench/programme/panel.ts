@@ -1,5 +1,6 @@
-import type { Random } from '#shared/agreement/random.ts';
+import { type Random, shuffled } from '#shared/agreement/random.ts';
 import { type LevelsGiven, outcomeOf, pointsOn, resolve } from '#shared/domain/resolution.ts';
+import { isNearPassing } from '#shared/domain/scoringPolicy.ts';
 import { defaultSeeding, failedInARow, judgeSeed, seedsFor } from '#shared/domain/seeding.ts';
 import { read, severityAt, truth, type World } from './world.ts';
 
@@ -127,32 +128,15 @@ export function convene(world: World, policy: Policy, random: Random): Panel {
     all.filter((submission) => {
       const [first] = panel.readings.get(submission) ?? [];
       const asked = random.below(1e6) / 1e6 < policy.secondReads;
-      return asked || (policy.nearPassing && first !== undefined && isNear(world, first.scores));
+      return (
+        asked || (policy.nearPassing && first !== undefined && isNearPassing(world.rubric, first.scores, 1))
+      );
     }),
   );
   return panel;
 }
 
 const outcomesOf = ({ order }: Desk) => order.flatMap((one) => ('passed' in one ? [one] : []));
-
-/** Whether one point more or less on a criterion would change the decision: the lowest criterion decides. */
-function isNear({ rubric }: World, scores: LevelsGiven): boolean {
-  const margins = rubric.criteria.map((criterion) => {
-    const passing = criterion.levels.find(({ id }) => id === criterion.passingLevelId)?.points ?? 0;
-    return (pointsOn(criterion, scores) ?? 0) - passing;
-  });
-  const least = Math.min(...margins);
-  return least === 0 || least === -1;
-}
-
-function shuffled<T>(items: readonly T[], random: Random): T[] {
-  const order = [...items];
-  for (let last = order.length - 1; last > 0; last--) {
-    const other = random.below(last + 1);
-    [order[last], order[other]] = [order[other] as T, order[last] as T];
-  }
-  return order;
-}
 
 /**
  * The decision on each submission by the programme's rule. Where readings differ by it, an adjudicator decides, who is
