@@ -17,10 +17,13 @@ import type { FlagKind } from '#shared/domain/flag.ts';
 import type { QualificationRule, SetOutcome } from '#shared/domain/qualification.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
+import type { ScoringPolicy } from '#shared/domain/scoringPolicy.ts';
 import type { SeedingRule, SeedOutcome } from '#shared/domain/seeding.ts';
+import type { Result } from '#shared/exchange/agreement.ts';
 import type { SharedMoment } from '#shared/exchange/calibration.ts';
 import type { DecisionPayload, VerdictReason } from '#shared/exchange/events.ts';
 import type { HeldCertification } from '#shared/exchange/ladder.ts';
+import type { OfficeAct } from '#shared/exchange/office.ts';
 import type { FeedbackItem } from '#shared/exchange/wire.ts';
 
 /** The tables as Drizzle sees them. What PostgreSQL holds is written in the migrations. */
@@ -41,6 +44,7 @@ export const programmes = pgTable('programmes', {
   importedAt: at('imported_at').notNull(),
   qualification: jsonb('qualification').$type<QualificationRule>(),
   seeding: jsonb('seeding').$type<SeedingRule>(),
+  policy: jsonb('policy').$type<ScoringPolicy>(),
 });
 
 export const microCredentials = pgTable('micro_credentials', {
@@ -328,4 +332,54 @@ export const rereads = pgTable('rereads', {
   fromBatchId: uuid('from_batch_id').notNull(),
   suspensionId: uuid('suspension_id').notNull(),
   askedAt: at('asked_at').notNull(),
+});
+
+export const affiliations = pgTable('affiliations', {
+  personId: uuid('person_id').primaryKey(),
+  organisation: text('organisation').notNull(),
+});
+
+export const plans = pgTable('plans', {
+  batchId: uuid('batch_id').primaryKey(),
+  /** What the deal was drawn from: the same facts and the same number deal the same. */
+  drawSeed: ordinal('draw_seed').notNull(),
+  at: at('at').notNull(),
+});
+
+export const plannedReads = pgTable(
+  'planned_reads',
+  {
+    batchId: uuid('batch_id').notNull(),
+    submissionId: uuid('submission_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    second: boolean('second').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.batchId, table.submissionId, table.personId] })],
+);
+
+export const secondReads = pgTable('second_reads', {
+  batchId: uuid('batch_id').primaryKey(),
+  fromBatchId: uuid('from_batch_id').notNull(),
+});
+
+export const batchReleases = pgTable('batch_releases', {
+  batchId: uuid('batch_id').primaryKey(),
+  personId: uuid('person_id').notNull(),
+  at: at('at').notNull(),
+  /** SHA-256 of the canonical JSON of all its results, by submission. */
+  digest: text('digest').notNull(),
+});
+
+export const releasedResults = pgTable('released_results', {
+  submissionId: uuid('submission_id').primaryKey(),
+  batchId: uuid('batch_id').notNull(),
+  result: jsonb('result').$type<Result>(),
+});
+
+export const officeActs = pgTable('office_acts', {
+  ordinal: ordinal('ordinal').generatedAlwaysAsIdentity(),
+  personId: uuid('person_id').notNull(),
+  microCredentialId: uuid('micro_credential_id'),
+  at: at('at').notNull(),
+  body: jsonb('body').$type<OfficeAct>().notNull(),
 });

@@ -11,6 +11,7 @@ import { enrolmentRoutes } from '../features/enrolment/routes.ts';
 import { eventRoutes } from '../features/events/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
 import { mediaRoutes } from '../features/media/routes.ts';
+import { officeRoutes } from '../features/office/routes.ts';
 import { qualificationRoutes } from '../features/qualification/routes.ts';
 import { refuse } from '../rules/refusal.ts';
 import { authenticate } from './authentication.ts';
@@ -70,6 +71,7 @@ async function guardedRoutes(server: Server, exchange: Exchange): Promise<void> 
   agreementRoutes(server, exchange);
   qualificationRoutes(server, exchange);
   calibrationRoutes(server, exchange);
+  officeRoutes(server, exchange);
 }
 
 /** The exchange's HTTP server with every route, not yet listening. */

@@ -162,6 +162,8 @@ export const Result = z.strictObject({
   resolution: Resolution,
   decision: Decided.nullable(),
   thirdRead: ThirdRead.nullable().default(null),
+  /** When its batch was released: from then on it stays as it is. */
+  releasedAt: Instant.nullable().default(null),
 });
 export type Result = z.infer<typeof Result>;
 

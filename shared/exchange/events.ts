@@ -176,6 +176,7 @@ export const verdictReasons = [
   'session_stage',
   'consensus_changed',
   'recheck',
+  'results_released',
 ] as const;
 export const VerdictReason = z.enum(verdictReasons);
 export type VerdictReason = z.infer<typeof VerdictReason>;

@@ -5,6 +5,7 @@ import { thirdReads } from './0004_third_reads.ts';
 import { qualification } from './0005_qualification.ts';
 import { calibration } from './0006_calibration.ts';
 import { liveQuality } from './0007_live_quality.ts';
+import { office } from './0008_office.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   qualification,
   calibration,
   liveQuality,
+  office,
 ];

@@ -21,11 +21,12 @@ import {
   submissions,
 } from '../schema.ts';
 import { isNotReplaced } from './events.ts';
+import { homeBatchId } from './homeBatch.ts';
 import { captions } from './manifest.ts';
 import { isSeed } from './seeds.ts';
 import { isShown } from './sessions.ts';
 import { isOf } from './subject.ts';
-import { homeBatchId, isMadeInPassing, isThirdRead } from './thirdReads.ts';
+import { isMadeInPassing, isThirdRead } from './thirdReads.ts';
 
 const stands = and(isNull(readings.returnedFor), isNotReplaced);
 
@@ -123,6 +124,17 @@ export async function keptReadings(db: Database, subject: SubjectKey): Promise<C
 /** The readings that make results: of operational batches, without seeds. */
 export async function operationalReadings(db: Database, subject: SubjectKey): Promise<CountedRow[]> {
   return await readingsWhere(db, and(isOf(subject), eq(batches.kind, 'operational'), not(isSeed))).orderBy(
+    asc(events.ordinal),
+  );
+}
+
+/** The same of some submissions. */
+export async function operationalReadingsOn(
+  db: Database,
+  submissionIds: readonly string[],
+): Promise<CountedRow[]> {
+  const ofThem = inArray(assignmentItems.submissionId, [...submissionIds]);
+  return await readingsWhere(db, and(ofThem, eq(batches.kind, 'operational'), not(isSeed))).orderBy(
     asc(events.ordinal),
   );
 }

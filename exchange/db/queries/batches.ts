@@ -1,6 +1,8 @@
-import { and, eq, gt, isNull, notExists, notInArray, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, notExists, notInArray, or, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { assignments, batches, batchSubmissions, microCredentials, rubrics } from '../schema.ts';
+import { isPlannedFor } from './plans.ts';
+import { isNotReleased } from './releases.ts';
 import { takesPart } from './sessions.ts';
 import { isLeftTo, isNewTo } from './thirdReads.ts';
 
@@ -42,6 +44,7 @@ export async function assignedBatches(
         isNewTo(db, personId),
         isLeftTo(db, personId),
         takesPart(db, personId),
+        or(inArray(assignments.state, ['claimed', 'finished']), isNotReleased(db)),
         sql`${submissionCount} > 0`,
       ),
     )
@@ -51,7 +54,8 @@ export async function assignedBatches(
 
 /**
  * Batches that this person has no assignment for yet and that are not over, in order; sets for qualification are offered
- * one by one, a calibration session’s batch goes to its members, and a refresher to the one it was made for.
+ * one by one, a calibration session’s batch goes to its members, a refresher to the one it was made for, and a batch with
+ * a plan to the readers in it.
  */
 export async function unassignedBatches(db: Database, personId: string, at: Date): Promise<string[]> {
   const own = db
@@ -69,6 +73,8 @@ export async function unassignedBatches(db: Database, personId: string, at: Date
         or(isNull(batches.dealtTo), eq(batches.dealtTo, personId)),
         isNewTo(db, personId),
         isLeftTo(db, personId),
+        isPlannedFor(db, personId),
+        isNotReleased(db),
       ),
     )
     .orderBy(batches.ordinal);

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, ne, not, sql } from 'drizzle-orm';
 import { defaultQualification, type QualificationRule } from '#shared/domain/qualification.ts';
+import type { SubjectKey } from '#shared/exchange/agreement.ts';
 import type { ReadingEvent } from '#shared/exchange/events.ts';
 import type { Database } from '../database.ts';
 import {
@@ -105,7 +106,7 @@ export async function setsHandedOut(db: Database, step: Step, whose: Whose) {
 }
 
 /** The certifications for a step that hold at that instant, those that end last at the end. */
-export async function certificationsAt(db: Database, step: Step, at: Date, whose: Whose) {
+export async function certificationsAt(db: Database, step: SubjectKey, at: Date, whose: Whose) {
   return await db
     .select()
     .from(certifications)

@@ -15,10 +15,11 @@ import {
   verdictsTable,
 } from '../schema.ts';
 import { isNotReplaced } from './events.ts';
+import { homeBatchId } from './homeBatch.ts';
 import { heldAt, holdsFor } from './people.ts';
+import { releasedAmong } from './releases.ts';
 import { isSeed } from './seeds.ts';
 import { isOf } from './subject.ts';
-import { homeBatchId } from './thirdReads.ts';
 
 export type Suspension = typeof suspensions.$inferSelect;
 
@@ -146,7 +147,7 @@ export async function holdForReread(
     .where(inArray(verdictsTable.eventId, eventIds));
 }
 
-/** Of these submissions, those that somebody has decided on, or that wait to be read again already. */
+/** Of these submissions, those that somebody has decided on, whose results are out, or that wait to be read again already. */
 export async function settledOrAsked(tx: Database, submissionIds: readonly string[]): Promise<Set<string>> {
   const ids = [...submissionIds];
   const decided = await tx
@@ -158,7 +159,8 @@ export async function settledOrAsked(tx: Database, submissionIds: readonly strin
     .from(rereads)
     .innerJoin(batchSubmissions, eq(batchSubmissions.batchId, rereads.batchId))
     .where(and(inArray(batchSubmissions.submissionId, ids), not(isReadAgain(tx))));
-  return new Set([...decided, ...asked].map(({ id }) => id));
+  const released = await releasedAmong(tx, ids);
+  return new Set([...released.keys(), ...[...decided, ...asked].map(({ id }) => id)]);
 }
 
 /** Whether the submission of the outer query was read in the re-read of the outer query. */

@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, ne, not, notExists, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../database.ts';
 import {
@@ -15,6 +15,8 @@ import {
 } from '../schema.ts';
 
 import type { Assignment } from './assignments.ts';
+import { isPlannedFor, isSecondReads } from './plans.ts';
+import { isNotReleased } from './releases.ts';
 import { takesPart } from './sessions.ts';
 
 /** Makes the batch of one submission that a third reader is to read. */
@@ -53,21 +55,34 @@ export function isReread(db: Database): SQL {
   return exists(db.select({ id: rereads.batchId }).from(rereads).where(eq(rereads.batchId, batches.id)));
 }
 
-/** The batch of the programme that the one in the outer query belongs to: of a re-read that of the readings it stands in for. */
-export const homeBatchId: SQL<string> = sql<string>`coalesce(
-  (SELECT r.from_batch_id FROM rereads r WHERE r.batch_id = ${batches.id}), ${batches.id})`;
-
 /** Whether one reader is enough for the batch in the outer query, and that has to be a new one. */
 const isFurtherRead = (db: Database): SQL => sql`(${isThirdRead(db)} OR ${isReread(db)})`;
 
 /** Whether the exchange made the batch in the outer query from what came in: no part of the programme as it was set up. */
 export const isMadeInPassing = (db: Database): SQL =>
-  sql`(${isFurtherRead(db)} OR ${batches.dealtTo} IS NOT NULL)`;
+  sql`(${isFurtherRead(db)} OR ${isSecondReads(db)} OR ${batches.dealtTo} IS NOT NULL)`;
 
 const other = alias(assignments, 'other');
 const taken = inArray(other.state, [...takenStates]);
 
-/** Of the batches for a further read only those of which this person took on no submission in another batch. */
+/** What is compared of the names of organisations and schools. */
+export const sameName = (one: SQL, other: SQL): SQL => sql`lower(trim(${one})) = lower(trim(${other}))`;
+
+/** Whether this person works where a submission of the batch in the outer query came from, or with somebody whose reading of it counts. */
+function hasInterest(personId: string): SQL {
+  const own = sql`own.organisation`;
+  return sql`EXISTS (
+    SELECT 1 FROM affiliations own
+    JOIN batch_submissions bs ON bs.batch_id = ${batches.id}
+    JOIN educator_identities e ON e.submission_id = bs.submission_id
+    WHERE own.person_id = ${personId} AND (${sameName(own, sql`e.school`)} OR EXISTS (
+      SELECT 1 FROM readings r JOIN assignment_items i ON i.id = r.item_id
+      JOIN affiliations theirs ON theirs.person_id = r.person_id
+      WHERE i.submission_id = bs.submission_id AND r.status = 'accepted' AND r.person_id <> ${personId}
+      AND ${sameName(own, sql`theirs.organisation`)})))`;
+}
+
+/** Of the batches for a further read only those of which this person took on no submission in another batch, and has no interest in any. */
 export function isNewTo(db: Database, personId: string): SQL | undefined {
   const had = db
     .select({ id: assignmentItems.id })
@@ -82,7 +97,7 @@ export function isNewTo(db: Database, personId: string): SQL | undefined {
         taken,
       ),
     );
-  return or(sql`NOT ${isFurtherRead(db)}`, notExists(had));
+  return or(sql`NOT ${isFurtherRead(db)}`, and(notExists(had), not(hasInterest(personId))));
 }
 
 /** Of the batches for a further read only those that nobody else has taken. */
@@ -94,13 +109,23 @@ export function isLeftTo(db: Database, personId: string): SQL | undefined {
   return or(sql`NOT ${isFurtherRead(db)}`, notExists(byOther));
 }
 
-/** Whether this person may take this batch, of those for a further read and of sessions; any other batch is left to everybody. */
+/**
+ * Whether this person may take this batch, of those for a further read, of sessions and of those with a plan; any other
+ * batch is left to everybody until its results are released.
+ */
 export async function mayTake(tx: Database, batchId: string, personId: string): Promise<boolean> {
   const rows = await tx
     .select({ id: batches.id })
     .from(batches)
     .where(
-      and(eq(batches.id, batchId), isNewTo(tx, personId), isLeftTo(tx, personId), takesPart(tx, personId)),
+      and(
+        eq(batches.id, batchId),
+        isNewTo(tx, personId),
+        isLeftTo(tx, personId),
+        takesPart(tx, personId),
+        isPlannedFor(tx, personId),
+        isNotReleased(tx),
+      ),
     );
   return rows.length > 0;
 }

@@ -1,4 +1,4 @@
-import { resolve } from '#shared/domain/resolution.ts';
+import { type ResolutionRule, resolve } from '#shared/domain/resolution.ts';
 import type {
   Authority,
   Decided,
@@ -26,6 +26,8 @@ import {
   readingsOfSubmission,
 } from '../../db/queries/agreement.ts';
 import { authoritiesOfSubject, authoritiesOnSubmission } from '../../db/queries/authorities.ts';
+import { policyOf } from '../../db/queries/office.ts';
+import { releasedAmong, releasedOf } from '../../db/queries/releases.ts';
 import { readAgain } from '../../db/queries/suspensions.ts';
 import { thirdReadsOf } from '../../db/queries/thirdReads.ts';
 import type { Exchange } from '../../exchange.ts';
@@ -46,12 +48,16 @@ function decided({ decision, by }: DecisionRow): Decided {
   return { eventId, by, at: decidedAt.toISOString(), scores, rationale };
 }
 
-function outcome(rows: readonly [CountedRow, ...CountedRow[]], found: DecisionRow | undefined) {
+function outcome(
+  rows: readonly [CountedRow, ...CountedRow[]],
+  found: DecisionRow | undefined,
+  rule: ResolutionRule,
+) {
   const decision = standing(found, rows);
   const given = rows.filter(({ third }) => !third).map(({ scores }) => scores);
   const third = rows.find((row) => row.third)?.scores;
   return {
-    resolution: resolve(rows[0].rubric, given, { third, decision: decision?.decision.scores }),
+    resolution: resolve(rows[0].rubric, given, { rule, third, decision: decision?.decision.scores }),
     decision: decision ? decided(decision) : null,
   };
 }
@@ -64,11 +70,8 @@ function asked(found: ThirdReadRow | undefined, rows: readonly CountedRow[]): Th
 }
 
 /** What is kept of suspended readers, and whether others have read it again. */
-async function readHeld(
-  exchange: Exchange,
-  subject: SubjectKey,
-  names: ReadonlyMap<string, string>,
-): Promise<HeldReading[]> {
+async function readHeld(exchange: Exchange, subject: SubjectKey): Promise<HeldReading[]> {
+  const names = await deskNames(exchange, subject.microCredentialId);
   const rows = await keptReadings(exchange.db, subject);
   const again = await readAgain(
     exchange.db,
@@ -81,9 +84,11 @@ async function readHeld(
   }));
 }
 
-/** How every submission of the operational batches stands, and what is kept of readers who were suspended. */
-export async function readResults(exchange: Exchange, subject: SubjectKey): Promise<ResultList> {
-  await settleDueSeeds(exchange);
+/** How every submission that was read operationally stands, released or not, each with the batch that it belongs to. */
+export async function standingResults(
+  exchange: Exchange,
+  subject: SubjectKey,
+): Promise<{ homeBatchId: string; result: Result }[]> {
   const bySubmission = Map.groupBy(
     await operationalReadings(exchange.db, subject),
     (row) => row.submissionId,
@@ -93,23 +98,34 @@ export async function readResults(exchange: Exchange, subject: SubjectKey): Prom
   const thirdReads = await thirdReadsOf(exchange.db, ids);
   const names = await deskNames(exchange, subject.microCredentialId);
   const authorities = await authoritiesOfSubject(exchange.db, subject);
-  const results = [...bySubmission].flatMap(([submissionId, [first, ...rest]]): Result[] => {
-    if (!first) return [];
+  const { resolution: rule } = await policyOf(exchange.db, subject.microCredentialId);
+  const released = await releasedOf(exchange.db, subject);
+  const final = new Set(released.map(({ result }) => result.submissionId));
+  const open = [...bySubmission].flatMap(([submissionId, [first, ...rest]]) => {
+    if (!first || final.has(submissionId)) return [];
     const rows = [first, ...rest] as const;
-    return [
-      {
-        submissionId,
-        submission: names.get(submissionId) ?? '',
-        batch: first.name,
-        readers: rows.map(({ reader }) => reader),
-        readingIds: rows.map(({ readingId }) => readingId),
-        authorities: rows.map(({ readingId }) => authorities.get(readingId) ?? null),
-        ...outcome([first, ...rest], decisions.get(submissionId)),
-        thirdRead: asked(thirdReads.get(submissionId), rows),
-      },
-    ];
+    const { homeBatchId } = rows.find(({ third }) => !third) ?? first;
+    const result: Result = {
+      submissionId,
+      submission: names.get(submissionId) ?? '',
+      batch: first.name,
+      readers: rows.map(({ reader }) => reader),
+      readingIds: rows.map(({ readingId }) => readingId),
+      authorities: rows.map(({ readingId }) => authorities.get(readingId) ?? null),
+      ...outcome([first, ...rest], decisions.get(submissionId), rule),
+      thirdRead: asked(thirdReads.get(submissionId), rows),
+      releasedAt: null,
+    };
+    return [{ homeBatchId, result }];
   });
-  return { results, held: await readHeld(exchange, subject, names) };
+  return [...released, ...open];
+}
+
+/** How every submission of the operational batches stands, and what is kept of readers who were suspended. */
+export async function readResults(exchange: Exchange, subject: SubjectKey): Promise<ResultList> {
+  await settleDueSeeds(exchange);
+  const results = (await standingResults(exchange, subject)).map(({ result }) => result);
+  return { results, held: await readHeld(exchange, subject) };
 }
 
 /** A reading with its evidence under the submission's own ids. */
@@ -160,7 +176,11 @@ export async function readSubmission(exchange: Exchange, submissionId: string): 
   const { microCredentialId } = submission;
   const anchor = (await anchorsOf(db, microCredentialId)).find((one) => one.submissionId === submissionId);
   const [first, ...rest] = rows.filter(makesResult);
-  const found = first && outcome([first, ...rest], (await decisionsOn(db, [submissionId])).get(submissionId));
+  const { resolution: rule } = await policyOf(db, microCredentialId);
+  const decision = (await decisionsOn(db, [submissionId])).get(submissionId);
+  const found =
+    (await releasedAmong(db, [submissionId])).get(submissionId) ??
+    (first && outcome([first, ...rest], decision, rule));
   return {
     submissionId,
     submission: (await deskNames(exchange, microCredentialId)).get(submissionId) ?? '',

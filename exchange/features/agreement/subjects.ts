@@ -1,4 +1,4 @@
-import { defaultRule, pointsOn } from '#shared/domain/resolution.ts';
+import { pointsOn } from '#shared/domain/resolution.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
 import type { MarkPage, ReadingPage, Subject, SubjectKey, SubjectList } from '#shared/exchange/agreement.ts';
 import type { Database } from '../../db/database.ts';
@@ -12,6 +12,7 @@ import {
   submissionIdsOf,
   submissionsOfBatches,
 } from '../../db/queries/agreement.ts';
+import { policyOf } from '../../db/queries/office.ts';
 import type { Exchange } from '../../exchange.ts';
 import { cursorAfter, positionOf } from '../../rules/cursor.ts';
 import { pseudonymOf } from '../../rules/naming.ts';
@@ -51,7 +52,7 @@ async function subjectOf(db: Database, rows: readonly [Row, ...Row[]]): Promise<
     title,
     rubric,
     rubricHash: first.rubricHash,
-    rule: defaultRule,
+    rule: (await policyOf(db, first.microCredentialId)).resolution,
     batches: rows.map(({ batch: { id, name, kind, dueAt, secondReadRate } }) => ({
       id,
       name,

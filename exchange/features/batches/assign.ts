@@ -3,6 +3,7 @@ import { newId } from '#shared/domain/primitives.ts';
 import type { Database } from '../../db/database.ts';
 import { findAssignment, insertAssignment, takenReaderPseudonyms } from '../../db/queries/assignments.ts';
 import { findBatch, lockBatch, submissionIdsOf } from '../../db/queries/batches.ts';
+import { plannedFor } from '../../db/queries/plans.ts';
 import { evidenceOf } from '../../db/queries/programme.ts';
 import { insertSeeds } from '../../db/queries/seeds.ts';
 import { takenForFurtherRead } from '../../db/queries/thirdReads.ts';
@@ -54,7 +55,10 @@ export async function assign(tx: Database, request: AssignmentRequest): Promise<
   const assignmentId = newId();
   const orderSeed = randomBytes(32).toString('hex');
   const read = await takenForFurtherRead(tx, personId);
-  const own = (await submissionIdsOf(tx, batchId)).filter((id) => !read.has(id));
+  const planned = await plannedFor(tx, batchId, personId);
+  const own = (await submissionIdsOf(tx, batchId)).filter(
+    (id) => !read.has(id) && (planned?.has(id) ?? true),
+  );
   const seedIds = await seedsOf(tx, request, { submissionIds: own, orderSeed });
   // Sorted, so that the recorded seed alone says where each of them is.
   const submissionIds = [...own, ...seedIds].toSorted();

@@ -4,6 +4,7 @@ import { type Assignment, findItem, lockAssignment } from '../../db/queries/assi
 import { findBatch } from '../../db/queries/batches.ts';
 import { currentReading, findReading } from '../../db/queries/events.ts';
 import { type Reader, wasCertified } from '../../db/queries/people.ts';
+import { releasedAmong } from '../../db/queries/releases.ts';
 import { wasShown } from '../../db/queries/sessions.ts';
 import { suspensionAfter } from '../../db/queries/suspensions.ts';
 import type { ReadingFacts } from './judge.ts';
@@ -75,6 +76,10 @@ export async function factsFor(
     superseded: await supersededReading(tx, reader, payload.supersedes),
     currentId: item && (await currentReading(tx, item.id))?.id,
     ...(await rightOf(tx, reader, event, docket)),
+    released:
+      item !== undefined && docket?.found.batch.kind === 'operational'
+        ? (await releasedAmong(tx, [item.submissionId])).has(item.submissionId)
+        : false,
     shown: docket ? await wasShown(tx, docket.found.batch.id, reader.personId) : false,
   };
 }

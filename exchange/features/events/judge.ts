@@ -17,6 +17,8 @@ export interface ReadingFacts {
   certified: boolean;
   /** Of operational work: the suspension of its author after it was signed, where it came too late to be held with the rest. */
   suspension: { id: string; at: Date } | undefined;
+  /** Whether the result of the submission was released: then it stays as it is. */
+  released: boolean;
   /** Of a calibration session: whether its author was shown what others gave. */
   shown: boolean;
 }
@@ -79,6 +81,7 @@ function faultOf(event: ReadingEvent, facts: ReadingFacts): VerdictReason | null
 export function judge(event: ReadingEvent, facts: ReadingFacts): Decision {
   const reason = faultOf(event, facts);
   if (reason !== null) return { verdict: 'rejected', reason };
+  if (facts.released) return { verdict: 'held', reason: 'results_released' };
   if (facts.suspension) return { verdict: 'held', reason: 'recheck' };
   if (facts.batch?.kind === 'operational' && !facts.certified)
     return { verdict: 'held', reason: 'not_certified' };
@@ -118,4 +121,6 @@ export const reasonMessages: Record<VerdictReason, string> = {
     'Somebody settled this submission while you did. Open the session, look at that consensus, and settle anew if you still want to.',
   recheck:
     'Checks of your scoring failed, so what you read since the last good one is kept and read again by somebody else. Qualification says how to go on.',
+  results_released:
+    'The results of this batch were released before this came. It is kept and changes nothing in them; tell the programme office if it should.',
 };

@@ -10,12 +10,15 @@ import {
   readingsOfSubmission,
 } from '../../db/queries/agreement.ts';
 import type { Reader } from '../../db/queries/people.ts';
+import { releasedAmong } from '../../db/queries/releases.ts';
 import type { Decision } from './judge.ts';
 
 /** What the exchange knows about the submission that was decided on. */
 export interface DecisionFacts {
   role: Role;
   rubric: { body: Rubric; hash: string } | undefined;
+  /** Whether the result of the submission was released: then nobody decides on it any more. */
+  released: boolean;
   /** The operational readings that count now. */
   readingIds: readonly string[];
 }
@@ -29,6 +32,7 @@ function faultOf({ payload, rubricHash }: DecisionEvent, facts: DecisionFacts): 
   if (facts.role !== 'lead' && facts.role !== 'auditor') return 'role_not_allowed';
   if (facts.rubric === undefined || facts.readingIds.length === 0) return 'unknown_submission';
   if (facts.rubric.hash !== rubricHash) return 'rubric_changed';
+  if (facts.released) return 'results_released';
   if (!sameIds(facts.readingIds, payload.readingIds)) return 'readings_changed';
   return levelsWholeRubric(facts.rubric.body, payload.scores) ? null : 'payload_invalid';
 }
@@ -49,6 +53,7 @@ export async function decisionFacts(
   return {
     role: reader.role,
     rubric: held && { body: held.rubric, hash: held.batch.rubricHash },
+    released: (await releasedAmong(tx, [payload.submissionId])).size > 0,
     readingIds: rows.filter(makesResult).map(({ readingId }) => readingId),
   };
 }

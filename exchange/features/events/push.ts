@@ -23,11 +23,13 @@ import {
 } from '../../db/queries/events.ts';
 import { addFeedback } from '../../db/queries/feedback.ts';
 import { lockDevice, type Reader } from '../../db/queries/people.ts';
+import { plannedHomeOf } from '../../db/queries/plans.ts';
 import { tellSession } from '../../db/queries/sessions.ts';
 import { heldOf } from '../../db/queries/suspensions.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
 import { finishSet } from '../qualification/finishSet.ts';
+import { askSecondReads } from '../quality/secondReads.ts';
 import { settleSeeds } from '../quality/settle.ts';
 import { askRereads } from '../quality/suspend.ts';
 import { type Arrival, arrivalOf, type ChainHead, emptyChain, follows, hasGap } from './chain.ts';
@@ -194,6 +196,8 @@ async function finish(push: Push): Promise<void> {
     if (assignment.state !== 'claimed' || read !== items) continue;
     await setAssignmentState(push.tx, assignment, 'finished');
     if (found.batch.kind === 'qualification') await tellOutcome(push, docket);
+    const home = await plannedHomeOf(push.tx, found.batch.id);
+    if (home !== undefined) await askSecondReads(push.tx, home, push.at);
   }
   for (const some of Map.groupBy(push.late, ({ suspension }) => suspension.id).values()) {
     const [first] = some;

@@ -58,6 +58,7 @@ const facts: ReadingFacts = {
   currentId: undefined,
   certified: true,
   suspension: undefined,
+  released: false,
   shown: false,
 };
 const batchWith = (change: Partial<NonNullable<ReadingFacts['batch']>>) =>

@@ -1,0 +1,159 @@
+import { groupsOf, type Link, linksOf } from '#shared/domain/dealing.ts';
+import type { SubjectKey } from '#shared/exchange/agreement.ts';
+import type { BatchProgress, BatchRecord, Obstacles, Released } from '#shared/exchange/office.ts';
+import type { Database } from '../../db/database.ts';
+import { keptReadings, operationalReadings, submissionsOfBatches } from '../../db/queries/agreement.ts';
+import { operationalBatches, policyOf } from '../../db/queries/office.ts';
+import { openRows, type PlannedRow, plannedRows } from '../../db/queries/plans.ts';
+import { releasesOf } from '../../db/queries/releases.ts';
+import { readAgain } from '../../db/queries/suspensions.ts';
+import type { Exchange } from '../../exchange.ts';
+import { standingResults } from '../agreement/results.ts';
+import { lackingReaders } from '../quality/secondReads.ts';
+
+type Batch = Awaited<ReturnType<typeof operationalBatches>>[number];
+type Standing = Awaited<ReturnType<typeof standingResults>>[number]['result'];
+
+/** A batch with everything its progress rests on. */
+export interface Following {
+  batch: Batch['batch'];
+  dealt: boolean;
+  submissionIds: readonly string[];
+  /** Who was given what of it, second reads and re-reads among them. */
+  given: readonly PlannedRow[];
+  /** By submission. */
+  results: ReadonlyMap<string, Standing>;
+  /** Submissions that were sent back and that nobody has scored. */
+  sentBack: ReadonlySet<string>;
+  obstacles: Obstacles;
+  released: Released | null;
+}
+
+const isMade = ({ status }: PlannedRow) => status !== null;
+
+function sentBackOf(given: readonly PlannedRow[], results: ReadonlyMap<string, Standing>): Set<string> {
+  const returned = given.filter(
+    ({ returnedFor }) => returnedFor !== null && returnedFor !== 'conflict_of_interest',
+  );
+  return new Set(returned.flatMap(({ submissionId }) => (results.has(submissionId) ? [] : [submissionId])));
+}
+
+/** The submissions of kept readings that nobody has read again, by how many such readings there are. */
+async function keptOf(db: Database, subject: SubjectKey): Promise<Map<string, number>> {
+  const rows = await keptReadings(db, subject);
+  const again = await readAgain(
+    db,
+    rows.map(({ submissionId }) => submissionId),
+  );
+  const open = rows.filter(({ submissionId }) => !again.has(submissionId));
+  return new Map(
+    [...Map.groupBy(open, ({ submissionId }) => submissionId)].map(([id, some]) => [id, some.length]),
+  );
+}
+
+function obstaclesOf(
+  following: Omit<Following, 'obstacles' | 'released'>,
+  { waiting, kept }: { waiting: number; kept: ReadonlyMap<string, number> },
+): Obstacles {
+  const { given, submissionIds, results, sentBack } = following;
+  const pending = given.filter((row) => !isMade(row));
+  const awaited = new Set(pending.map(({ submissionId }) => submissionId));
+  const unread = submissionIds.filter((id) => !results.has(id) && !sentBack.has(id) && !awaited.has(id));
+  return {
+    toRead: pending.length,
+    unread: unread.length,
+    waiting,
+    differing: [...results.values()].filter(({ resolution }) => resolution.state === 'discrepant').length,
+    held: submissionIds.reduce((sum, id) => sum + (results.has(id) ? (kept.get(id) ?? 0) : 0), 0),
+  };
+}
+
+/**
+ * How the operational batches of a subject stand, in order.
+ * @param only one batch, or all of them where it is undefined
+ */
+export async function follow(exchange: Exchange, subject: SubjectKey, only?: string): Promise<Following[]> {
+  const { db } = exchange;
+  const batches = (await operationalBatches(db, subject)).filter(
+    ({ batch }) => only === undefined || batch.id === only,
+  );
+  const planned = Map.groupBy(await plannedRows(db, { subject }), ({ homeBatchId }) => homeBatchId);
+  const claimed = Map.groupBy(await openRows(db, subject), ({ homeBatchId }) => homeBatchId);
+  const standing = await standingResults(exchange, subject);
+  const counted = Map.groupBy(await operationalReadings(db, subject), ({ submissionId }) => submissionId);
+  const policy = await policyOf(db, subject.microCredentialId);
+  const kept = await keptOf(db, subject);
+  const releases = await releasesOf(
+    db,
+    batches.map(({ batch }) => batch.id),
+  );
+  const members = Map.groupBy(
+    await submissionsOfBatches(
+      db,
+      batches.map(({ batch }) => batch.id),
+    ),
+    ({ batchId }) => batchId,
+  );
+  return batches.map(({ batch, dealt }): Following => {
+    const own = planned.get(batch.id) ?? [];
+    const given = [...own, ...(claimed.get(batch.id) ?? [])];
+    const results = new Map(
+      standing.flatMap(({ homeBatchId, result }) =>
+        homeBatchId === batch.id ? [[result.submissionId, result] as const] : [],
+      ),
+    );
+    const sentBack = sentBackOf(given, results);
+    const submissionIds = (members.get(batch.id) ?? []).map(({ submissionId }) => submissionId);
+    const told = { batch, dealt, submissionIds, given, results, sentBack };
+    const waiting = lackingReaders(own, counted, policy).length;
+    const obstacles = obstaclesOf(told, { waiting, kept });
+    return { ...told, obstacles, released: releases.get(batch.id) ?? null };
+  });
+}
+
+const none: Obstacles = { toRead: 0, unread: 0, waiting: 0, differing: 0, held: 0 };
+
+/** What a lead sees of it in the list. */
+export function progressOf(following: Following): BatchProgress {
+  const { batch, dealt, submissionIds, given, results, sentBack, obstacles, released } = following;
+  const states = Map.groupBy(results.values(), ({ resolution }) => resolution.state);
+  return {
+    ...{ id: batch.id, name: batch.name, blind: batch.blind, dealt, submissions: submissionIds.length },
+    dueAt: batch.dueAt?.toISOString() ?? null,
+    reads: { given: given.length, made: given.filter(isMade).length },
+    results: Object.fromEntries([...states].map(([state, some]) => [state, some.length])),
+    sentBack: sentBack.size,
+    obstacles: released === null ? obstacles : none,
+    released,
+  };
+}
+
+/** Who reads what of it. @param names of its submissions */
+export function recordOf(following: Following, names: ReadonlyMap<string, string>): BatchRecord {
+  const { batch, given, submissionIds, results, sentBack } = following;
+  const byReader = Map.groupBy(given, ({ reader }) => reader);
+  const bySubmission = Map.groupBy(given, ({ submissionId }) => submissionId);
+  const links = linksOf(given.map(({ reader: readerId, submissionId }) => ({ readerId, submissionId })));
+  const { microCredentialId, rubricHash } = batch;
+  return {
+    ...progressOf(following),
+    ...{ microCredentialId, rubricHash },
+    readers: [...byReader].map(([name, rows]) => ({
+      name,
+      state: rows.map(({ state }) => state).find((state) => state !== 'finished') ?? rows[0]?.state ?? null,
+      given: rows.length,
+      made: rows.filter(isMade).length,
+    })),
+    links: links.map((link: Link) => ({ ...link })),
+    groups: groupsOf([...byReader.keys()], links),
+    items: submissionIds.map((submissionId) => ({
+      submissionId,
+      name: names.get(submissionId) ?? '',
+      state:
+        results.get(submissionId)?.resolution.state ?? (sentBack.has(submissionId) ? 'sentBack' : 'unread'),
+      reads: (bySubmission.get(submissionId) ?? []).map((row) => ({
+        ...{ reader: row.reader, second: row.second, made: isMade(row) },
+      })),
+    })),
+  };
+}

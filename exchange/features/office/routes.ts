@@ -1,0 +1,212 @@
+import { z } from 'zod';
+import { Id, Line, Sha256 } from '#shared/domain/primitives.ts';
+import type { Role } from '#shared/domain/role.ts';
+import {
+  BatchCreated,
+  BatchPlan,
+  BatchRecord,
+  NewBatch,
+  Office,
+  OfficeChoices,
+  PolicyRecord,
+  PolicyWish,
+  Released,
+} from '#shared/exchange/office.ts';
+import { findBatch } from '../../db/queries/batches.ts';
+import type { Exchange } from '../../exchange.ts';
+import { refuse } from '../../rules/refusal.ts';
+import { readerOf, requireRole } from '../../server/authentication.ts';
+import { refusals, type Server } from '../../server/server.ts';
+import { deskNames } from '../agreement/subjects.ts';
+import { settleDueSeeds } from '../quality/settle.ts';
+import { dealBatch, planBatch, readOfficeChoices } from './dealing.ts';
+import { settleSecondReads } from './further.ts';
+import { putOrganisation, putPolicy, readOffice, tryPolicy } from './policy.ts';
+import { follow, recordOf } from './progress.ts';
+import { releaseResults } from './release.ts';
+
+const tags = ['office'];
+const security = [{ credential: [] }];
+const params = z.strictObject({ id: Id });
+const lead: readonly Role[] = ['lead'];
+const desk: readonly Role[] = ['lead', 'auditor'];
+const SubjectQuery = z.strictObject({ microCredential: Id, rubric: Sha256 });
+
+async function readRecord(exchange: Exchange, batchId: string): Promise<BatchRecord> {
+  await settleDueSeeds(exchange);
+  await settleSecondReads(exchange, [batchId]);
+  const found = await findBatch(exchange.db, batchId);
+  const [following] = found ? await follow(exchange, found.batch, batchId) : [];
+  if (!found || !following) throw refuse('not_found', 'There is no such batch. Open the office again.');
+  return recordOf(following, await deskNames(exchange, found.batch.microCredentialId));
+}
+
+function readRoutes(server: Server, exchange: Exchange): void {
+  server.get(
+    '/v1/office',
+    {
+      schema: {
+        summary: 'The policy, the batches with their progress, and what was done, for leads and auditors',
+        tags,
+        security,
+        querystring: SubjectQuery,
+        response: { 200: Office, ...refusals(400, 401, 403) },
+      },
+    },
+    async (request) => {
+      requireRole(request, desk);
+      const { microCredential: microCredentialId, rubric: rubricHash } = request.query;
+      return await readOffice(exchange, { microCredentialId, rubricHash });
+    },
+  );
+  server.get(
+    '/v1/office/choices',
+    {
+      schema: {
+        summary: 'What a batch can be made of, and for whom, for leads',
+        tags,
+        security,
+        querystring: SubjectQuery,
+        response: { 200: OfficeChoices, ...refusals(400, 401, 403) },
+      },
+    },
+    async (request) => {
+      requireRole(request, lead);
+      const { microCredential: microCredentialId, rubric: rubricHash } = request.query;
+      return await readOfficeChoices(exchange, { microCredentialId, rubricHash });
+    },
+  );
+  server.get(
+    '/v1/office/batches/:id',
+    {
+      schema: {
+        summary:
+          'Who reads what of a batch, and what keeps its results from being released, for leads and auditors',
+        tags,
+        security,
+        params,
+        response: { 200: BatchRecord, ...refusals(400, 401, 403, 404) },
+      },
+    },
+    async (request) => {
+      requireRole(request, desk);
+      return await readRecord(exchange, request.params.id);
+    },
+  );
+}
+
+function dealRoutes(server: Server, exchange: Exchange): void {
+  server.post(
+    '/v1/office/plans',
+    {
+      schema: {
+        summary: 'Shows how a batch would be dealt, and keeps nothing, for leads',
+        description:
+          'Nobody gets what came from where they work or what they have met before, nor two who work in the same place the same submission. Second readers are chosen so that all readers are linked. The same `drawSeed` deals the same, as long as nothing else changes.',
+        tags,
+        security,
+        body: NewBatch,
+        response: { 200: BatchPlan, ...refusals(400, 401, 403, 404, 409) },
+      },
+    },
+    async (request) => {
+      requireRole(request, lead);
+      return await planBatch(exchange, request.body);
+    },
+  );
+  server.post(
+    '/v1/office/batches',
+    {
+      schema: {
+        summary: 'Makes a batch of submissions that wait, and deals it to readers, for leads',
+        tags,
+        security,
+        body: NewBatch,
+        response: { 201: BatchCreated, ...refusals(400, 401, 403, 404, 409) },
+      },
+    },
+    async (request, reply) => {
+      requireRole(request, lead);
+      return reply.code(201).send(await dealBatch(exchange, readerOf(request), request.body));
+    },
+  );
+  server.post(
+    '/v1/office/batches/:id/release',
+    {
+      schema: {
+        summary: 'Releases the results of a batch, all at once, for leads',
+        description:
+          'Refused as long as something is open. What is read later is held with `results_released`.',
+        tags,
+        security,
+        params,
+        response: { 200: Released, ...refusals(400, 401, 403, 404, 409) },
+      },
+    },
+    async (request) => {
+      requireRole(request, lead);
+      return await releaseResults(exchange, readerOf(request), request.params.id);
+    },
+  );
+}
+
+function policyRoutes(server: Server, exchange: Exchange): void {
+  server.post(
+    '/v1/office/policy/trial',
+    {
+      schema: {
+        summary:
+          'What the readings made so far show of a policy that is not in force, for leads and auditors',
+        tags,
+        security,
+        body: PolicyWish,
+        response: { 200: PolicyRecord, ...refusals(400, 401, 403) },
+      },
+    },
+    async (request) => {
+      requireRole(request, desk);
+      return await tryPolicy(exchange, request.body);
+    },
+  );
+  server.post(
+    '/v1/office/policy',
+    {
+      schema: {
+        summary: 'Puts a policy in force, for leads',
+        tags,
+        security,
+        body: PolicyWish,
+        response: { 200: PolicyRecord, ...refusals(400, 401, 403, 404) },
+      },
+    },
+    async (request) => {
+      requireRole(request, lead);
+      return await putPolicy(exchange, readerOf(request), request.body);
+    },
+  );
+  server.post(
+    '/v1/office/people/:id/organisation',
+    {
+      schema: {
+        summary: 'Notes where a reader works, for leads',
+        tags,
+        security,
+        params,
+        body: z.strictObject({ organisation: Line.min(1).nullable() }),
+        response: { 200: z.strictObject({ id: Id }), ...refusals(400, 401, 403, 404) },
+      },
+    },
+    async (request) => {
+      requireRole(request, lead);
+      const { id } = request.params;
+      await putOrganisation(exchange, readerOf(request), { personId: id, ...request.body });
+      return { id };
+    },
+  );
+}
+
+export function officeRoutes(server: Server, exchange: Exchange): void {
+  readRoutes(server, exchange);
+  dealRoutes(server, exchange);
+  policyRoutes(server, exchange);
+}

@@ -1,0 +1,30 @@
+import type { Deal } from '#shared/domain/dealing.ts';
+import type { Database } from '../../db/database.ts';
+import { metBefore, organisationsOf, schoolsOf } from '../../db/queries/office.ts';
+
+const compared = (name: string | undefined) => name?.trim().toLowerCase();
+
+/**
+ * What stands between these people and these submissions: nobody reads what came from where they work, or what they
+ * have met before, and no two who work in the same place read the same.
+ */
+export async function interestsOf(
+  db: Database,
+  personIds: readonly string[],
+  submissionIds: readonly string[],
+): Promise<Pick<Deal, 'mayRead' | 'mayPair'>> {
+  const organisations = await organisationsOf(db, personIds);
+  const schools = await schoolsOf(db, submissionIds);
+  const met = new Set(
+    (await metBefore(db, submissionIds)).map(({ personId, submissionId }) => `${personId} ${submissionId}`),
+  );
+  const placeOf = (personId: string) => compared(organisations.get(personId));
+  return {
+    mayRead: (personId, submissionId) => {
+      const own = placeOf(personId);
+      const isOwn = own !== undefined && own === compared(schools.get(submissionId));
+      return !isOwn && !met.has(`${personId} ${submissionId}`);
+    },
+    mayPair: (one, other) => placeOf(one) === undefined || placeOf(one) !== placeOf(other),
+  };
+}
