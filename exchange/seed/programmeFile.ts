@@ -5,6 +5,7 @@ import { EvidenceKind, MediaType, OverviewAnswer } from '#shared/domain/evidence
 import { Id, Line, Milliseconds, Prose } from '#shared/domain/primitives.ts';
 import { defaultQualification, QualificationRule } from '#shared/domain/qualification.ts';
 import { Rubric } from '#shared/domain/rubric.ts';
+import { defaultPolicy, ScoringPolicy } from '#shared/domain/scoringPolicy.ts';
 import { defaultSeeding, SeedingRule } from '#shared/domain/seeding.ts';
 
 /** A file beside programme.json: `media/` and a plain name, so that nothing outside the folder can be named. */
@@ -67,6 +68,7 @@ export const ProgrammeFile = z
     microCredential: z.strictObject({ id: Id, title: Line, keyMethod: Line }),
     qualification: QualificationRule.default(defaultQualification),
     seeding: SeedingRule.default(defaultSeeding),
+    policy: ScoringPolicy.default(defaultPolicy),
     rubric: Rubric,
     submissions: z
       .array(

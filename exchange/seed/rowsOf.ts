@@ -63,6 +63,7 @@ export function rowsOf(
       importedAt: at,
       qualification: file.qualification,
       seeding: file.seeding,
+      policy: file.policy,
     },
     microCredential: { ...file.microCredential, programmeId },
     rubric: { hash: rubricHash, body: file.rubric },

@@ -12,6 +12,7 @@ import { missingPrograms } from './requirements.ts';
 import { drawSheet } from './studentWork.ts';
 import { layOut } from './timeline.ts';
 import { renderVideo } from './video.ts';
+import { waitingReflections } from './waiting.ts';
 import { windowReflections } from './writtenWindow.ts';
 
 const folder = new URL('../sample/', import.meta.url);
@@ -29,8 +30,8 @@ async function main(): Promise<void> {
   await mkdir(new URL('media', folder), { recursive: true });
   const recorded = lessons.map((lesson) => ({ lesson, timeline: layOut(lesson.turns, lesson.cast) }));
   await writeText('programme.json', `${JSON.stringify(programmeOf(recorded), null, 2)}\n`);
-  for (const { file, text } of [...reflections, ...qualificationReflections, ...windowReflections])
-    await writeText(file, text);
+  const texts = [...reflections, ...qualificationReflections, ...windowReflections, ...waitingReflections];
+  for (const { file, text } of texts) await writeText(file, text);
   for (const one of recorded) await writeMedia(one);
 }
 

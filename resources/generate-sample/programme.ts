@@ -1,5 +1,6 @@
 import { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
 import { defaultQualification } from '#shared/domain/qualification.ts';
+import { defaultPolicy } from '#shared/domain/scoringPolicy.ts';
 import { defaultSeeding } from '#shared/domain/seeding.ts';
 import { closedBatch, closedSubmissions } from './closedWindow.ts';
 import { idOf } from './ids.ts';
@@ -7,6 +8,7 @@ import type { Lesson } from './lesson.ts';
 import { qualificationAnchors, qualificationBatches, qualificationSubmissions } from './qualificationSets.ts';
 import { anchorsOf, evidenceId, type RecordedLesson, ratersOf, submissionId } from './readings.ts';
 import { rubric } from './rubric.ts';
+import { waitingSubmissions } from './waiting.ts';
 import { windowBatch, windowSeeds, windowSubmissions } from './writtenWindow.ts';
 
 type Submission = ProgrammeFile['submissions'][number];
@@ -61,12 +63,14 @@ export function programmeOf(recorded: readonly RecordedLesson[]): ProgrammeFile 
     },
     qualification: defaultQualification,
     seeding: defaultSeeding,
+    policy: defaultPolicy,
     rubric,
     submissions: [
       ...recorded.map(submissionOf),
       ...closedSubmissions,
       ...qualificationSubmissions,
       ...windowSubmissions,
+      ...waitingSubmissions,
     ],
     batches: [practice, ...qualificationBatches, operational, closedBatch, windowBatch],
     anchors: [...anchorsOf(recorded), ...qualificationAnchors, ...windowSeeds],

@@ -17,8 +17,8 @@ const firstNames =
     ' ',
   );
 
-/** Each criterion by itself: a strong part says nothing of the others, and a seed is written as any other is. */
-function meantFor(number: number): Meant {
+/** What each part of a reflection is written to: a strong part says nothing of the others, and a seed is written as any other is. */
+export function meantFor(number: number): Meant {
   const random = randomFrom(`written window/${number}`);
   const level = (): Points => (1 + Math.floor(random() * 4)) as Points;
   return { A: level(), B: level(), C: level(), D: level() };
@@ -26,7 +26,7 @@ function meantFor(number: number): Meant {
 
 export const windowReflections = numbers.map((number) => reflectionFile(number, meantFor(number)));
 
-const answers = [
+export const answers = [
   {
     question: 'What did you want students to understand, and why does discussion help them to get there?',
     answer: 'That two ways to the same answer can be compared. They hear the second way only if we talk.',

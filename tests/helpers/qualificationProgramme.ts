@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
 import type { BatchManifest, Submission } from '#shared/domain/batch.ts';
 import { defaultQualification, type QualificationRule } from '#shared/domain/qualification.ts';
+import { defaultPolicy, type ScoringPolicy } from '#shared/domain/scoringPolicy.ts';
 import { defaultSeeding, type SeedingRule } from '#shared/domain/seeding.ts';
 import type { ReadingEvent } from '#shared/exchange/events.ts';
 import { LadderList } from '#shared/exchange/ladder.ts';
@@ -27,6 +28,9 @@ export interface Wish {
   seeds?: number;
   practice?: number;
   seeding?: Partial<SeedingRule>;
+  policy?: ScoringPolicy;
+  /** How many submissions wait in no batch; they come from School 0, School 1 and School 2 in turn. */
+  waiting?: number;
   /** What operational texts and those of seeds say instead, so that nothing in them tells the two apart. */
   text?: () => string;
 }
@@ -45,18 +49,20 @@ export function writeQualificationProgramme(
     seeds = 0,
     practice = 0,
     seeding = {},
+    policy = defaultPolicy,
+    waiting = 0,
     text,
   }: Wish = {},
 ): ProgrammeFile {
   mkdirSync(join(folder, 'media'), { recursive: true });
   const rubric = rubricOf(['A', 'B']);
   let count = 0;
-  const submissionOf = (text: string) => {
+  const submissionOf = (text: string, school = 'Nowhere School') => {
     const file = `media/text-${count++}.txt`;
     writeFileSync(join(folder, file), `${text} Number ${count}.\n`);
     return {
       id: randomUUID(),
-      educator: { name: 'Somebody Madeup', school: 'Nowhere School' },
+      educator: { name: 'Somebody Madeup', school },
       answers: [{ question: 'What was the goal?', answer: 'To be read.' }],
       evidence: [
         {
@@ -74,6 +80,9 @@ export function writeQualificationProgramme(
   const windowsOf = Array.from({ length: windows }, () =>
     Array.from({ length: operational }, () => submissionOf(text?.() ?? 'Nobody knows.')),
   );
+  const waitingOnes = Array.from({ length: waiting }, (_, i) =>
+    submissionOf('Nobody knows.', `School ${i % 3}`),
+  );
   const setsOf = Array.from({ length: sets }, () =>
     levelsOfSet.map((level) => ({ level, submission: submissionOf(textAt(level)) })),
   );
@@ -88,9 +97,11 @@ export function writeQualificationProgramme(
     microCredential: { id: randomUUID(), title: 'Facilitating discourse', keyMethod: 'Talk moves' },
     qualification: { ...defaultQualification, ...rule },
     seeding: { ...defaultSeeding, ...seeding },
+    policy,
     rubric,
     submissions: [
       ...windowsOf.flat(),
+      ...waitingOnes,
       ...[...setsOf.flat(), ...hidden, ...practised].map(({ submission }) => submission),
     ],
     batches: [

@@ -105,14 +105,17 @@ async function dealFurther(
   const readers = [...Map.groupBy(planned, ({ personId }) => personId)];
   const personIds = readers.map(([personId]) => personId);
   const bySubmission = Map.groupBy(planned, ({ submissionId }) => submissionId);
+  // Whoever had an interest in it reads it no more: the next reader stands in for them.
+  const readersOf = (id: string) =>
+    (bySubmission.get(id) ?? []).filter((row) => !isConflict(row)).map(({ personId }) => personId);
   const shares = shareOut(lacking, {
     loads: new Map(readers.map(([personId, rows]) => [personId, rows.length])),
     certified: await certifiedAmong(tx, personIds, found, at),
-    readersOf: (id) => (bySubmission.get(id) ?? []).map(({ personId }) => personId),
+    readersOf,
     interests: await interestsOf(tx, personIds, lacking),
   });
   const reads = [...shares].flatMap(([personId, ids]) =>
-    ids.map((submissionId) => ({ submissionId, personId, second: true })),
+    ids.map((submissionId) => ({ submissionId, personId, second: readersOf(submissionId).length > 0 })),
   );
   if (reads.length === 0) return;
   const { microCredentialId, rubricHash, name, kind, blind, unwatched, id: from } = found.batch;

@@ -39,6 +39,9 @@ describe('the OpenAPI document of an exchange without a programme', () => {
       'get /v1/feedback',
       'get /v1/ladder',
       'get /v1/media/{sha256}',
+      'get /v1/office',
+      'get /v1/office/batches/{id}',
+      'get /v1/office/choices',
       'get /v1/order-effects',
       'get /v1/results',
       'head /v1/media/{sha256}',
@@ -52,6 +55,12 @@ describe('the OpenAPI document of an exchange without a programme', () => {
       'post /v1/calibrations/{id}/reveal',
       'post /v1/enrolments',
       'post /v1/events',
+      'post /v1/office/batches',
+      'post /v1/office/batches/{id}/release',
+      'post /v1/office/people/{id}/organisation',
+      'post /v1/office/plans',
+      'post /v1/office/policy',
+      'post /v1/office/policy/trial',
     ]);
   });
 

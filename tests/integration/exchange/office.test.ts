@@ -1,0 +1,385 @@
+import { describe, expect, it } from 'vitest';
+import type { BatchManifest, Submission } from '#shared/domain/batch.ts';
+import { newId } from '#shared/domain/primitives.ts';
+import { defaultPolicy, type ScoringPolicy } from '#shared/domain/scoringPolicy.ts';
+import { defaultSeeding } from '#shared/domain/seeding.ts';
+import { type Result, ResultList } from '#shared/exchange/agreement.ts';
+import { hashOf } from '#shared/exchange/canonicalJson.ts';
+import {
+  BatchCreated,
+  BatchPlan,
+  BatchRecord,
+  type NewBatch,
+  Office,
+  OfficeChoices,
+  PolicyRecord,
+  Released,
+} from '#shared/exchange/office.ts';
+import type { ExchangeReader } from '#tests/helpers/exchangeReader.ts';
+import { databaseKinds } from '#tests/helpers/exchangeWorld.ts';
+import { readingAt, type Wish } from '#tests/helpers/qualificationProgramme.ts';
+import { listed, pushed, withProgramme } from '#tests/helpers/qualificationWorld.ts';
+
+const batchName = 'Autumn window';
+
+/** An exchange with submissions that wait, a lead, and what they need to deal them. */
+function withOffice(kind: (typeof databaseKinds)[number], wish: Wish) {
+  const world = withProgramme(kind, { sets: 0, seeding: { rate: 0, firstOfDay: false }, ...wish });
+  const subject = () => {
+    const { microCredential, rubric } = world().programme;
+    return { microCredentialId: microCredential.id, rubricHash: hashOf(rubric) };
+  };
+  const query = () => `microCredential=${subject().microCredentialId}&rubric=${subject().rubricHash}`;
+  return {
+    ...{ world, subject, query },
+    office: async (lead: ExchangeReader) =>
+      Office.parse(await (await lead.get(`/v1/office?${query()}`)).json()),
+    choices: async (lead: ExchangeReader) =>
+      OfficeChoices.parse(await (await lead.get(`/v1/office/choices?${query()}`)).json()),
+    record: async (lead: ExchangeReader, id: string) =>
+      BatchRecord.parse(await (await lead.get(`/v1/office/batches/${id}`)).json()),
+    results: async (lead: ExchangeReader) =>
+      ResultList.parse(await (await lead.get(`/v1/results?${query()}`)).json()).results,
+    wishFor: async (
+      lead: ExchangeReader,
+      readers: readonly ExchangeReader[],
+      wanted: { count?: number; secondReadRate?: number } = {},
+    ): Promise<NewBatch> => {
+      const { submissions } = OfficeChoices.parse(
+        await (await lead.get(`/v1/office/choices?${query()}`)).json(),
+      );
+      return {
+        ...subject(),
+        name: batchName,
+        submissionIds: submissions.slice(0, wanted.count ?? submissions.length).map(({ id }) => id),
+        personIds: readers.map(({ enrolled }) => enrolled.personId),
+        blind: true,
+        dueAt: null,
+        unwatched: 'ask',
+        secondReadRate: wanted.secondReadRate ?? 0,
+        drawSeed: 7,
+      };
+    },
+  };
+}
+
+async function deal(lead: ExchangeReader, wish: NewBatch): Promise<string> {
+  const answer = await lead.post('/v1/office/batches', wish);
+  if (!answer.ok) throw new Error(await answer.text());
+  return BatchCreated.parse(await answer.json()).id;
+}
+
+const refusalOf = async (answer: Response) => {
+  const { error } = (await answer.json()) as { error: { code: string; message: string } };
+  return `${answer.status} ${error.code}: ${error.message}`;
+};
+
+/** Claims what is there under that name, and signs a reading of each submission. */
+async function readAll(reader: ExchangeReader, levelOf: (submission: Submission, at: number) => number) {
+  const manifest = await claimNext(reader);
+  const events = manifest.submissions.map((submission, at) =>
+    readingAt(reader, manifest, { submission, level: levelOf(submission, at) }),
+  );
+  expect(new Set(await pushed(reader, events))).toEqual(new Set(['accepted']));
+  return { manifest, events };
+}
+
+/** Claims the first batch of the office that is not claimed yet. */
+async function claimNext(reader: ExchangeReader): Promise<BatchManifest> {
+  const batch = (await listed(reader)).find(({ name, state }) => name === batchName && state === 'available');
+  if (!batch) throw new Error('nothing is left to claim');
+  await reader.post(`/v1/batches/${batch.id}/claim`, undefined, { 'if-match': `"${batch.version}"` });
+  return (await (await reader.get(`/v1/batches/${batch.id}`)).json()) as BatchManifest;
+}
+
+const waitingFor = async (reader: ExchangeReader) =>
+  (await listed(reader)).filter(({ name, state }) => name === batchName && state === 'available');
+
+async function decide(
+  lead: ExchangeReader,
+  result: Result,
+  rubric: BatchManifest['rubric'],
+  rubricHash: string,
+) {
+  const scores = rubric.criteria.map(({ id, levels }) => ({ criterionId: id, levelId: levels[2]?.id ?? '' }));
+  const { submissionId, readingIds } = result;
+  const payload = { decisionId: newId(), submissionId, readingIds, scores, rationale: 'Both were seen.' };
+  return await pushed(lead, [
+    lead.say({ type: 'adjudication.decided', payload, rubricHash, mediaHashes: [] }),
+  ]);
+}
+
+describe.each(databaseKinds)('dealing, on the %s database', (kind) => {
+  const { world, office, choices, record, wishFor } = withOffice(kind, { waiting: 30 });
+
+  it('a lead sees how a batch would be dealt, deals it so, and each reader gets their share and no more', async () => {
+    const lead = await world().enrol(true, 'lead');
+    const readers = [];
+    for (let i = 0; i < 4; i++) readers.push(await world().enrol(true));
+    const [one, other, home] = readers as [ExchangeReader, ExchangeReader, ExchangeReader];
+    const worksAt = async (reader: ExchangeReader, organisation: string) =>
+      (await lead.post(`/v1/office/people/${reader.enrolled.personId}/organisation`, { organisation }))
+        .status;
+    expect(await worksAt(one, 'North Office')).toBe(200);
+    expect(await worksAt(other, ' north office ')).toBe(200);
+    expect(await worksAt(home, 'school 1')).toBe(200);
+
+    const wish = await wishFor(lead, readers, { secondReadRate: 0.4 });
+    const plan = BatchPlan.parse(await (await lead.post('/v1/office/plans', wish)).json());
+    expect(await office(lead)).toMatchObject({ waiting: 30, batches: [{ name: 'Window' }] });
+    const id = await deal(lead, wish);
+
+    const dealt = await record(lead, id);
+    expect(dealt).toMatchObject({ dealt: true, submissions: 30, reads: { given: 42, made: 0 } });
+    expect(dealt.groups).toHaveLength(1);
+    const byName = <T extends { name: string }>(rows: readonly T[]) =>
+      rows.toSorted((a, b) => a.name.localeCompare(b.name));
+    expect(byName(dealt.readers).map(({ name, given }) => ({ name, given }))).toEqual(
+      byName(plan.readers).map(({ name, first, second }) => ({ name, given: first + second })),
+    );
+
+    const names = new Map((await choices(lead)).people.map((person) => [person.id, person.name]));
+    const nameOf = (reader: ExchangeReader) => names.get(reader.enrolled.personId) ?? '';
+    const readBy = (reader: ExchangeReader) =>
+      dealt.items.filter(({ reads }) => reads.some((read) => read.reader === nameOf(reader)));
+    const both = new Set(readBy(one));
+    expect(readBy(other).filter((item) => both.has(item))).toEqual([]);
+    const { submissions } = world().programme;
+    const schoolOf = new Map(submissions.map((submission) => [submission.id, submission.educator.school]));
+    expect(readBy(home).map(({ submissionId }) => schoolOf.get(submissionId))).not.toContain('School 1');
+    expect(readBy(home).length).toBeGreaterThan(5);
+
+    for (const reader of readers) {
+      const [batch] = await waitingFor(reader);
+      expect(batch?.submissions).toBe(readBy(reader).length);
+      expect((await claimNext(reader)).submissions).toHaveLength(readBy(reader).length);
+    }
+    const stranger = await world().enrol(true);
+    expect(await waitingFor(stranger)).toEqual([]);
+    expect(await refusalOf(await stranger.get(`/v1/batches/${id}`))).toContain('404 not_found');
+    expect((await office(lead)).waiting).toBe(0);
+  });
+
+  it('what was dealt cannot be dealt again, and what nobody may read is not dealt at all', async () => {
+    const lead = await world().enrol(true, 'lead');
+    const reader = await world().enrol(true);
+    const waiting = (await choices(lead)).submissions;
+    expect(waiting).toEqual([]);
+    const wish = {
+      ...(await wishFor(lead, [reader])),
+      submissionIds: [world().programme.submissions[0]?.id ?? ''],
+    };
+    expect(await refusalOf(await lead.post('/v1/office/batches', wish))).toContain('409 wrong_state');
+  });
+
+  it('is for leads: an auditor looks, an assessor does not even that', async () => {
+    const auditor = await world().enrol(true, 'auditor');
+    const assessor = await world().enrol(true);
+    expect((await office(auditor)).batches).toHaveLength(2);
+    expect((await office(auditor)).acts.map(({ act }) => act.kind)).toEqual([
+      'batchDealt',
+      'organisationSet',
+      'organisationSet',
+      'organisationSet',
+    ]);
+    const lead = await world().enrol(true, 'lead');
+    const wish = { ...(await wishFor(lead, [assessor])), submissionIds: [newId()] };
+    expect((await auditor.post('/v1/office/batches', wish)).status).toBe(403);
+    const { microCredential, rubric } = world().programme;
+    const query = `microCredential=${microCredential.id}&rubric=${hashOf(rubric)}`;
+    expect((await assessor.get(`/v1/office?${query}`)).status).toBe(403);
+  });
+});
+
+describe.each(databaseKinds)('two leads, on the %s database', (kind) => {
+  const { world, record, wishFor } = withOffice(kind, { waiting: 8 });
+
+  it('who deal the same submissions at once: one deals them, the other is told to look again', async () => {
+    const leads = [await world().enrol(true, 'lead'), await world().enrol(true, 'lead')];
+    const readers = [await world().enrol(true), await world().enrol(true)];
+    const wish = await wishFor(leads[0] as ExchangeReader, readers);
+    const answers = await Promise.all(leads.map(async (lead) => await lead.post('/v1/office/batches', wish)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    const made = BatchCreated.parse(await answers.find(({ status }) => status === 201)?.json());
+    expect((await record(leads[0] as ExchangeReader, made.id)).reads.given).toBe(8);
+  });
+});
+
+describe.each(databaseKinds)('second readings by rule, on the %s database', (kind) => {
+  const { world, record, wishFor } = withOffice(kind, { waiting: 12 });
+
+  it('what is within a point of passing is read by somebody else, once its reader has finished, and nothing else is', async () => {
+    const lead = await world().enrol(true, 'lead');
+    const readers = [await world().enrol(true), await world().enrol(true), await world().enrol(true)];
+    const [first, second, third] = readers as [ExchangeReader, ExchangeReader, ExchangeReader];
+    const id = await deal(lead, await wishFor(lead, readers));
+    // Level 3 passes: 2 and 3 are within a point of it, 1 and 4 are not.
+    const manifest = await claimNext(first);
+    expect(manifest.submissions).toHaveLength(4);
+    const levels = [3, 1, 2, 4];
+    const events = manifest.submissions.map((submission, at) =>
+      readingAt(first, manifest, { submission, level: levels[at] ?? 0 }),
+    );
+    await pushed(first, events.slice(0, 3));
+    expect(await waitingFor(second)).toHaveLength(1);
+    await pushed(first, events.slice(3));
+
+    const further = [second, third].map(async (reader) => (await waitingFor(reader)).length);
+    // One of the two got both: batches do not become smaller than they have to.
+    expect((await Promise.all(further)).toSorted()).toEqual([1, 2]);
+    const { items, reads, submissions } = await record(lead, id);
+    expect({ submissions, reads }).toEqual({ submissions: 12, reads: { given: 14, made: 4 } });
+    expect(items.filter((item) => item.reads.length > 1).map((item) => item.reads[1]?.second)).toEqual([
+      true,
+      true,
+    ]);
+
+    for (const reader of [second, third])
+      while ((await waitingFor(reader)).length > 0) await readAll(reader, () => 4);
+    // Everybody else found nothing near passing, and who read second makes no third reading necessary.
+    for (const reader of readers) expect(await waitingFor(reader)).toEqual([]);
+    const done = await record(lead, id);
+    expect(done.reads).toEqual({ given: 14, made: 14 });
+    expect(done.results).toEqual({ single: 10, agreed: 1, discrepant: 1 });
+  });
+});
+
+describe.each(databaseKinds)('an interest that shows late, on the %s database', (kind) => {
+  const { world, record, wishFor } = withOffice(kind, { waiting: 4 });
+
+  it('a submission that its reader has an interest in goes to somebody else', async () => {
+    const lead = await world().enrol(true, 'lead');
+    const readers = [await world().enrol(true), await world().enrol(true)];
+    const [first, second] = readers as [ExchangeReader, ExchangeReader];
+    const id = await deal(lead, await wishFor(lead, readers));
+    const manifest = await claimNext(first);
+    const [own, other] = manifest.submissions as [Submission, Submission];
+    const flags = [{ kind: 'conflict_of_interest' as const, note: 'I taught there.' }];
+    await pushed(first, [
+      first.sign(manifest, own, { flags, scores: [], annotations: [] }),
+      readingAt(first, manifest, { submission: other, level: 4 }),
+    ]);
+    expect((await waitingFor(second)).map(({ submissions }) => submissions)).toEqual([2, 1]);
+    await readAll(second, () => 4);
+    await readAll(second, () => 4);
+    const done = await record(lead, id);
+    expect(done.obstacles).toEqual({ toRead: 0, unread: 0, waiting: 0, differing: 0, held: 0 });
+    expect(done.results).toEqual({ single: 4 });
+  });
+});
+
+describe.each(databaseKinds)('releasing, on the %s database', (kind) => {
+  const { world, office, record, results, wishFor, subject } = withOffice(kind, { waiting: 6 });
+
+  it('is refused while something is open, and then all results go out at once and stay', async () => {
+    const lead = await world().enrol(true, 'lead');
+    const readers = [await world().enrol(true), await world().enrol(true)];
+    const [first, second] = readers as [ExchangeReader, ExchangeReader];
+    const id = await deal(lead, await wishFor(lead, readers, { secondReadRate: 0.5 }));
+    const release = async () => await lead.post(`/v1/office/batches/${id}/release`);
+    expect(await refusalOf(await release())).toContain('9 readings are given out and not made');
+
+    const { manifest, events } = await readAll(first, () => 4);
+    await readAll(second, () => 1);
+    expect(await refusalOf(await release())).toBe(
+      '409 wrong_state: The results cannot be released yet: the readings of 3 submissions differ and are not decided.',
+    );
+    const { rubric } = manifest;
+    const { rubricHash } = subject();
+    for (const result of await results(lead))
+      if (result.resolution.state === 'discrepant')
+        expect(await decide(lead, result, rubric, rubricHash)).toEqual(['accepted']);
+
+    const released = Released.parse(await (await release()).json());
+    const after = (await results(lead)).filter(({ batch }) => batch === batchName);
+    expect(after).toHaveLength(6);
+    expect(new Set(after.map(({ releasedAt }) => releasedAt))).toEqual(new Set([released.at]));
+    expect((await record(lead, id)).released).toEqual(released);
+    expect((await office(lead)).acts[0]?.act).toMatchObject({
+      kind: 'resultsReleased',
+      digest: released.digest,
+    });
+    expect(await refusalOf(await release())).toContain('released already');
+
+    // What comes later is kept and changes nothing: a revision, another decision, and another policy.
+    const [submission] = manifest.submissions as [Submission];
+    const supersedes = events[0]?.payload.readingId ?? null;
+    expect(await pushed(first, [readingAt(first, manifest, { submission, level: 2, supersedes })])).toEqual([
+      'results_released',
+    ]);
+    const decided = after.find(({ resolution }) => resolution.state === 'adjudicated') as Result;
+    expect(await decide(lead, decided, rubric, rubricHash)).toEqual(['results_released']);
+    const strict: ScoringPolicy = { ...defaultPolicy, resolution: { differenceFrom: 1, straddled: true } };
+    await lead.post('/v1/office/policy', { ...subject(), policy: strict, seeding: defaultSeeding });
+    expect((await results(lead)).filter(({ batch }) => batch === batchName)).toEqual(after);
+    const digest = hashOf(
+      after
+        .toSorted((a, b) => (a.submissionId < b.submissionId ? -1 : 1))
+        .map((result) => ({ submissionId: result.submissionId, result })),
+    );
+    expect(digest).toBe(released.digest);
+  });
+});
+
+describe.each(databaseKinds)('a batch that was never dealt, on the %s database', (kind) => {
+  const { world, office, record } = withOffice(kind, { operational: 3 });
+
+  it('is for everybody; once it is released nobody else is given it', async () => {
+    const lead = await world().enrol(true, 'lead');
+    const [reader, late] = [await world().enrol(true), await world().enrol(true)];
+    const [batch] = (await office(lead)).batches;
+    expect(batch).toMatchObject({ dealt: false, obstacles: { unread: 3, toRead: 0 } });
+    expect((await listed(late)).map(({ name }) => name)).toEqual(['Window']);
+    const manifest = await reader.claim('Window');
+    await pushed(
+      reader,
+      manifest.submissions.map((submission) => readingAt(reader, manifest, { submission, level: 4 })),
+    );
+    expect((await lead.post(`/v1/office/batches/${batch?.id}/release`)).status).toBe(200);
+    expect((await record(lead, batch?.id ?? '')).results).toEqual({ single: 3 });
+    expect(await listed(late)).toEqual([]);
+    expect((await listed(reader)).map(({ state }) => state)).toEqual(['finished']);
+  });
+});
+
+describe.each(databaseKinds)('a policy, on the %s database', (kind) => {
+  const { world, office, results, subject } = withOffice(kind, { operational: 12 });
+
+  it('is tried on what was read, put in force, and resolves what is not released', async () => {
+    const lead = await world().enrol(true, 'lead');
+    for (const shift of [0, 1]) {
+      const reader = await world().enrol(true);
+      const manifest = await reader.claim('Window');
+      // Level 4 by the first, 3 by the second: one point apart, both pass.
+      await pushed(
+        reader,
+        manifest.submissions.map((submission) =>
+          readingAt(reader, manifest, { submission, level: 4 - shift }),
+        ),
+      );
+    }
+    const before = await office(lead);
+    expect(before).toMatchObject({
+      policy: defaultPolicy,
+      history: { near: { count: 0, of: 12 }, differing: { count: 0, of: 12 } },
+    });
+    const policy: ScoringPolicy = {
+      secondReads: { rate: 0.25, nearPassing: 2 },
+      resolution: { differenceFrom: 1, straddled: false },
+    };
+    const seeding = { ...before.seeding, rate: 0.2 };
+    const wish = { ...subject(), policy, seeding };
+    const tried = PolicyRecord.parse(await (await lead.post('/v1/office/policy/trial', wish)).json());
+    expect(tried.history).toEqual({ near: { count: 12, of: 12 }, differing: { count: 12, of: 12 } });
+    expect((await office(lead)).policy).toEqual(defaultPolicy);
+    expect((await results(lead)).map(({ resolution }) => resolution.state)).not.toContain('discrepant');
+
+    expect((await lead.post('/v1/office/policy', wish)).status).toBe(200);
+    expect(await office(lead)).toMatchObject({ policy, seeding, acts: [{ act: { kind: 'policySet' } }] });
+    expect(new Set((await results(lead)).map(({ resolution }) => resolution.state))).toEqual(
+      new Set(['discrepant']),
+    );
+    const reader = await world().enrol(true);
+    expect((await reader.post('/v1/office/policy', wish)).status).toBe(403);
+  });
+});
