@@ -37,6 +37,7 @@ import {
   send,
 } from './exchangeRequest.ts';
 import { problemOfRequest } from './failures.ts';
+import { officeCalls } from './officeCalls.ts';
 
 /** Enrols this device. @throws ProblemError */
 export function postEnrolment(
@@ -137,6 +138,15 @@ export function exchangeClient(access: Access, signal: AbortSignal) {
         },
         SessionOpened,
       ),
+    ...officeCalls((path, answer, body) =>
+      askAlways(
+        {
+          ...{ access, path, signal },
+          ...(body === undefined ? {} : { method: 'POST' as const, body: JSON.stringify(body) }),
+        },
+        answer,
+      ),
+    ),
     orderEffects: () => askAlways({ access, path: '/v1/order-effects', signal }, OrderEffects),
   };
 }

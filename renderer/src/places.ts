@@ -7,6 +7,9 @@ export const paths = {
   calibration: '/calibration',
   newSession: '/calibration/new',
   session: '/calibration/session/:sessionId',
+  office: '/programme',
+  newBatch: '/programme/batches/new',
+  officeBatch: '/programme/batches/:batchId',
   agreement: '/agreement',
   deskPart: '/agreement/:part',
   behind: '/agreement/behind/*',
@@ -31,6 +34,16 @@ export function sessionPath(sessionId: string): string {
 
 const joined = (...parts: readonly (string | number)[]) =>
   parts.map((part) => encodeURIComponent(String(part))).join('/');
+
+/** The location of one part of the programme office. */
+export function officePartPath(part: string): string {
+  return `${paths.office}/${joined(part)}`;
+}
+
+/** The location where a batch stands with who reads what of it. */
+export function officeBatchPath(batchId: string): string {
+  return `${paths.office}/batches/${joined(batchId)}`;
+}
 
 /** The location of one part of the desk. */
 export function deskPartPath(part: string): string {

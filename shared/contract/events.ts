@@ -13,5 +13,7 @@ export const WorkstationEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('sync.changed') }),
   /** There is something new in a calibration session. */
   z.strictObject({ name: z.literal('calibration.changed'), sessionId: Id }),
+  /** Something was done in the programme office. */
+  z.strictObject({ name: z.literal('office.changed') }),
 ]);
 export type WorkstationEvent = z.infer<typeof WorkstationEvent>;

@@ -4,6 +4,7 @@ import { calibrationRoutes } from './calibration.ts';
 import { commentRoutes } from './comments.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { fileRoutes } from './files.ts';
+import { officeRoutes } from './office.ts';
 import { practiceRoutes } from './practice.ts';
 import { qualificationRoutes } from './qualification.ts';
 import { queueRoutes } from './queue.ts';
@@ -23,6 +24,7 @@ export const routes = {
   ...calibrationRoutes,
   ...evidenceRoutes,
   ...fileRoutes,
+  ...officeRoutes,
   ...practiceRoutes,
   ...qualificationRoutes,
   ...syncRoutes,

@@ -64,6 +64,9 @@ export const OfficePerson = z.strictObject({
 });
 export type OfficePerson = z.infer<typeof OfficePerson>;
 
+/** Whose organisation was noted. */
+export const PersonNoted = z.strictObject({ id: Id });
+
 /** What a batch can be made of, and for whom. */
 export const OfficeChoices = z.strictObject({
   /** Submissions that are in no batch, and neither anchors nor seeds. */

@@ -8,6 +8,7 @@ import {
   NewBatch,
   Office,
   OfficeChoices,
+  PersonNoted,
   PolicyRecord,
   PolicyWish,
   Released,
@@ -193,7 +194,7 @@ function policyRoutes(server: Server, exchange: Exchange): void {
         security,
         params,
         body: z.strictObject({ organisation: Line.min(1).nullable() }),
-        response: { 200: z.strictObject({ id: Id }), ...refusals(400, 401, 403, 404) },
+        response: { 200: PersonNoted, ...refusals(400, 401, 403, 404) },
       },
     },
     async (request) => {

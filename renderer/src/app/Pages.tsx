@@ -5,6 +5,9 @@ import { DeskPage } from '../features/agreement/DeskPage.tsx';
 import { NewSessionPage } from '../features/calibration/NewSessionPage.tsx';
 import { SessionPage } from '../features/calibration/SessionPage.tsx';
 import { SessionsPage } from '../features/calibration/SessionsPage.tsx';
+import { BatchPage } from '../features/office/BatchPage.tsx';
+import { NewBatchPage } from '../features/office/NewBatchPage.tsx';
+import { OfficePage } from '../features/office/OfficePage.tsx';
 import { PracticePage } from '../features/practice/PracticePage.tsx';
 import { QualificationPage } from '../features/qualification/QualificationPage.tsx';
 import { QueuePage } from '../features/queue/QueuePage.tsx';
@@ -48,6 +51,13 @@ export function Pages() {
         <Route path={paths.session}>
           {({ sessionId }) => <SessionPage key={sessionId} sessionId={sessionId} />}
         </Route>
+        <Route path={paths.newBatch}>
+          <NewBatchPage />
+        </Route>
+        <Route path={paths.officeBatch}>
+          {({ batchId }) => <BatchPage key={batchId} batchId={batchId} />}
+        </Route>
+        <Route path={`${paths.office}/:part?`}>{({ part }) => <OfficePage part={part} />}</Route>
         <Route path={paths.settings}>
           <SettingsPage />
         </Route>

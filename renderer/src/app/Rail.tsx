@@ -1,6 +1,7 @@
 import {
   IconCertificate,
   IconChartDots,
+  IconClipboardList,
   IconListDetails,
   IconSettings,
   IconUsersGroup,
@@ -14,7 +15,7 @@ import classes from './Shell.module.css';
 
 interface Part {
   path: string;
-  label: 'queue' | 'qualification' | 'calibration' | 'agreement' | 'settings';
+  label: 'queue' | 'qualification' | 'calibration' | 'agreement' | 'office' | 'settings';
   icon: ComponentType<{ size?: number; stroke?: number }>;
   /** Whose part it is; everyone's where it is missing. */
   roles?: readonly Role[];
@@ -30,13 +31,14 @@ const parts: readonly Part[] = [
   },
   { path: paths.calibration, label: 'calibration', icon: IconUsersGroup },
   { path: paths.agreement, label: 'agreement', icon: IconChartDots, roles: ['lead', 'auditor'] },
+  { path: paths.office, label: 'office', icon: IconClipboardList, roles: ['lead', 'auditor'] },
   { path: paths.settings, label: 'settings', icon: IconSettings },
 ];
 
 /** Which part of the rail a location belongs to: a reading belongs to the queue. */
 export function partOf(location: string): string {
   return (
-    [paths.qualification, paths.calibration, paths.agreement, paths.settings].find((path) =>
+    [paths.qualification, paths.calibration, paths.agreement, paths.office, paths.settings].find((path) =>
       location.startsWith(path),
     ) ?? paths.queue
   );

@@ -7,6 +7,7 @@ import { compare } from './en/compare.ts';
 import { desk } from './en/desk.ts';
 import { enrolment } from './en/enrolment.ts';
 import { evidence } from './en/evidence.ts';
+import { office } from './en/office.ts';
 import { player } from './en/player.ts';
 import { practice } from './en/practice.ts';
 import { qualification } from './en/qualification.ts';
@@ -24,6 +25,7 @@ import { compare as compareEs } from './es/compare.ts';
 import { desk as deskEs } from './es/desk.ts';
 import { enrolment as enrolmentEs } from './es/enrolment.ts';
 import { evidence as evidenceEs } from './es/evidence.ts';
+import { office as officeEs } from './es/office.ts';
 import { player as playerEs } from './es/player.ts';
 import { practice as practiceEs } from './es/practice.ts';
 import { qualification as qualificationEs } from './es/qualification.ts';
@@ -53,6 +55,7 @@ export const english = {
   practice,
   qualification,
   calibration,
+  office,
   statistics,
   evidence,
 } as const;
@@ -74,6 +77,7 @@ export const spanish: Words<typeof english> = {
   practice: practiceEs,
   qualification: qualificationEs,
   calibration: calibrationEs,
+  office: officeEs,
   statistics: statisticsEs,
   evidence: evidenceEs,
 };

@@ -46,5 +46,15 @@ export function staleAfter(event: WorkstationEvent): Stale {
         'queue.list',
         'queue.batch',
       ];
+    case 'office.changed':
+      return [
+        'office.read',
+        'office.batch',
+        'office.choices',
+        'office.tryPolicy',
+        'agreement.subjects',
+        'agreement.results',
+        'agreement.seeds',
+      ];
   }
 }

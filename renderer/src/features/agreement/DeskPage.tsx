@@ -1,11 +1,12 @@
 import { Progress, Skeleton, Title } from '@mantine/core';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Route, Switch, useLocation } from 'wouter';
+import { Route, Switch, useLocation } from 'wouter';
 import { toProblem } from '../../ipc/problems.ts';
 import { deskPartPath, paths } from '../../places.ts';
 import { Delayed } from '../../ui/Delayed.tsx';
 import { formatMoment } from '../../ui/format.ts';
+import { PlaceTabs } from '../../ui/PlaceTabs.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import styles from './agreement.module.css';
@@ -55,18 +56,14 @@ function Tabs() {
   const { t } = useTranslation('desk');
   const [location] = useLocation();
   return (
-    <nav className={styles.tabs} aria-label={t('tabs')}>
-      {names.map((name) => (
-        <Link
-          key={name}
-          href={deskPartPath(name)}
-          className={styles.tab}
-          aria-current={isHere(name, location) ? 'page' : undefined}
-        >
-          {t(`tab.${name}`)}
-        </Link>
-      ))}
-    </nav>
+    <PlaceTabs
+      label={t('tabs')}
+      tabs={names.map((name) => ({
+        href: deskPartPath(name),
+        label: t(`tab.${name}`),
+        isHere: isHere(name, location),
+      }))}
+    />
   );
 }
 

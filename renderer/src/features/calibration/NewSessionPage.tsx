@@ -1,5 +1,5 @@
-import { Anchor, Button, Checkbox, Select, TextInput, Title } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Anchor, Button, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { Subject } from '#shared/exchange/agreement.ts';
@@ -7,62 +7,11 @@ import type { SessionChoices } from '#shared/exchange/calibration.ts';
 import { toProblem } from '../../ipc/problems.ts';
 import { useAsk, useRoute } from '../../ipc/useRoute.ts';
 import { paths, sessionPath } from '../../places.ts';
+import { Choices } from '../../ui/Choices.tsx';
 import { Delayed } from '../../ui/Delayed.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { SubjectSelect, subjectKey } from '../../ui/SubjectSelect.tsx';
 import styles from './calibration.module.css';
-
-interface Choice {
-  id: string;
-  label: string;
-  note: string;
-}
-
-interface ChoicesProps {
-  label: string;
-  choices: readonly Choice[];
-  chosen: readonly string[];
-  onChange: (ids: string[]) => void;
-  below?: ReactNode;
-}
-
-/** Some of many, found by typing. */
-function Choices({ label, choices, chosen, onChange, below }: ChoicesProps) {
-  const { t } = useTranslation('calibration');
-  const [search, setSearch] = useState('');
-  const wanted = search.trim().toLowerCase();
-  const shown = choices.filter(
-    ({ id, label: name, note }) => chosen.includes(id) || `${name} ${note}`.toLowerCase().includes(wanted),
-  );
-  return (
-    <fieldset className={styles.choices}>
-      <legend>{t('chosen', { label, count: chosen.length })}</legend>
-      <TextInput
-        size="xs"
-        type="search"
-        aria-label={t('find', { label })}
-        placeholder={t('findShort')}
-        value={search}
-        onChange={({ currentTarget }) => setSearch(currentTarget.value)}
-      />
-      <div className={styles.choiceList} tabIndex={-1}>
-        {shown.map(({ id, label: name, note }) => (
-          <Checkbox
-            key={id}
-            size="xs"
-            checked={chosen.includes(id)}
-            onChange={() =>
-              onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
-            }
-            label={name}
-            description={note}
-          />
-        ))}
-        {shown.length === 0 && <p className={styles.soft}>{t('nothingFound')}</p>}
-      </div>
-      {below}
-    </fieldset>
-  );
-}
 
 interface FormProps {
   subject: Subject;
@@ -155,15 +104,13 @@ function ForSubject({ subject }: { subject: Subject }) {
   return <Form subject={subject} choices={data} />;
 }
 
-const keyOf = ({ microCredentialId, rubricHash }: Subject) => `${microCredentialId} ${rubricHash}`;
-
 /** A lead opens a session: what is scored, by whom, and until when. */
 export function NewSessionPage() {
   const { t } = useTranslation('calibration');
   const { data, error, refetch, isFetching } = useRoute('agreement.subjects', {});
   const [key, setKey] = useState<string | null>(null);
   const subjects = data?.subjects ?? [];
-  const subject = subjects.find((one) => keyOf(one) === key) ?? subjects[0];
+  const subject = subjects.find((one) => subjectKey(one) === key) ?? subjects[0];
   return (
     <div className={styles.page}>
       <div className={styles.head}>
@@ -176,21 +123,8 @@ export function NewSessionPage() {
         <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} retrying={isFetching} />
       )}
       {data && subjects.length === 0 && <p>{t('noSubjects')}</p>}
-      {subject && (
-        <Select
-          size="sm"
-          className={styles.field ?? ''}
-          label={t('microCredential')}
-          allowDeselect={false}
-          data={subjects.map((one) => ({
-            value: keyOf(one),
-            label: `${one.title} · ${t('version', { version: one.rubric.version })}`,
-          }))}
-          value={keyOf(subject)}
-          onChange={setKey}
-        />
-      )}
-      {subject && <ForSubject key={keyOf(subject)} subject={subject} />}
+      {subject && <SubjectSelect subjects={subjects} subject={subject} onChange={setKey} />}
+      {subject && <ForSubject key={subjectKey(subject)} subject={subject} />}
     </div>
   );
 }

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { toProblem } from '../../ipc/problems.ts';
 import { useChangeSettings } from '../../ipc/useChangeSettings.ts';
 import { useRoute } from '../../ipc/useRoute.ts';
+import { NumberField } from '../../ui/NumberField.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
-import { NumberSetting } from './NumberSetting.tsx';
 import { Section } from './Section.tsx';
 
 /** How notes and steps deal with a recording. */
@@ -16,7 +16,7 @@ export function PlaybackSection() {
     <Section title={t('playback')}>
       {data && (
         <>
-          <NumberSetting
+          <NumberField
             label={t('leadIn')}
             hint={t('leadInText')}
             unit={t('seconds')}
@@ -30,7 +30,7 @@ export function PlaybackSection() {
             checked={data.pauseWhileTyping}
             onChange={(event) => change({ pauseWhileTyping: event.currentTarget.checked }, true)}
           />
-          <NumberSetting
+          <NumberField
             label={t('frameJump')}
             hint={t('frameJumpText')}
             value={data.frameJump}

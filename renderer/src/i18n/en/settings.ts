@@ -28,7 +28,6 @@ export const settings = {
   pauseWhileTyping: 'Pause while a note is typed, and go on when it is kept',
   frameJump: 'Frames of a large step',
   frameJumpText: 'What Shift with the keys for one frame moves, 2 to 1,000.',
-  keptAsWas: 'Write a number from {{min}} to {{max}}. Until then it stays {{now}}.',
   storage: 'Storage',
   evidence: 'Evidence',
   database: 'Readings and settings',

@@ -71,4 +71,12 @@ export const shell = {
   moveRubric: 'Border before the rubric',
   loading: 'Loading',
   close: 'Close',
+  chosen: '{{label}}: {{count}} chosen',
+  find: 'Find in {{label}}',
+  findShort: 'Find',
+  nothingFound: 'Nothing of that name.',
+  keptAsWas: 'Write a number from {{min}} to {{max}}. Until then it stays {{now}}.',
+  microCredential: 'Micro-credential',
+  rubricVersion: 'Rubric version {{version}}',
+  office: 'Programme',
 } as const;

@@ -32,7 +32,6 @@ export const settings = {
   pauseWhileTyping: 'Pausar mientras se escribe una nota y seguir cuando se conserva',
   frameJump: 'Fotogramas de un paso grande',
   frameJumpText: 'Lo que avanzan, con Mayús, las teclas de un fotograma; de 2 a 1000.',
-  keptAsWas: 'Escriba un número de {{min}} a {{max}}. Hasta entonces sigue siendo {{now}}.',
   storage: 'Almacenamiento',
   evidence: 'Evidencia',
   database: 'Lecturas y ajustes',

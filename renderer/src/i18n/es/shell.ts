@@ -75,4 +75,12 @@ export const shell = {
   moveRubric: 'Borde de la rúbrica',
   loading: 'Cargando',
   close: 'Cerrar',
+  chosen: '{{label}}: {{count}} en la selección',
+  find: 'Buscar en {{label}}',
+  findShort: 'Buscar',
+  nothingFound: 'Nada con ese nombre.',
+  keptAsWas: 'Escriba un número de {{min}} a {{max}}. Hasta entonces sigue siendo {{now}}.',
+  microCredential: 'Microcredencial',
+  rubricVersion: 'Rúbrica, versión {{version}}',
+  office: 'Programa',
 } as const satisfies Words<typeof english>;

@@ -1,11 +1,12 @@
 import { SegmentedControl, Title } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DataTable } from '../../../ui/DataTable.tsx';
 import styles from '../agreement.module.css';
 import { SavedNote } from '../saving.tsx';
-import { DataTable, type DataTableProps, useCsv } from './DataTable.tsx';
+import { type SavedTableProps, useCsv } from './useCsv.tsx';
 
-interface FigureProps<Row> extends DataTableProps<Row> {
+interface FigureProps<Row> extends SavedTableProps<Row> {
   /** What the picture says, in words. */
   alternative: string;
   /** Draws the picture; anew whenever it is another function. */

@@ -1,10 +1,11 @@
 import { Title } from '@mantine/core';
+import { DataTable } from '../../../ui/DataTable.tsx';
 import styles from '../agreement.module.css';
 import { SavedNote } from '../saving.tsx';
-import { DataTable, type DataTableProps, useCsv } from './DataTable.tsx';
+import { type SavedTableProps, useCsv } from './useCsv.tsx';
 
 /** A table under its title, with a sentence on what is in it and a button that saves it. */
-export function TitledTable<Row>({ lead, ...table }: DataTableProps<Row> & { lead: string }) {
+export function TitledTable<Row>({ lead, ...table }: SavedTableProps<Row> & { lead: string }) {
   const { saving, button } = useCsv(table);
   return (
     <>

@@ -5,11 +5,11 @@ import type { SeededReader, SeedRecord, Subject } from '#shared/exchange/agreeme
 import { toProblem } from '../../../ipc/problems.ts';
 import { useRoute } from '../../../ipc/useRoute.ts';
 import { comparePath } from '../../../places.ts';
+import type { Column } from '../../../ui/DataTable.tsx';
 import { Delayed } from '../../../ui/Delayed.tsx';
 import { formatDay, formatPercent } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import styles from '../agreement.module.css';
-import type { Column } from '../figures/DataTable.tsx';
 import { TitledTable } from '../figures/TitledTable.tsx';
 import { keyOf } from '../useDesk.ts';
 

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { HeldCertification, ReaderStanding, Standings } from '#shared/exchange/ladder.ts';
 import { toProblem } from '../../../ipc/problems.ts';
 import { useRoute } from '../../../ipc/useRoute.ts';
+import type { Column } from '../../../ui/DataTable.tsx';
 import { Delayed } from '../../../ui/Delayed.tsx';
 import { formatCoefficient, formatDay, formatPercent } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import styles from '../agreement.module.css';
-import type { Column } from '../figures/DataTable.tsx';
 import { TitledTable } from '../figures/TitledTable.tsx';
 import { type Desk, keyOf } from '../useDesk.ts';
 

@@ -1,10 +1,6 @@
-import { Button, Table } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { reachable } from '../../../ui/reachable.ts';
-import { csvOf } from '../save.ts';
-import { useSaving } from '../saving.tsx';
+import { reachable } from './reachable.ts';
 
 /** A column of a table. */
 export interface Column<Row> {
@@ -19,30 +15,7 @@ export interface DataTableProps<Row> {
   title: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
-  /** Of the CSV, without its end. */
-  file: string;
   keyOf(row: Row): string;
-}
-
-/** The button that saves what a table holds, and how the saving went. */
-export function useCsv<Row>({ columns, rows, file }: DataTableProps<Row>) {
-  const { t } = useTranslation('desk');
-  const saving = useSaving();
-  const save = () =>
-    saving.save(
-      `${file}.csv`,
-      csvOf(
-        columns.map(({ head }) => head),
-        rows.map((row) => columns.map((column) => column.value(row))),
-      ),
-      'text/csv',
-    );
-  const button = (
-    <Button variant="default" leftSection={<IconDownload size={14} aria-hidden />} onClick={save}>
-      {t('csv')}
-    </Button>
-  );
-  return { saving, button };
 }
 
 /** A table that scrolls by itself. */

@@ -1,12 +1,12 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatTypedNumber } from '../../ui/format.ts';
+import { formatTypedNumber } from './format.ts';
 import { type NumberRange, numberInRange } from './numberInRange.ts';
 
-interface NumberSettingProps {
+interface NumberFieldProps {
   label: string;
-  hint: string;
+  hint?: string;
   unit?: string;
   value: number;
   range: NumberRange;
@@ -14,8 +14,8 @@ interface NumberSettingProps {
 }
 
 /** A number that is taken as soon as it is one that may be; what is not one stays to be corrected. */
-export function NumberSetting({ label, hint, unit, value, range, onChange }: NumberSettingProps) {
-  const { t } = useTranslation('settings');
+export function NumberField({ label, hint, unit, value, range, onChange }: NumberFieldProps) {
+  const { t } = useTranslation('shell');
   const [typed, setTyped] = useState<string | null>(null);
   const wrong = typed !== null && numberInRange(typed, range) === null;
   const words = { min: range.min, max: range.max, now: formatTypedNumber(value) };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numberInRange } from '../../../../renderer/src/features/settings/numberInRange.ts';
+import { numberInRange } from '../../../../renderer/src/ui/numberInRange.ts';
 
 const seconds = { min: 0, max: 60, step: 0.5 };
 const frames = { min: 2, max: 1_000, step: 1 };

@@ -1,0 +1,64 @@
+import type { Handlers } from '#shared/contract/registry.ts';
+import { openAgreement } from './features/agreement/agreement.ts';
+import { openCalibration } from './features/calibration/calibration.ts';
+import { openComments } from './features/comments/comments.ts';
+import { openOffice } from './features/office/office.ts';
+import { openPractice } from './features/practice/practice.ts';
+import { openPreparation } from './features/preparation/preparation.ts';
+import { openQualification } from './features/qualification/qualification.ts';
+import { openQueue } from './features/queue/queue.ts';
+import { openScoring } from './features/scoring/scoring.ts';
+import { openSettings } from './features/settings/settings.ts';
+import { agreementHandlers } from './ipc/agreementHandlers.ts';
+import { calibrationHandlers } from './ipc/calibrationHandlers.ts';
+import { commentHandlers } from './ipc/commentHandlers.ts';
+import { evidenceHandlers } from './ipc/evidenceHandlers.ts';
+import { fileHandlers } from './ipc/fileHandlers.ts';
+import { officeHandlers } from './ipc/officeHandlers.ts';
+import { practiceHandlers } from './ipc/practiceHandlers.ts';
+import { qualificationHandlers } from './ipc/qualificationHandlers.ts';
+import { queueHandlers } from './ipc/queueHandlers.ts';
+import { createRouter } from './ipc/router.ts';
+import { scoringHandlers } from './ipc/scoringHandlers.ts';
+import { settingsHandlers } from './ipc/settingsHandlers.ts';
+import { syncHandlers } from './ipc/syncHandlers.ts';
+import { workstationHandlers } from './ipc/workstationHandlers.ts';
+import { findFfmpeg } from './media/ffmpegFind.ts';
+import { probeRecording } from './media/probe.ts';
+import type { Ground } from './sync/ground.ts';
+import { openSync } from './sync/sync.ts';
+
+/** The features, tied together; each of them knows only what lies below it. */
+export function assemble(ground: Ground) {
+  const sync = openSync(ground);
+  const settings = openSettings(ground.store, findFfmpeg);
+  const ffmpegPath = () => settings.get().ffmpegPath;
+  const preparation = openPreparation({
+    ground,
+    ffmpegPath,
+    probe: (path, signal) => probeRecording(path, { ffmpegPath: ffmpegPath(), signal }),
+  });
+  const scoring = openScoring({
+    ground,
+    look: preparation.look,
+    submitted: () => sync.nudge(),
+  });
+  const agreement = openAgreement(ground, sync);
+  const calibration = openCalibration(ground, sync);
+  const handlers: Handlers = {
+    ...workstationHandlers(ground),
+    ...settingsHandlers(settings),
+    ...queueHandlers(openQueue({ ground, sync })),
+    ...scoringHandlers(scoring),
+    ...agreementHandlers(agreement),
+    ...calibrationHandlers(calibration),
+    ...commentHandlers(openComments(ground.store)),
+    ...evidenceHandlers(preparation),
+    ...fileHandlers(ground.host),
+    ...officeHandlers(openOffice(ground, sync)),
+    ...practiceHandlers(openPractice(ground.store)),
+    ...qualificationHandlers(openQualification(ground, sync)),
+    ...syncHandlers(sync, ground.store),
+  };
+  return { ground, sync, preparation, agreement, calibration, call: createRouter(handlers, ground.host.log) };
+}

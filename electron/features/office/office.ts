@@ -1,0 +1,68 @@
+import type { Output, Parsed } from '#shared/contract/registry.ts';
+import type { Role } from '#shared/domain/role.ts';
+import { requireRole } from '../../sync/enrolled.ts';
+import type { Ground } from '../../sync/ground.ts';
+import { askKeeping } from '../../sync/kept.ts';
+import type { Sync } from '../../sync/sync.ts';
+
+type Verb =
+  | 'read'
+  | 'batch'
+  | 'choices'
+  | 'plan'
+  | 'deal'
+  | 'release'
+  | 'tryPolicy'
+  | 'setPolicy'
+  | 'setOrganisation';
+
+/** The programme office: the exchange does the work, so that it is one for all leads. Everything throws ProblemError. */
+export type OfficeDesk = {
+  [V in Verb]: (input: Parsed<`office.${V}`>) => Promise<Output<`office.${V}`>>;
+};
+
+const refused = {
+  message: 'The programme office is for leads; auditors may look.',
+  remedy: 'If it is needed for your work, ask for that role.',
+};
+
+export function openOffice({ store, emit }: Ground, sync: Pick<Sync, 'link'>): OfficeDesk {
+  const only = (...roles: Role[]) => requireRole(store.db, roles, refused);
+  const change = async <T>(work: () => Promise<T>): Promise<T> => {
+    only('lead');
+    const done = await work();
+    emit({ name: 'office.changed' });
+    return done;
+  };
+  return {
+    read: async (subject) => {
+      only('lead', 'auditor');
+      const name = `office ${subject.microCredentialId} ${subject.rubricHash}`;
+      return await askKeeping(store, name, () => sync.link().client.office(subject));
+    },
+    batch: async ({ batchId }) => {
+      only('lead', 'auditor');
+      return await askKeeping(store, `office ${batchId}`, () => sync.link().client.officeBatch(batchId));
+    },
+    choices: async (subject) => {
+      only('lead');
+      return await sync.link().client.officeChoices(subject);
+    },
+    plan: async (wish) => {
+      only('lead');
+      return await sync.link().client.planBatch(wish);
+    },
+    tryPolicy: async (wish) => {
+      only('lead', 'auditor');
+      return await sync.link().client.tryPolicy(wish);
+    },
+    deal: (wish) => change(() => sync.link().client.dealBatch(wish)),
+    release: ({ batchId }) => change(() => sync.link().client.releaseBatch(batchId)),
+    setPolicy: (wish) => change(() => sync.link().client.setPolicy(wish)),
+    setOrganisation: ({ personId, organisation }) =>
+      change(async () => {
+        await sync.link().client.setOrganisation(personId, organisation);
+        return {};
+      }),
+  };
+}

@@ -1,0 +1,16 @@
+import type { Handlers } from '#shared/contract/registry.ts';
+import type { OfficeDesk } from '../features/office/office.ts';
+
+export function officeHandlers(office: OfficeDesk) {
+  return {
+    'office.read': office.read,
+    'office.batch': office.batch,
+    'office.choices': office.choices,
+    'office.plan': office.plan,
+    'office.deal': office.deal,
+    'office.release': office.release,
+    'office.tryPolicy': office.tryPolicy,
+    'office.setPolicy': office.setPolicy,
+    'office.setOrganisation': office.setOrganisation,
+  } satisfies Partial<Handlers>;
+}

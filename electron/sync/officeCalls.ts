@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type { SubjectKey } from '#shared/exchange/agreement.ts';
+import {
+  BatchCreated,
+  BatchPlan,
+  BatchRecord,
+  type NewBatch,
+  Office,
+  OfficeChoices,
+  PersonNoted,
+  PolicyRecord,
+  type PolicyWish,
+  Released,
+} from '#shared/exchange/office.ts';
+
+/** Asks the exchange something and parses the answer. @param body makes it a change */
+type Ask = <T>(path: string, answer: z.ZodType<T>, body?: object) => Promise<T>;
+
+/** What the programme office asks of the exchange. Everything throws ProblemError. */
+export function officeCalls(ask: Ask) {
+  const about = ({ microCredentialId, rubricHash }: SubjectKey) =>
+    `microCredential=${microCredentialId}&rubric=${rubricHash}`;
+  return {
+    office: (subject: SubjectKey) => ask(`/v1/office?${about(subject)}`, Office),
+    officeChoices: (subject: SubjectKey) => ask(`/v1/office/choices?${about(subject)}`, OfficeChoices),
+    officeBatch: (id: string) => ask(`/v1/office/batches/${id}`, BatchRecord),
+    planBatch: (wish: NewBatch) => ask('/v1/office/plans', BatchPlan, wish),
+    dealBatch: (wish: NewBatch) => ask('/v1/office/batches', BatchCreated, wish),
+    releaseBatch: (id: string) => ask(`/v1/office/batches/${id}/release`, Released, {}),
+    tryPolicy: (wish: PolicyWish) => ask('/v1/office/policy/trial', PolicyRecord, wish),
+    setPolicy: (wish: PolicyWish) => ask('/v1/office/policy', PolicyRecord, wish),
+    setOrganisation: (personId: string, organisation: string | null) =>
+      ask(`/v1/office/people/${personId}/organisation`, PersonNoted, { organisation }),
+  };
+}

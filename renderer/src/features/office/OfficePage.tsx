@@ -1,0 +1,94 @@
+import { Button, Skeleton, Title } from '@mantine/core';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Subject } from '#shared/exchange/agreement.ts';
+import { toProblem } from '../../ipc/problems.ts';
+import { useRoute } from '../../ipc/useRoute.ts';
+import { officePartPath, paths } from '../../places.ts';
+import { Delayed } from '../../ui/Delayed.tsx';
+import { formatMoment } from '../../ui/format.ts';
+import { PlaceTabs } from '../../ui/PlaceTabs.tsx';
+import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { SubjectSelect } from '../../ui/SubjectSelect.tsx';
+import { useNow } from '../../ui/useNow.ts';
+import styles from './office.module.css';
+import { ActsPart } from './parts/ActsPart.tsx';
+import { BatchesPart } from './parts/BatchesPart.tsx';
+import { PolicyPart } from './parts/PolicyPart.tsx';
+import type { PartProps } from './parts/part.ts';
+import { ReadersPart } from './parts/ReadersPart.tsx';
+import { choose, keyOf, useOffice } from './useOffice.ts';
+
+const parts = {
+  batches: BatchesPart,
+  policy: PolicyPart,
+  readers: ReadersPart,
+  acts: ActsPart,
+} as const satisfies Record<string, ComponentType<PartProps>>;
+const names = Object.keys(parts) as (keyof typeof parts)[];
+
+function ForSubject({
+  subject,
+  leads,
+  part,
+}: {
+  subject: Subject;
+  leads: boolean;
+  part: keyof typeof parts;
+}) {
+  const { t } = useTranslation('office');
+  const now = useNow();
+  const { data, error, refetch, isFetching } = useRoute('office.read', keyOf(subject));
+  const Part = parts[part];
+  return (
+    <>
+      {error && (
+        <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} retrying={isFetching} />
+      )}
+      {!data && !error && (
+        <Delayed>
+          <p role="status">{t('coming')}</p>
+          <Skeleton height={160} />
+        </Delayed>
+      )}
+      {data?.offline && (
+        <p role="status" className={styles.offline}>
+          {t('offline', { time: formatMoment(data.at, now) })}
+        </p>
+      )}
+      {data && <Part subject={subject} office={data} leads={leads} />}
+    </>
+  );
+}
+
+/** The programme office: who reads what, by which policy, how far it is, and what was done. */
+export function OfficePage({ part }: { part: string | undefined }) {
+  const { t } = useTranslation('office');
+  const { list, subjects, subject, leads } = useOffice();
+  const shown = names.find((name) => name === part) ?? 'batches';
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <Title order={1}>{t('title')}</Title>
+        {leads && (
+          <Button component={Link} href={paths.newBatch}>
+            {t('deal')}
+          </Button>
+        )}
+      </div>
+      {list.error && <ProblemNote problem={toProblem(list.error)} onRetry={() => void list.refetch()} />}
+      {list.data && subjects.length === 0 && <p>{t('noSubjects')}</p>}
+      {subject && <SubjectSelect subjects={subjects} subject={subject} onChange={choose} />}
+      <PlaceTabs
+        label={t('parts')}
+        tabs={names.map((name) => ({
+          href: officePartPath(name),
+          label: t(`part.${name}`),
+          isHere: name === shown,
+        }))}
+      />
+      {subject && <ForSubject subject={subject} leads={leads} part={shown} />}
+    </div>
+  );
+}

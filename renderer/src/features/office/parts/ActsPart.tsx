@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import type { Office, OfficeAct } from '#shared/exchange/office.ts';
+import { type Column, DataTable } from '../../../ui/DataTable.tsx';
+import { formatExact, formatPercent } from '../../../ui/format.ts';
+import styles from '../office.module.css';
+import type { PartProps } from './part.ts';
+
+type Act = Office['acts'][number];
+
+function useWords(): (act: OfficeAct) => string {
+  const { t } = useTranslation('office');
+  return (act) => {
+    switch (act.kind) {
+      case 'batchDealt':
+        return t('act.batchDealt', { ...act });
+      case 'policySet': {
+        const { secondReads, resolution } = act.policy;
+        return t('act.policySet', {
+          rate: formatPercent(secondReads.rate),
+          near: secondReads.nearPassing,
+          difference: resolution.differenceFrom,
+          seeds: formatPercent(act.seeding.rate),
+        });
+      }
+      case 'organisationSet':
+        return act.organisation === null
+          ? t('act.organisationForgotten', { reader: act.reader })
+          : t('act.organisationSet', { reader: act.reader, organisation: act.organisation });
+      case 'resultsReleased':
+        return t('act.resultsReleased', { ...act });
+    }
+  };
+}
+
+/** What was done in the office: nothing of it can be changed or taken out. */
+export function ActsPart({ office }: PartProps) {
+  const { t } = useTranslation('office');
+  const words = useWords();
+  const columns: Column<Act>[] = [
+    { head: t('when'), value: ({ at }) => formatExact(at) },
+    { head: t('who'), value: ({ by }) => by },
+    { head: t('what'), value: ({ act }) => words(act) },
+  ];
+  return (
+    <>
+      <p className={styles.soft}>{t('actsLead')}</p>
+      {office.acts.length === 0 ? (
+        <p>{t('noActs')}</p>
+      ) : (
+        <DataTable
+          title={t('part.acts')}
+          columns={columns}
+          rows={office.acts}
+          keyOf={({ at, by, act }) => `${at} ${by} ${act.kind} ${words(act)}`}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { createStore, useStore } from 'zustand';
+import type { Subject, SubjectKey } from '#shared/exchange/agreement.ts';
+import { useRoute } from '../../ipc/useRoute.ts';
+import { subjectKey } from '../../ui/SubjectSelect.tsx';
+
+/** Which subject is looked at; kept while the program runs. Null until one was chosen: the first there is. */
+const officeView = createStore<{ chosen: string | null }>(() => ({ chosen: null }));
+
+export const choose = (chosen: string | null) => officeView.setState({ chosen });
+
+export const keyOf = ({ microCredentialId, rubricHash }: Subject): SubjectKey => ({
+  microCredentialId,
+  rubricHash,
+});
+
+/** What the office is about, and whether one may change anything in it. */
+export function useOffice() {
+  const chosen = useStore(officeView, (view) => view.chosen);
+  const list = useRoute('agreement.subjects', {});
+  const status = useRoute('workstation.status', {});
+  const subjects = list.data?.subjects ?? [];
+  const subject = subjects.find((one) => subjectKey(one) === chosen) ?? subjects[0];
+  return { list, subjects, subject, leads: status.data?.enrolment?.role === 'lead' };
+}

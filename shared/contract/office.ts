@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { Id, Line } from '../domain/primitives.ts';
+import { SubjectKey } from '../exchange/agreement.ts';
+import {
+  BatchCreated,
+  BatchPlan,
+  BatchRecord,
+  NewBatch,
+  Office,
+  OfficeChoices,
+  PolicyRecord,
+  PolicyWish,
+  Released,
+} from '../exchange/office.ts';
+import { kept } from './kept.ts';
+import { route } from './route.ts';
+
+const OfBatch = z.strictObject({ batchId: Id });
+
+/** The programme office: leads work in it, auditors look. Every one of these refuses others with `not_allowed`. */
+export const officeRoutes = {
+  /** The policy, the batches with their progress, and what was done. */
+  'office.read': route(SubjectKey, Office.extend(kept)),
+  /** Who reads what of a batch. */
+  'office.batch': route(OfBatch, BatchRecord.extend(kept)),
+  /** What a batch can be made of, and for whom. @throws `not_allowed` but for leads */
+  'office.choices': route(SubjectKey, OfficeChoices),
+  /** How a batch would be dealt. @throws `not_allowed` but for leads, `exchange_refused` with what is wrong */
+  'office.plan': route(NewBatch, BatchPlan),
+  /** Deals it. @throws `not_allowed` but for leads, `exchange_refused` with what is wrong */
+  'office.deal': route(NewBatch, BatchCreated),
+  /** Releases the results of a batch. @throws `not_allowed` but for leads, `exchange_refused` with what is open */
+  'office.release': route(OfBatch, Released),
+  /** What the readings made so far show of a policy that is not in force. */
+  'office.tryPolicy': route(PolicyWish, PolicyRecord),
+  /** Puts a policy in force. @throws `not_allowed` but for leads */
+  'office.setPolicy': route(PolicyWish, PolicyRecord),
+  /** Notes where a reader works; null forgets it. @throws `not_allowed` but for leads */
+  'office.setOrganisation': route(
+    z.strictObject({ personId: Id, organisation: Line.min(1).nullable() }),
+    z.strictObject({}),
+  ),
+} as const;
