@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './steps/accessible.ts';
 import { annotate, chooseLevel, enrol, play, submit } from './steps/assessor.ts';
 import { expect, test } from './test.ts';
 
@@ -59,11 +59,6 @@ async function score(page: Page, level: number, note: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Submit reading' })).toHaveCount(0);
 }
 
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([]);
-}
-
 test('four reviewers and a lead go from an open session to a signed consensus, one of them offline in the middle', async ({
   start,
   startAnother,
@@ -80,7 +75,7 @@ test('four reviewers and a lead go from an open session to a signed consensus, o
   }
   const [ann, ben, cleo, dan] = reviewers as [Page, Page, Page, Page];
   await openSession(lead, 4);
-  await axe(lead);
+  await expectAccessible(lead);
   const members = lead.getByRole('list', { name: 'Members' });
   await expect(members.getByRole('listitem')).toHaveText([/0 of 1/, /0 of 1/, /0 of 1/, /0 of 1/]);
 
@@ -101,7 +96,7 @@ test('four reviewers and a lead go from an open session to a signed consensus, o
   await openTheSession(ann);
   await expect(ann.getByText('You have scored everything.')).toBeVisible();
   await expect(ann.getByRole('region', { name: 'What everybody gave' })).toHaveCount(0);
-  await axe(ann);
+  await expectAccessible(ann);
 
   // The reveal reaches whoever has the session open, without a click.
   await lead.getByRole('button', { name: 'Reveal', exact: true }).click();
@@ -117,7 +112,7 @@ test('four reviewers and a lead go from an open session to a signed consensus, o
   await expect(
     ann.getByRole('region', { name: 'What each of them marked' }).getByRole('listitem'),
   ).toHaveCount(4);
-  await axe(ann);
+  await expectAccessible(ann);
 
   // What one says is tied to its moment, and is there for the others at once.
   await ann.getByLabel('Say something').fill('She waits four seconds here.');
@@ -161,7 +156,7 @@ test('four reviewers and a lead go from an open session to a signed consensus, o
     await expect(consensus).toContainText('Questions, but the answers end with her.', { timeout: 30_000 });
     await expect(consensus).toContainText(/A 2 .*One question in three is answered by a student\./);
   }
-  await axe(lead);
+  await expectAccessible(lead);
   await lead.getByRole('button', { name: 'Close the session' }).click();
   await lead.getByText('Every submission is settled.').waitFor();
   await lead.getByRole('button', { name: 'Close the session' }).click();

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { PDFDocument } from 'pdf-lib';
@@ -12,7 +11,9 @@ import { ExchangeReader } from '#tests/helpers/exchangeReader.ts';
 import { findRscript } from '../machine/r.ts';
 import type { OfficeExchange } from './exchange.ts';
 import { downloadsOf } from './hosts/host.ts';
+import { expectAccessible } from './steps/accessible.ts';
 import { enrol } from './steps/assessor.ts';
+import { decideAll } from './steps/desk.ts';
 import { readAt } from './steps/readings.ts';
 import { expect, test } from './test.ts';
 
@@ -28,11 +29,6 @@ const part = (page: Page, name: string) =>
     .getByRole('navigation', { name: 'Parts of the desk' })
     .getByRole('link', { name, exact: true })
     .click();
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([]);
-}
 
 test('an auditor finds the reader who drifts, and what it rests on', async ({ exchange, start }) => {
   const { page } = await start();
@@ -157,13 +153,7 @@ test('an auditor explains a disagreement to the second and decides it', async ({
   await page.getByRole('button', { name: 'Ask for a third read' }).click();
   await expect(page.getByText(/A third read was asked for by .* You can still decide/)).toBeVisible();
 
-  const decide = page.getByRole('region', { name: 'Decide', exact: true });
-  await expect(decide.getByRole('button', { name: 'Sign the decision' })).toBeDisabled();
-  for (const row of await decide.getByRole('radiogroup').all())
-    await row.getByText('3', { exact: true }).click();
-  await decide.getByLabel('Why you decide so').fill('The pressed-for reason is there in both spans.');
-  await decide.getByRole('button', { name: 'Sign the decision' }).click();
-  await expect(page.getByText(/Decided (by|here by)/)).toBeVisible();
+  await decideAll(page, 3, 'The pressed-for reason is there in both spans.');
 
   await expect
     .poll(async () => {

@@ -1,14 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { BatchManifest } from '#shared/domain/batch.ts';
 import { BatchPage } from '#shared/exchange/wire.ts';
 import { ExchangeReader } from '#tests/helpers/exchangeReader.ts';
 import { levelIn, readingAt, writeQualificationProgramme } from '#tests/helpers/qualificationProgramme.ts';
 import { type OfficeExchange, openOfficeExchange } from './exchange.ts';
+import { expectAccessible } from './steps/accessible.ts';
 import { enrol } from './steps/assessor.ts';
+import { decideAll } from './steps/desk.ts';
 import { levelSaid, readTexts, toQualification, toQueue } from './steps/texts.ts';
 import { expect, test } from './test.ts';
 
@@ -37,11 +38,6 @@ const seedsAbove = (above: number) => (text: string) => {
   const level = levelSaid(text);
   return Number.isNaN(level) ? 2 : Math.min(4, level + above);
 };
-
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([]);
-}
 
 const part = (page: Page, name: string) =>
   page
@@ -82,12 +78,12 @@ test('an assessor fails two seeds, is suspended, others read again and differ, a
     'To practise on it, “Practice” is in the queue.',
   );
   await expect(page.getByRole('row').filter({ hasText: 'Practice' })).toHaveCount(2);
-  await axe(page);
+  await expectAccessible(page);
   await page.getByRole('link', { name: 'What this means' }).click();
   const here = page.getByRole('region', { name: 'Facilitating discourse' });
   await expect(here).toContainText('The last check of your scoring was off what the experts gave.');
   await expect(here.getByRole('status')).toContainText('You are certified until');
-  await axe(page);
+  await expectAccessible(page);
 
   await readTexts(page, { name: 'Window 2', texts: 4, levelOf: seedsAbove(2) });
   await expect(page.getByRole('status').filter({ hasText: 'your certification is suspended' })).toBeVisible();
@@ -97,7 +93,7 @@ test('an assessor fails two seeds, is suspended, others read again and differ, a
   );
   await expect(here.getByRole('status')).toContainText('Set 1 of 1 is in your queue.');
   await expect(here).toContainText('Your certification is suspended since');
-  await axe(page);
+  await expectAccessible(page);
   await toQueue(page);
   await page
     .getByRole('row')
@@ -117,7 +113,7 @@ test('an assessor fails two seeds, is suspended, others read again and differ, a
   await part(desk, 'Seeds');
   const seeds = desk.getByRole('table', { name: 'Seeds hidden among operational work' });
   await expect(seeds.getByRole('row').filter({ hasText: 'not met' })).toHaveCount(1);
-  await axe(desk);
+  await expectAccessible(desk);
   await part(desk, 'Adjudication');
   const keptTable = desk.getByRole('table', { name: 'Kept, and to be read again by others' });
   await expect(keptTable.getByRole('cell', { name: 'Read again', exact: true })).toHaveCount(3);
@@ -125,13 +121,13 @@ test('an assessor fails two seeds, is suspended, others read again and differ, a
   await keptTable.getByRole('row').filter({ hasText: 'Window 2' }).first().getByRole('link').click();
   await expect(desk.getByText(/kept, counts no more: its reader was suspended/)).toBeVisible();
   await desk.goBack();
-  await axe(desk);
+  await expectAccessible(desk);
   await part(desk, 'People');
   const people = desk.getByRole('table', { name: 'Whom to talk to' });
   await expect(people.getByRole('row').filter({ hasText: 'suspended since' }).getByRole('link')).toHaveCount(
     2,
   );
-  await axe(desk);
+  await expectAccessible(desk);
   await part(desk, 'Certified');
   await expect(
     desk
@@ -143,14 +139,8 @@ test('an assessor fails two seeds, is suspended, others read again and differ, a
   await part(desk, 'Adjudication');
   await desk.getByRole('table', { name: 'Readings that differ' }).getByRole('link').first().click();
   await expect(desk.getByText(/kept, counts no more/)).toHaveCount(0);
-  const decide = desk.getByRole('region', { name: 'Decide', exact: true });
-  await expect(decide.getByRole('radiogroup')).toHaveCount(2);
-  for (const row of await decide.getByRole('radiogroup').all())
-    await row.getByText('3', { exact: true }).click();
-  await decide.getByLabel('Why you decide so').fill('Nothing in the text speaks for more.');
-  await decide.getByRole('button', { name: 'Sign the decision' }).click();
-  await expect(desk.getByText(/Decided by/)).toBeVisible();
-  await axe(desk);
+  await decideAll(desk, 3, 'Nothing in the text speaks for more.');
+  await expectAccessible(desk);
 
   await readTexts(page, { name: 'Set 1', texts: 2, levelOf: levelSaid, isSet: true });
   await toQualification(page);

@@ -37,6 +37,8 @@ export function staleAfter(event: WorkstationEvent): Stale {
         'queue.batch',
         'qualification.ladders',
         'calibration.session',
+        'office.read',
+        'office.batch',
       ];
     case 'calibration.changed':
       return [

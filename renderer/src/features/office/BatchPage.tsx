@@ -15,7 +15,7 @@ import { Linking } from './Linking.tsx';
 import { Matrix } from './Matrix.tsx';
 import styles from './office.module.css';
 import { useObstacles } from './useObstacles.ts';
-import { useOffice } from './useOffice.ts';
+import { followed, useOffice } from './useOffice.ts';
 
 /** So many submissions are listed at most; whatever is open comes first. */
 const mostItems = 300;
@@ -164,7 +164,7 @@ function Record({ batch }: { batch: BatchRecord }) {
 export function BatchPage({ batchId }: { batchId: string }) {
   const { t } = useTranslation('office');
   const now = useNow();
-  const { data, error, refetch, isFetching } = useRoute('office.batch', { batchId });
+  const { data, error, refetch, isFetching } = useRoute('office.batch', { batchId }, followed);
   return (
     <div className={styles.page}>
       <div className={styles.head}>

@@ -18,7 +18,7 @@ import { BatchesPart } from './parts/BatchesPart.tsx';
 import { PolicyPart } from './parts/PolicyPart.tsx';
 import type { PartProps } from './parts/part.ts';
 import { ReadersPart } from './parts/ReadersPart.tsx';
-import { choose, keyOf, useOffice } from './useOffice.ts';
+import { choose, followed, keyOf, useOffice } from './useOffice.ts';
 
 const parts = {
   batches: BatchesPart,
@@ -39,7 +39,7 @@ function ForSubject({
 }) {
   const { t } = useTranslation('office');
   const now = useNow();
-  const { data, error, refetch, isFetching } = useRoute('office.read', keyOf(subject));
+  const { data, error, refetch, isFetching } = useRoute('office.read', keyOf(subject), followed);
   const Part = parts[part];
   return (
     <>

@@ -13,6 +13,9 @@ export const keyOf = ({ microCredentialId, rubricHash }: Subject): SubjectKey =>
   rubricHash,
 });
 
+/** What others do in the meantime no event tells: it is asked for anew with every screen, and while that is shown. */
+export const followed = { forget: true, refetchInterval: 30_000 } as const;
+
 /** What the office is about, and whether one may change anything in it. */
 export function useOffice() {
   const chosen = useStore(officeView, (view) => view.chosen);
