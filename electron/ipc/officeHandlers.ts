@@ -9,6 +9,7 @@ export function officeHandlers(office: OfficeDesk) {
     'office.plan': office.plan,
     'office.deal': office.deal,
     'office.release': office.release,
+    'office.changeReader': office.changeReader,
     'office.tryPolicy': office.tryPolicy,
     'office.setPolicy': office.setPolicy,
     'office.setOrganisation': office.setOrganisation,

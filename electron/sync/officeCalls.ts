@@ -10,6 +10,7 @@ import {
   PersonNoted,
   PolicyRecord,
   type PolicyWish,
+  type ReaderChange,
   Released,
 } from '#shared/exchange/office.ts';
 
@@ -27,6 +28,8 @@ export function officeCalls(ask: Ask) {
     planBatch: (wish: NewBatch) => ask('/v1/office/plans', BatchPlan, wish),
     dealBatch: (wish: NewBatch) => ask('/v1/office/batches', BatchCreated, wish),
     releaseBatch: (id: string) => ask(`/v1/office/batches/${id}/release`, Released, {}),
+    changeReader: (id: string, change: ReaderChange) =>
+      ask(`/v1/office/batches/${id}/readers`, BatchCreated, change),
     tryPolicy: (wish: PolicyWish) => ask('/v1/office/policy/trial', PolicyRecord, wish),
     setPolicy: (wish: PolicyWish) => ask('/v1/office/policy', PolicyRecord, wish),
     setOrganisation: (personId: string, organisation: string | null) =>

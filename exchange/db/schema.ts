@@ -353,8 +353,16 @@ export const plannedReads = pgTable(
     submissionId: uuid('submission_id').notNull(),
     personId: uuid('person_id').notNull(),
     second: boolean('second').notNull(),
+    /** When it was taken from its reader; what they make of it anyway counts. */
+    withdrawnAt: at('withdrawn_at'),
   },
   (table) => [primaryKey({ columns: [table.batchId, table.submissionId, table.personId] })],
+);
+
+export const planReaders = pgTable(
+  'plan_readers',
+  { batchId: uuid('batch_id').notNull(), personId: uuid('person_id').notNull(), leftAt: at('left_at') },
+  (table) => [primaryKey({ columns: [table.batchId, table.personId] })],
 );
 
 export const secondReads = pgTable('second_reads', {

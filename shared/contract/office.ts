@@ -10,6 +10,7 @@ import {
   OfficeChoices,
   PolicyRecord,
   PolicyWish,
+  ReaderChange,
   Released,
 } from '../exchange/office.ts';
 import { kept } from './kept.ts';
@@ -31,6 +32,8 @@ export const officeRoutes = {
   'office.deal': route(NewBatch, BatchCreated),
   /** Releases the results of a batch. @throws `not_allowed` but for leads, `exchange_refused` with what is open */
   'office.release': route(OfBatch, Released),
+  /** Adds a reader to a batch, or takes one out. @throws `not_allowed` but for leads, `exchange_refused` */
+  'office.changeReader': route(OfBatch.extend(ReaderChange.shape), z.strictObject({})),
   /** What the readings made so far show of a policy that is not in force. */
   'office.tryPolicy': route(PolicyWish, PolicyRecord),
   /** Puts a policy in force. @throws `not_allowed` but for leads */

@@ -61,11 +61,17 @@ export const OfficePerson = z.strictObject({
   certified: z.boolean(),
   /** Where they work, as far as the office knows: whoever works there reads nothing that came from there. */
   organisation: Line.nullable(),
+  /** Submissions of the micro-credential that came from there. */
+  ownSubmissions: Count,
 });
 export type OfficePerson = z.infer<typeof OfficePerson>;
 
 /** Whose organisation was noted. */
 export const PersonNoted = z.strictObject({ id: Id });
+
+/** Whether somebody may be given readings of a batch, or leaves it and others get what they have not read. */
+export const ReaderChange = z.strictObject({ personId: Id, takesPart: z.boolean() });
+export type ReaderChange = z.infer<typeof ReaderChange>;
 
 /** What a batch can be made of, and for whom. */
 export const OfficeChoices = z.strictObject({
@@ -128,7 +134,9 @@ export const BatchRecord = z.strictObject({
   microCredentialId: Id,
   rubricHash: Sha256,
   readers: z
-    .array(z.strictObject({ name: Line, state: AssignmentState.nullable(), given: Count, made: Count }))
+    .array(
+      z.strictObject({ id: Id, name: Line, state: AssignmentState.nullable(), given: Count, made: Count }),
+    )
     .max(100_000),
   ...linking,
   items: z
@@ -170,6 +178,14 @@ export const OfficeAct = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('policySet'), policy: ScoringPolicy, seeding: SeedingRule }),
   z.strictObject({ kind: z.literal('organisationSet'), reader: Line, organisation: Line.nullable() }),
+  z.strictObject({ kind: z.literal('readerAdded'), batchId: Id, batch: Line, reader: Line }),
+  z.strictObject({
+    kind: z.literal('readerWithdrawn'),
+    batchId: Id,
+    batch: Line,
+    reader: Line,
+    readings: Count,
+  }),
   z.strictObject({
     kind: z.literal('resultsReleased'),
     batchId: Id,

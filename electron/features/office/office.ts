@@ -12,6 +12,7 @@ type Verb =
   | 'plan'
   | 'deal'
   | 'release'
+  | 'changeReader'
   | 'tryPolicy'
   | 'setPolicy'
   | 'setOrganisation';
@@ -58,6 +59,11 @@ export function openOffice({ store, emit }: Ground, sync: Pick<Sync, 'link'>): O
     },
     deal: (wish) => change(() => sync.link().client.dealBatch(wish)),
     release: ({ batchId }) => change(() => sync.link().client.releaseBatch(batchId)),
+    changeReader: ({ batchId, ...wish }) =>
+      change(async () => {
+        await sync.link().client.changeReader(batchId, wish);
+        return {};
+      }),
     setPolicy: (wish) => change(() => sync.link().client.setPolicy(wish)),
     setOrganisation: ({ personId, organisation }) =>
       change(async () => {

@@ -33,8 +33,12 @@ export const office: Migration = {
       batch_id uuid PRIMARY KEY REFERENCES batches, draw_seed bigint NOT NULL, at timestamptz NOT NULL)`,
     `CREATE TABLE planned_reads (
       batch_id uuid NOT NULL REFERENCES plans, submission_id uuid NOT NULL REFERENCES submissions,
-      person_id uuid NOT NULL REFERENCES people, second boolean NOT NULL,
+      person_id uuid NOT NULL REFERENCES people, second boolean NOT NULL, withdrawn_at timestamptz,
       PRIMARY KEY (batch_id, submission_id, person_id))`,
+    // Who may be given further readings of a batch, until they leave it.
+    `CREATE TABLE plan_readers (
+      batch_id uuid NOT NULL REFERENCES plans, person_id uuid NOT NULL REFERENCES people, left_at timestamptz,
+      PRIMARY KEY (batch_id, person_id))`,
     `CREATE INDEX planned_reads_of_person ON planned_reads (person_id)`,
     // A batch of further readings that the policy asked for once it saw the first ones.
     `CREATE TABLE second_reads (

@@ -44,7 +44,10 @@ export async function assignedBatches(
         isNewTo(db, personId),
         isLeftTo(db, personId),
         takesPart(db, personId),
-        or(inArray(assignments.state, ['claimed', 'finished']), isNotReleased(db)),
+        or(
+          inArray(assignments.state, ['claimed', 'finished']),
+          and(isNotReleased(db), isPlannedFor(db, personId)),
+        ),
         sql`${submissionCount} > 0`,
       ),
     )

@@ -10,6 +10,7 @@ import {
   batchSubmissions,
   people,
   plannedReads,
+  planReaders,
   plans,
   secondReads,
 } from '../schema.ts';
@@ -24,7 +25,13 @@ export function isPlannedFor(db: Database, personId: string): SQL | undefined {
   const own = db
     .select({ id: plannedReads.batchId })
     .from(plannedReads)
-    .where(and(eq(plannedReads.batchId, batches.id), eq(plannedReads.personId, personId)));
+    .where(
+      and(
+        eq(plannedReads.batchId, batches.id),
+        eq(plannedReads.personId, personId),
+        isNull(plannedReads.withdrawnAt),
+      ),
+    );
   return or(notExists(plan), exists(own));
 }
 
@@ -46,7 +53,13 @@ export async function plannedFor(
   const rows = await tx
     .select({ id: plannedReads.submissionId })
     .from(plannedReads)
-    .where(and(eq(plannedReads.batchId, batchId), eq(plannedReads.personId, personId)));
+    .where(
+      and(
+        eq(plannedReads.batchId, batchId),
+        eq(plannedReads.personId, personId),
+        isNull(plannedReads.withdrawnAt),
+      ),
+    );
   return new Set(rows.map(({ id }) => id));
 }
 
@@ -56,10 +69,17 @@ type Planned = Pick<typeof plannedReads.$inferInsert, 'submissionId' | 'personId
 export async function insertPlannedBatch(
   tx: Database,
   batch: typeof batches.$inferInsert,
-  plan: { drawSeed: number; at: Date; reads: readonly Planned[]; from?: string },
+  plan: {
+    drawSeed: number;
+    at: Date;
+    reads: readonly Planned[];
+    /** Who may be given further readings of it; the readers of the batch it comes from where it comes from one. */
+    readerIds?: readonly string[];
+    from?: string;
+  },
 ): Promise<void> {
   const batchId = batch.id;
-  const { drawSeed, at, reads, from } = plan;
+  const { drawSeed, at, reads, readerIds = [], from } = plan;
   await tx.insert(batches).values(batch);
   const submissionIds = [...new Set(reads.map(({ submissionId }) => submissionId))];
   await inChunks(
@@ -71,6 +91,10 @@ export async function insertPlannedBatch(
     reads.map((read) => ({ ...read, batchId })),
     (some) => tx.insert(plannedReads).values(some),
   );
+  await inChunks(
+    readerIds.map((personId) => ({ batchId, personId })),
+    (some) => tx.insert(planReaders).values(some),
+  );
   if (from !== undefined) await tx.insert(secondReads).values({ batchId, fromBatchId: from });
 }
 
@@ -81,6 +105,8 @@ export interface PlannedRow {
   personId: string;
   reader: string;
   second: boolean;
+  /** Whether it was taken from its reader. */
+  withdrawn: boolean;
   /** Of the reader’s assignment; null until it is handed over. */
   state: AssignmentState | null;
   status: 'accepted' | 'held' | null;
@@ -119,6 +145,7 @@ export async function plannedRows(
       personId: plannedReads.personId,
       reader: people.pseudonym,
       second: plannedReads.second,
+      withdrawn: sql<boolean>`${plannedReads.withdrawnAt} IS NOT NULL`,
       state: assignments.state,
       status: sql<PlannedRow['status']>`reading.status`,
       returnedFor: sql<PlannedRow['returnedFor']>`reading.returned_for`,
@@ -152,6 +179,7 @@ export async function openRows(db: Database, subject: SubjectKey): Promise<Plann
       personId: assignments.personId,
       reader: people.pseudonym,
       second: sql<boolean>`false`,
+      withdrawn: sql<boolean>`false`,
       state: assignments.state,
       status: sql<PlannedRow['status']>`reading.status`,
       returnedFor: sql<PlannedRow['returnedFor']>`reading.returned_for`,
@@ -172,4 +200,51 @@ export async function openRows(db: Database, subject: SubjectKey): Promise<Plann
       ),
     )
     .orderBy(asc(batches.ordinal), asc(assignmentItems.submissionId), asc(people.pseudonym));
+}
+
+/** Who may be given further readings of a batch. */
+export async function readersOfPlan(db: Database, batchId: string): Promise<string[]> {
+  const rows = await db
+    .select({ personId: planReaders.personId })
+    .from(planReaders)
+    .where(and(eq(planReaders.batchId, batchId), isNull(planReaders.leftAt)))
+    .orderBy(asc(planReaders.personId));
+  return rows.map(({ personId }) => personId);
+}
+
+export async function addPlanReader(tx: Database, batchId: string, personId: string): Promise<void> {
+  await tx
+    .insert(planReaders)
+    .values({ batchId, personId })
+    .onConflictDoUpdate({
+      target: [planReaders.batchId, planReaders.personId],
+      set: { leftAt: null },
+    });
+}
+
+/**
+ * Takes a reader out of a batch: what they have been given of it and have not read is for others.
+ * @returns how many readings were taken from them
+ */
+export async function withdrawPlanReader(
+  tx: Database,
+  { homeBatchId: batchId, personId, at }: { homeBatchId: string; personId: string; at: Date },
+): Promise<number> {
+  await tx
+    .update(planReaders)
+    .set({ leftAt: at })
+    .where(and(eq(planReaders.batchId, batchId), eq(planReaders.personId, personId)));
+  const read = sql`EXISTS (
+    SELECT 1 FROM assignments a JOIN assignment_items i ON i.assignment_id = a.id
+    JOIN readings r ON r.item_id = i.id AND r.status <> 'rejected'
+    WHERE a.batch_id = ${plannedReads.batchId} AND a.person_id = ${plannedReads.personId}
+    AND i.submission_id = ${plannedReads.submissionId})`;
+  const ofBatch = sql`(${plannedReads.batchId} = ${batchId} OR ${plannedReads.batchId} IN (
+    SELECT s.batch_id FROM second_reads s WHERE s.from_batch_id = ${batchId}))`;
+  const rows = await tx
+    .update(plannedReads)
+    .set({ withdrawnAt: at })
+    .where(and(eq(plannedReads.personId, personId), isNull(plannedReads.withdrawnAt), ofBatch, not(read)))
+    .returning({ submissionId: plannedReads.submissionId });
+  return rows.length;
 }

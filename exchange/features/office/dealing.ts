@@ -4,7 +4,13 @@ import { newId } from '#shared/domain/primitives.ts';
 import type { SubjectKey } from '#shared/exchange/agreement.ts';
 import type { BatchCreated, BatchPlan, NewBatch, OfficeChoices } from '#shared/exchange/office.ts';
 import type { Database } from '../../db/database.ts';
-import { insertAct, lockOffice, organisationsOf, waitingSubmissions } from '../../db/queries/office.ts';
+import {
+  insertAct,
+  lockOffice,
+  organisationsOf,
+  schoolsOf,
+  waitingSubmissions,
+} from '../../db/queries/office.ts';
 import type { Reader } from '../../db/queries/people.ts';
 import { insertPlannedBatch } from '../../db/queries/plans.ts';
 import { certificationsAt, scoringPeople, stepOf } from '../../db/queries/qualification.ts';
@@ -12,7 +18,7 @@ import { titlesOfEvidence } from '../../db/queries/sessionChoices.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
 import { deskNames } from '../agreement/subjects.ts';
-import { interestsOf } from '../quality/interests.ts';
+import { interestsOf, isSamePlace } from '../quality/interests.ts';
 
 /** What a batch can be made of, and for whom. */
 export async function readOfficeChoices(exchange: Exchange, subject: SubjectKey): Promise<OfficeChoices> {
@@ -25,6 +31,9 @@ export async function readOfficeChoices(exchange: Exchange, subject: SubjectKey)
     db,
     people.map(({ id }) => id),
   );
+  const schools = [...(await schoolsOf(db, [...names.keys()])).values()];
+  const cameFrom = (organisation: string | undefined) =>
+    schools.filter((school) => isSamePlace(school, organisation)).length;
   const certifications = await certificationsAt(db, subject, exchange.now(), undefined);
   const certified = new Set(certifications.map(({ personId }) => personId));
   return {
@@ -37,6 +46,7 @@ export async function readOfficeChoices(exchange: Exchange, subject: SubjectKey)
       ...{ id, name, role },
       certified: certified.has(id),
       organisation: organisations.get(id) ?? null,
+      ownSubmissions: cameFrom(organisations.get(id)),
     })),
   };
 }
@@ -125,7 +135,7 @@ export async function dealBatch(exchange: Exchange, lead: Reader, wish: NewBatch
       tx,
       { ...like, id, kind: 'operational', dueAt: dueAt === null ? null : new Date(dueAt) },
       {
-        ...{ drawSeed, at },
+        ...{ drawSeed, at, readerIds: [...new Set(wish.personIds)] },
         reads: reads.map(({ readerId: personId, ...read }) => ({ ...read, personId })),
       },
     );

@@ -53,16 +53,16 @@ async function keptOf(db: Database, subject: SubjectKey): Promise<Map<string, nu
 
 function obstaclesOf(
   following: Omit<Following, 'obstacles' | 'released'>,
-  { waiting, kept }: { waiting: number; kept: ReadonlyMap<string, number> },
+  { lacking, kept }: { lacking: readonly string[]; kept: ReadonlyMap<string, number> },
 ): Obstacles {
   const { given, submissionIds, results, sentBack } = following;
   const pending = given.filter((row) => !isMade(row));
-  const awaited = new Set(pending.map(({ submissionId }) => submissionId));
+  const awaited = new Set([...lacking, ...pending.map(({ submissionId }) => submissionId)]);
   const unread = submissionIds.filter((id) => !results.has(id) && !sentBack.has(id) && !awaited.has(id));
   return {
     toRead: pending.length,
     unread: unread.length,
-    waiting,
+    waiting: lacking.length,
     differing: [...results.values()].filter(({ resolution }) => resolution.state === 'discrepant').length,
     held: submissionIds.reduce((sum, id) => sum + (results.has(id) ? (kept.get(id) ?? 0) : 0), 0),
   };
@@ -96,7 +96,7 @@ export async function follow(exchange: Exchange, subject: SubjectKey, only?: str
   );
   return batches.map(({ batch, dealt }): Following => {
     const own = planned.get(batch.id) ?? [];
-    const given = [...own, ...(claimed.get(batch.id) ?? [])];
+    const given = [...own, ...(claimed.get(batch.id) ?? [])].filter((row) => !row.withdrawn || isMade(row));
     const results = new Map(
       standing.flatMap(({ homeBatchId, result }) =>
         homeBatchId === batch.id ? [[result.submissionId, result] as const] : [],
@@ -105,8 +105,7 @@ export async function follow(exchange: Exchange, subject: SubjectKey, only?: str
     const sentBack = sentBackOf(given, results);
     const submissionIds = (members.get(batch.id) ?? []).map(({ submissionId }) => submissionId);
     const told = { batch, dealt, submissionIds, given, results, sentBack };
-    const waiting = lackingReaders(own, counted, policy).length;
-    const obstacles = obstaclesOf(told, { waiting, kept });
+    const obstacles = obstaclesOf(told, { lacking: lackingReaders(own, counted, policy), kept });
     return { ...told, obstacles, released: releases.get(batch.id) ?? null };
   });
 }
@@ -131,21 +130,21 @@ export function progressOf(following: Following): BatchProgress {
 /** Who reads what of it. @param names of its submissions */
 export function recordOf(following: Following, names: ReadonlyMap<string, string>): BatchRecord {
   const { batch, given, submissionIds, results, sentBack } = following;
-  const byReader = Map.groupBy(given, ({ reader }) => reader);
+  const byReader = Map.groupBy(given, ({ personId }) => personId);
   const bySubmission = Map.groupBy(given, ({ submissionId }) => submissionId);
   const links = linksOf(given.map(({ reader: readerId, submissionId }) => ({ readerId, submissionId })));
   const { microCredentialId, rubricHash } = batch;
   return {
     ...progressOf(following),
     ...{ microCredentialId, rubricHash },
-    readers: [...byReader].map(([name, rows]) => ({
-      name,
+    readers: [...byReader].map(([id, rows]) => ({
+      ...{ id, name: rows[0]?.reader ?? '' },
       state: rows.map(({ state }) => state).find((state) => state !== 'finished') ?? rows[0]?.state ?? null,
       given: rows.length,
       made: rows.filter(isMade).length,
     })),
     links: links.map((link: Link) => ({ ...link })),
-    groups: groupsOf([...byReader.keys()], links),
+    groups: groupsOf([...new Set(given.map(({ reader }) => reader))], links),
     items: submissionIds.map((submissionId) => ({
       submissionId,
       name: names.get(submissionId) ?? '',

@@ -11,6 +11,7 @@ import {
   PersonNoted,
   PolicyRecord,
   PolicyWish,
+  ReaderChange,
   Released,
 } from '#shared/exchange/office.ts';
 import { findBatch } from '../../db/queries/batches.ts';
@@ -24,6 +25,7 @@ import { dealBatch, planBatch, readOfficeChoices } from './dealing.ts';
 import { settleSecondReads } from './further.ts';
 import { putOrganisation, putPolicy, readOffice, tryPolicy } from './policy.ts';
 import { follow, recordOf } from './progress.ts';
+import { changeReader } from './readers.ts';
 import { releaseResults } from './release.ts';
 
 const tags = ['office'];
@@ -129,6 +131,27 @@ function dealRoutes(server: Server, exchange: Exchange): void {
     async (request, reply) => {
       requireRole(request, lead);
       return reply.code(201).send(await dealBatch(exchange, readerOf(request), request.body));
+    },
+  );
+  server.post(
+    '/v1/office/batches/:id/readers',
+    {
+      schema: {
+        summary: 'Adds a reader to a batch, or takes one out, for leads',
+        description:
+          'What a reader who is taken out has not read is dealt to the others. A reader who is added gets what nobody could be given, and further readings.',
+        tags,
+        security,
+        params,
+        body: ReaderChange,
+        response: { 200: BatchCreated, ...refusals(400, 401, 403, 404, 409) },
+      },
+    },
+    async (request) => {
+      requireRole(request, lead);
+      const { id } = request.params;
+      await changeReader(exchange, readerOf(request), { batchId: id, ...request.body });
+      return { id };
     },
   );
   server.post(

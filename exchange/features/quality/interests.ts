@@ -4,6 +4,10 @@ import { metBefore, organisationsOf, schoolsOf } from '../../db/queries/office.t
 
 const compared = (name: string | undefined) => name?.trim().toLowerCase();
 
+/** Whether two names are of one organisation or school; false where one is not known. */
+export const isSamePlace = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && compared(one) === compared(other);
+
 /**
  * What stands between these people and these submissions: nobody reads what came from where they work, or what they
  * have met before, and no two who work in the same place read the same.
@@ -18,13 +22,10 @@ export async function interestsOf(
   const met = new Set(
     (await metBefore(db, submissionIds)).map(({ personId, submissionId }) => `${personId} ${submissionId}`),
   );
-  const placeOf = (personId: string) => compared(organisations.get(personId));
   return {
-    mayRead: (personId, submissionId) => {
-      const own = placeOf(personId);
-      const isOwn = own !== undefined && own === compared(schools.get(submissionId));
-      return !isOwn && !met.has(`${personId} ${submissionId}`);
-    },
-    mayPair: (one, other) => placeOf(one) === undefined || placeOf(one) !== placeOf(other),
+    mayRead: (personId, submissionId) =>
+      !isSamePlace(organisations.get(personId), schools.get(submissionId)) &&
+      !met.has(`${personId} ${submissionId}`),
+    mayPair: (one, other) => !isSamePlace(organisations.get(one), organisations.get(other)),
   };
 }

@@ -6,7 +6,7 @@ import type { Database } from '../../db/database.ts';
 import { type CountedRow, operationalReadingsOn } from '../../db/queries/agreement.ts';
 import { findBatch } from '../../db/queries/batches.ts';
 import { policyOf } from '../../db/queries/office.ts';
-import { insertPlannedBatch, type PlannedRow, plannedRows } from '../../db/queries/plans.ts';
+import { insertPlannedBatch, type PlannedRow, plannedRows, readersOfPlan } from '../../db/queries/plans.ts';
 import { certificationsAt } from '../../db/queries/qualification.ts';
 import { releasesOf } from '../../db/queries/releases.ts';
 import { interestsOf } from './interests.ts';
@@ -15,9 +15,13 @@ type Found = NonNullable<Awaited<ReturnType<typeof findBatch>>>;
 
 const isConflict = ({ returnedFor }: PlannedRow) => returnedFor === 'conflict_of_interest';
 
+/** Whether somebody has read it, or is to. */
+const isPresent = (row: PlannedRow) => !isConflict(row) && (row.status !== null || !row.withdrawn);
+
 /**
  * Whether a submission needs one reader more: because the only reading is near passing, once its reader has finished the
- * batch, or because somebody who was to read it has an interest in it. What was sent back for anything else is the
+ * batch, or because somebody who was to read it has an interest in it, or
+ * was taken out of the batch. What was sent back for anything else is the
  * office's to look at.
  * @param planned every reading planned of it @param counted those that count
  */
@@ -27,12 +31,12 @@ function needsReader(
   { secondReads }: Pick<ScoringPolicy, 'secondReads'>,
 ): boolean {
   if (planned.some((row) => row.returnedFor !== null && !isConflict(row))) return false;
-  const present = planned.filter((row) => !isConflict(row));
+  const present = planned.filter(isPresent);
   const [only] = counted;
   const isNear =
     only !== undefined &&
     counted.length === 1 &&
-    planned.every(({ state }) => state === 'finished') &&
+    present.every(({ state }) => state === 'finished') &&
     isNearPassing(only.rubric, only.scores, secondReads.nearPassing);
   const wanted = isNear || planned.some(({ second }) => second) ? 2 : 1;
   return present.length < wanted;
@@ -65,23 +69,28 @@ interface Choice {
   interests: Pick<Deal, 'mayRead' | 'mayPair'>;
 }
 
+/** Fewer are not split among readers. */
+const smallestShare = 5;
+
 /**
- * Gives all of it to as few readers as can have it, so that batches do not become small: each time to whoever may read
- * most of what is left, and has least to read.
+ * Gives all of it to as few readers as can have it, so that batches do not become small, and to nobody more than an even
+ * share of many: each time to whoever may read most of what is left, and has least to read.
  * @returns by reader; what nobody may read is left out
  */
 function shareOut(lacking: readonly string[], choice: Choice): Map<string, string[]> {
   const { loads, certified, readersOf, interests } = choice;
+  const most = Math.max(smallestShare, Math.ceil(lacking.length / Math.max(1, certified.length)));
   const shares = new Map<string, string[]>();
   for (let left = [...lacking]; left.length > 0; ) {
     const [best] = certified
+      .filter((personId) => !shares.has(personId))
       .map((personId) => {
         const ids = left.filter(
           (id) =>
             interests.mayRead(personId, id) &&
             readersOf(id).every((other) => other !== personId && interests.mayPair(personId, other)),
         );
-        return { personId, ids };
+        return { personId, ids: ids.slice(0, most) };
       })
       .toSorted(
         (a, b) => b.ids.length - a.ids.length || (loads.get(a.personId) ?? 0) - (loads.get(b.personId) ?? 0),
@@ -102,14 +111,14 @@ async function dealFurther(
     at,
   }: { found: Found; planned: readonly PlannedRow[]; lacking: readonly string[]; at: Date },
 ): Promise<void> {
-  const readers = [...Map.groupBy(planned, ({ personId }) => personId)];
-  const personIds = readers.map(([personId]) => personId);
+  const personIds = await readersOfPlan(tx, found.batch.id);
+  const byReader = Map.groupBy(planned.filter(isPresent), ({ personId }) => personId);
   const bySubmission = Map.groupBy(planned, ({ submissionId }) => submissionId);
-  // Whoever had an interest in it reads it no more: the next reader stands in for them.
+  // Whoever had an interest in it, or left, reads it no more: the next reader stands in for them.
   const readersOf = (id: string) =>
-    (bySubmission.get(id) ?? []).filter((row) => !isConflict(row)).map(({ personId }) => personId);
+    (bySubmission.get(id) ?? []).filter(isPresent).map(({ personId }) => personId);
   const shares = shareOut(lacking, {
-    loads: new Map(readers.map(([personId, rows]) => [personId, rows.length])),
+    loads: new Map([...byReader].map(([personId, rows]) => [personId, rows.length])),
     certified: await certifiedAmong(tx, personIds, found, at),
     readersOf,
     interests: await interestsOf(tx, personIds, lacking),

@@ -383,3 +383,57 @@ describe.each(databaseKinds)('a policy, on the %s database', (kind) => {
     expect((await reader.post('/v1/office/policy', wish)).status).toBe(403);
   });
 });
+
+describe.each(databaseKinds)('a reader who does not read, on the %s database', (kind) => {
+  const { world, office, record, wishFor } = withOffice(kind, { waiting: 9 });
+
+  it('is taken out: the others get what was not read, and what comes anyway counts', async () => {
+    const lead = await world().enrol(true, 'lead');
+    const readers = [await world().enrol(true), await world().enrol(true), await world().enrol(true)];
+    const [gone, second, third] = readers as [ExchangeReader, ExchangeReader, ExchangeReader];
+    const id = await deal(lead, await wishFor(lead, readers));
+    const manifest = await claimNext(gone);
+    const [read, late] = manifest.submissions as [Submission, Submission];
+    await pushed(gone, [readingAt(gone, manifest, { submission: read, level: 4 })]);
+    const change = async (reader: ExchangeReader, takesPart: boolean) =>
+      await lead.post(`/v1/office/batches/${id}/readers`, { personId: reader.enrolled.personId, takesPart });
+    expect((await change(third, false)).status).toBe(200);
+    expect((await change(gone, false)).status).toBe(200);
+    // Neither is left with anything to take; one reader has all of it: two, and three of the others.
+    expect(await waitingFor(third)).toEqual([]);
+    const counts = (await waitingFor(second)).map(({ submissions }) => submissions);
+    expect(counts.reduce((sum, one) => sum + one, 0)).toBe(8);
+    expect((await record(lead, id)).reads).toEqual({ given: 9, made: 1 });
+
+    await pushed(gone, [readingAt(gone, manifest, { submission: late, level: 4 })]);
+    while ((await waitingFor(second)).length > 0) await readAll(second, () => 4);
+    const done = await record(lead, id);
+    expect(done.results).toEqual({ single: 8, agreed: 1 });
+    expect(done.obstacles).toEqual({ toRead: 0, unread: 0, waiting: 0, differing: 0, held: 0 });
+    expect((await office(lead)).acts.map(({ act }) => act.kind)).toEqual([
+      'readerWithdrawn',
+      'readerWithdrawn',
+      'batchDealt',
+    ]);
+  });
+});
+
+describe.each(databaseKinds)('a batch whose readers have all left, on the %s database', (kind) => {
+  const { world, record, wishFor } = withOffice(kind, { waiting: 3 });
+
+  it('waits for somebody, and whoever is added gets all of it', async () => {
+    const lead = await world().enrol(true, 'lead');
+    const reader = await world().enrol(true);
+    const id = await deal(lead, await wishFor(lead, [reader]));
+    const change = async ({ enrolled: { personId } }: ExchangeReader, takesPart: boolean) =>
+      await lead.post(`/v1/office/batches/${id}/readers`, { personId, takesPart });
+    await change(reader, false);
+    expect((await record(lead, id)).obstacles).toMatchObject({ waiting: 3, toRead: 0, unread: 0 });
+    const another = await world().enrol(true);
+    await change(another, true);
+    expect((await waitingFor(another)).map(({ submissions }) => submissions)).toEqual([3]);
+    await readAll(another, () => 4);
+    expect((await lead.post(`/v1/office/batches/${id}/release`)).status).toBe(200);
+    expect(await refusalOf(await change(reader, true))).toContain('409 wrong_state');
+  });
+});

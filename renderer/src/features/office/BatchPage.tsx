@@ -11,6 +11,7 @@ import { formatExact, formatMoment, formatRelative } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { Sure } from '../../ui/Sure.tsx';
 import { useNow } from '../../ui/useNow.ts';
+import { BatchReaders } from './BatchReaders.tsx';
 import { Linking } from './Linking.tsx';
 import { Matrix } from './Matrix.tsx';
 import styles from './office.module.css';
@@ -67,21 +68,7 @@ function Release({ batch }: { batch: BatchRecord }) {
   );
 }
 
-type Reader = BatchRecord['readers'][number];
 type Item = BatchRecord['items'][number];
-
-function Readers({ batch }: { batch: BatchRecord }) {
-  const { t } = useTranslation('office');
-  const linkedWith = (name: string) =>
-    batch.links.filter(({ one, other }) => one === name || other === name).length;
-  const columns: Column<Reader>[] = [
-    { head: t('reader'), value: ({ name }) => name },
-    { head: t('readings'), value: ({ made, given }) => t('ofGiven', { made, given }) },
-    { head: t('taken'), value: ({ state }) => t(`state.${state ?? 'none'}`) },
-    { head: t('linkedWith'), value: ({ name }) => linkedWith(name) },
-  ];
-  return <DataTable title={t('readers')} columns={columns} rows={batch.readers} keyOf={({ name }) => name} />;
-}
 
 const isOpen = ({ state, reads }: Item) =>
   state === 'unread' || state === 'discrepant' || reads.some(({ made }) => !made);
@@ -143,7 +130,7 @@ function Record({ batch }: { batch: BatchRecord }) {
           <h2>{t('whoReads')}</h2>
           <Matrix batch={batch} />
           <p className={styles.soft}>{t('matrixLead')}</p>
-          <Readers batch={batch} />
+          <BatchReaders batch={batch} />
           <h2>{t('linking')}</h2>
           <Linking
             links={batch.links}

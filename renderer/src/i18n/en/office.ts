@@ -49,6 +49,8 @@ export const office = {
       'Dealt {{batch}}: {{submissions}} submissions, {{reads}} readings, {{readers}} readers, drawn from {{drawSeed}}',
     policySet:
       'Put a policy in force: {{rate}} read twice, and within {{near}} points of passing; adjudication from {{difference}} points; {{seeds}} seeds',
+    readerAdded: 'Added {{reader}} to {{batch}}',
+    readerWithdrawn: 'Took {{reader}} out of {{batch}}: {{readings}} readings are for others',
     organisationSet: 'Noted that {{reader}} works at {{organisation}}',
     organisationForgotten: 'Took out where {{reader}} works',
     resultsReleased: 'Released {{results}} results of {{batch}}, with the digest {{digest}}',
@@ -67,9 +69,10 @@ export const office = {
   organisation: 'Works at',
   organisationOf: 'Where {{name}} works',
   keep: 'Keep',
+  cameFrom: 'Submissions from there',
   policyLead:
-    'What is changed holds for what is dealt, read and resolved from then on; released results stay. Below stands what it would cost before it is put in force.',
-  policyLook: 'Leads set the policy. Below stands what it costs.',
+    'What is changed holds for what is dealt, read and resolved from then on; released results stay. What it would cost is shown before it is put in force.',
+  policyLook: 'Leads set the policy.',
   secondReads: 'Second readings',
   rate: 'Read twice by lot',
   rateHint: 'Whatever the first reading says',
@@ -158,6 +161,11 @@ export const office = {
   releaseAsk_one: 'Release one result? It stays as it is from then on.',
   releaseAsk_other: 'Release all {{count}} results at once? They stay as they are from then on.',
   taken: 'Taken on',
+  takeOut: 'Give the rest to others',
+  takeOutAsk: 'Take {{name}} out? What {{name}} has not read is dealt to the other readers.',
+  addReader: 'Add a reader',
+  addReaderHint: 'Gets what nobody could be given, and further readings',
+  add: 'Add',
   state: {
     none: 'not fetched yet',
     available: 'not claimed',

@@ -51,6 +51,8 @@ export const office = {
       'Repartió {{batch}}: {{submissions}} entregas, {{reads}} lecturas, {{readers}} lectores, sorteado con {{drawSeed}}',
     policySet:
       'Puso en vigor unas reglas: {{rate}} con dos lecturas, y a menos de {{near}} puntos de aprobar; adjudicación desde {{difference}} puntos; {{seeds}} de semillas',
+    readerAdded: 'Añadió a {{reader}} a {{batch}}',
+    readerWithdrawn: 'Quitó a {{reader}} de {{batch}}: {{readings}} lecturas son para otros',
     organisationSet: 'Anotó que {{reader}} trabaja en {{organisation}}',
     organisationForgotten: 'Quitó dónde trabaja {{reader}}',
     resultsReleased: 'Publicó {{results}} resultados de {{batch}}, con la huella {{digest}}',
@@ -69,9 +71,10 @@ export const office = {
   organisation: 'Trabaja en',
   organisationOf: 'Dónde trabaja {{name}}',
   keep: 'Guardar',
+  cameFrom: 'Entregas de allí',
   policyLead:
-    'Lo que se cambia vale para lo que se reparta, lea y resuelva desde entonces; los resultados publicados no cambian. Abajo está lo que costaría, antes de ponerlo en vigor.',
-  policyLook: 'Las reglas las ponen los coordinadores. Abajo está lo que cuestan.',
+    'Lo que se cambia vale para lo que se reparta, lea y resuelva desde entonces; los resultados publicados no cambian. Lo que costaría se muestra antes de ponerlo en vigor.',
+  policyLook: 'Las reglas las ponen los coordinadores.',
   secondReads: 'Segundas lecturas',
   rate: 'Dos lecturas por sorteo',
   rateHint: 'Diga lo que diga la primera',
@@ -161,6 +164,11 @@ export const office = {
   releaseAsk_one: '¿Publicar un resultado? Queda como está desde entonces.',
   releaseAsk_other: '¿Publicar los {{count}} resultados a la vez? Quedan como están desde entonces.',
   taken: 'Aceptación',
+  takeOut: 'Dar el resto a otros',
+  takeOutAsk: '¿Quitar a {{name}}? Lo que {{name}} no ha leído se reparte a los demás lectores.',
+  addReader: 'Añadir un lector',
+  addReaderHint: 'Recibe lo que nadie podía recibir, y más lecturas',
+  add: 'Añadir',
   state: {
     none: 'sin consultar',
     available: 'sin reclamar',

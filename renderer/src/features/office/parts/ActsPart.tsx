@@ -12,7 +12,7 @@ function useWords(): (act: OfficeAct) => string {
   return (act) => {
     switch (act.kind) {
       case 'batchDealt':
-        return t('act.batchDealt', { ...act });
+        return t('act.batchDealt', { ...act, drawSeed: String(act.drawSeed) });
       case 'policySet': {
         const { secondReads, resolution } = act.policy;
         return t('act.policySet', {
@@ -26,6 +26,10 @@ function useWords(): (act: OfficeAct) => string {
         return act.organisation === null
           ? t('act.organisationForgotten', { reader: act.reader })
           : t('act.organisationSet', { reader: act.reader, organisation: act.organisation });
+      case 'readerAdded':
+        return t('act.readerAdded', { ...act });
+      case 'readerWithdrawn':
+        return t('act.readerWithdrawn', { ...act });
       case 'resultsReleased':
         return t('act.resultsReleased', { ...act });
     }

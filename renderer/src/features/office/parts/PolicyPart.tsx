@@ -194,11 +194,6 @@ export function PolicyPart({ subject, office, leads }: PartProps) {
   return (
     <>
       <p className={styles.soft}>{t(leads ? 'policyLead' : 'policyLook')}</p>
-      <fieldset className={styles.group} disabled={!leads}>
-        <legend>{t('part.policy')}</legend>
-        <ReadingFields key={`reading ${round}`} rules={rules} onChange={setDraft} />
-        <SeedFields key={`seeds ${round}`} rules={rules} onChange={setDraft} />
-      </fieldset>
       <h2>{t('costTitle')}</h2>
       {trial.error && <ProblemNote problem={toProblem(trial.error)} onRetry={() => void trial.refetch()} />}
       <Cost inForce={{ ...inForce, history: office.history }} changed={isChanged ? trial.data : undefined} />
@@ -214,6 +209,10 @@ export function PolicyPart({ subject, office, leads }: PartProps) {
           </Button>
         </div>
       )}
+      <fieldset className={styles.bare} disabled={!leads} aria-label={t('part.policy')}>
+        <ReadingFields key={`reading ${round}`} rules={rules} onChange={setDraft} />
+        <SeedFields key={`seeds ${round}`} rules={rules} onChange={setDraft} />
+      </fieldset>
     </>
   );
 }

@@ -28,6 +28,7 @@ function Organisation({ person }: { person: OfficePerson }) {
     >
       <TextInput
         size="xs"
+        w={280}
         aria-label={t('organisationOf', { name: person.name })}
         maxLength={200}
         value={typed}
@@ -63,6 +64,10 @@ export function ReadersPart({ subject, leads }: PartProps) {
       head: t('organisation'),
       value: ({ organisation }) => organisation ?? '',
       cell: (person) => <Organisation key={person.organisation} person={person} />,
+    },
+    {
+      head: t('cameFrom'),
+      value: ({ organisation, ownSubmissions }) => (organisation === null ? '' : ownSubmissions),
     },
   ];
   return (
