@@ -16,7 +16,8 @@ export type PseudonymSubject = keyof typeof pseudonyms;
 /**
  * The first free name for a keyed hash.
  * @param digest at least 4 bytes of a keyed hash over batch, reader and subject
- * @param taken names already given inside the same batch for the same reader; a second round gets a number
+ * @param taken names that this function gave inside the same batch for the same reader; a second round gets a number, and
+ *   begins once every name of the first was given
  */
 export function pseudonymFor(
   subject: PseudonymSubject,
@@ -25,7 +26,8 @@ export function pseudonymFor(
 ): string {
   const names = pseudonyms[subject];
   const start = new DataView(digest.buffer, digest.byteOffset, 4).getUint32(0) % names.length;
-  for (let step = 0; ; step++) {
+  const fullRounds = Math.floor(taken.size / names.length);
+  for (let step = fullRounds * names.length; ; step++) {
     const name = names[(start + step) % names.length] ?? '';
     const round = Math.floor(step / names.length);
     const candidate = round === 0 ? name : `${name} ${round + 1}`;

@@ -84,15 +84,16 @@ async function readHeld(exchange: Exchange, subject: SubjectKey): Promise<HeldRe
   }));
 }
 
-/** How every submission that was read operationally stands, released or not, each with the batch that it belongs to. */
+/**
+ * How every submission that was read operationally stands, released or not, each with the batch that it belongs to.
+ * @param rows the readings of the subject that make results
+ */
 export async function standingResults(
   exchange: Exchange,
   subject: SubjectKey,
+  rows: readonly CountedRow[],
 ): Promise<{ homeBatchId: string; result: Result }[]> {
-  const bySubmission = Map.groupBy(
-    await operationalReadings(exchange.db, subject),
-    (row) => row.submissionId,
-  );
+  const bySubmission = Map.groupBy(rows, (row) => row.submissionId);
   const ids = [...bySubmission.keys()];
   const decisions = await decisionsOn(exchange.db, ids);
   const thirdReads = await thirdReadsOf(exchange.db, ids);
@@ -103,17 +104,17 @@ export async function standingResults(
   const final = new Set(released.map(({ result }) => result.submissionId));
   const open = [...bySubmission].flatMap(([submissionId, [first, ...rest]]) => {
     if (!first || final.has(submissionId)) return [];
-    const rows = [first, ...rest] as const;
-    const { homeBatchId } = rows.find(({ third }) => !third) ?? first;
+    const own = [first, ...rest] as const;
+    const { homeBatchId } = own.find(({ third }) => !third) ?? first;
     const result: Result = {
       submissionId,
       submission: names.get(submissionId) ?? '',
       batch: first.name,
-      readers: rows.map(({ reader }) => reader),
-      readingIds: rows.map(({ readingId }) => readingId),
-      authorities: rows.map(({ readingId }) => authorities.get(readingId) ?? null),
-      ...outcome([first, ...rest], decisions.get(submissionId), rule),
-      thirdRead: asked(thirdReads.get(submissionId), rows),
+      readers: own.map(({ reader }) => reader),
+      readingIds: own.map(({ readingId }) => readingId),
+      authorities: own.map(({ readingId }) => authorities.get(readingId) ?? null),
+      ...outcome(own, decisions.get(submissionId), rule),
+      thirdRead: asked(thirdReads.get(submissionId), own),
       releasedAt: null,
     };
     return [{ homeBatchId, result }];
@@ -124,7 +125,8 @@ export async function standingResults(
 /** How every submission of the operational batches stands, and what is kept of readers who were suspended. */
 export async function readResults(exchange: Exchange, subject: SubjectKey): Promise<ResultList> {
   await settleDueSeeds(exchange);
-  const results = (await standingResults(exchange, subject)).map(({ result }) => result);
+  const rows = await operationalReadings(exchange.db, subject);
+  const results = (await standingResults(exchange, subject, rows)).map(({ result }) => result);
   return { results, held: await readHeld(exchange, subject) };
 }
 

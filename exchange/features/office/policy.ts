@@ -2,8 +2,7 @@ import type { PolicyHistory } from '#shared/domain/policyCost.ts';
 import { goesToAdjudication, isNearPassing, type ScoringPolicy } from '#shared/domain/scoringPolicy.ts';
 import type { SubjectKey } from '#shared/exchange/agreement.ts';
 import type { Office, PolicyRecord, PolicyWish } from '#shared/exchange/office.ts';
-import type { Database } from '../../db/database.ts';
-import { operationalReadings } from '../../db/queries/agreement.ts';
+import { type CountedRow, operationalReadings } from '../../db/queries/agreement.ts';
 import {
   actsOf,
   insertAct,
@@ -27,8 +26,8 @@ import { follow, progressOf } from './progress.ts';
 const mostActs = 200;
 
 /** What the readings that were made show of a policy, were it in force: by the first reading of each, and the first two. */
-async function historyOf(db: Database, subject: SubjectKey, policy: ScoringPolicy): Promise<PolicyHistory> {
-  const readings = (await operationalReadings(db, subject)).filter(({ third }) => !third);
+function historyOf(rows: readonly CountedRow[], policy: ScoringPolicy): PolicyHistory {
+  const readings = rows.filter(({ third }) => !third);
   const history = { near: { count: 0, of: 0 }, differing: { count: 0, of: 0 } };
   for (const [first, second] of Map.groupBy(readings, ({ submissionId }) => submissionId).values()) {
     if (!first) continue;
@@ -45,7 +44,7 @@ async function historyOf(db: Database, subject: SubjectKey, policy: ScoringPolic
 /** What the readings of a programme show of a policy that is not in force. */
 export async function tryPolicy(exchange: Exchange, wish: PolicyWish): Promise<PolicyRecord> {
   const { policy, seeding, ...subject } = wish;
-  return { policy, seeding, history: await historyOf(exchange.db, subject, policy) };
+  return { policy, seeding, history: historyOf(await operationalReadings(exchange.db, subject), policy) };
 }
 
 /** The office as it stands. */
@@ -58,12 +57,13 @@ export async function readOffice(exchange: Exchange, subject: SubjectKey): Promi
   );
   const { microCredentialId } = subject;
   const policy = await policyOf(db, microCredentialId);
+  const rows = await operationalReadings(db, subject);
   return {
     policy,
     seeding: await seedingOf(db, microCredentialId),
-    history: await historyOf(db, subject, policy),
+    history: historyOf(rows, policy),
     waiting: (await waitingSubmissions(db, microCredentialId)).length,
-    batches: (await follow(exchange, subject)).map(progressOf),
+    batches: (await follow(exchange, subject, { rows })).map(progressOf),
     acts: (await actsOf(db, microCredentialId, mostActs)).map(({ at, ...act }) => ({
       ...act,
       at: at.toISOString(),

@@ -2,7 +2,12 @@ import { groupsOf, type Link, linksOf } from '#shared/domain/dealing.ts';
 import type { SubjectKey } from '#shared/exchange/agreement.ts';
 import type { BatchProgress, BatchRecord, Obstacles, Released } from '#shared/exchange/office.ts';
 import type { Database } from '../../db/database.ts';
-import { keptReadings, operationalReadings, submissionsOfBatches } from '../../db/queries/agreement.ts';
+import {
+  type CountedRow,
+  keptReadings,
+  operationalReadings,
+  submissionsOfBatches,
+} from '../../db/queries/agreement.ts';
 import { operationalBatches, policyOf } from '../../db/queries/office.ts';
 import { openRows, type PlannedRow, plannedRows } from '../../db/queries/plans.ts';
 import { releasesOf } from '../../db/queries/releases.ts';
@@ -71,16 +76,21 @@ function obstaclesOf(
 /**
  * How the operational batches of a subject stand, in order.
  * @param only one batch, or all of them where it is undefined
+ * @param rows the readings of the subject that make results
  */
-export async function follow(exchange: Exchange, subject: SubjectKey, only?: string): Promise<Following[]> {
+export async function follow(
+  exchange: Exchange,
+  subject: SubjectKey,
+  { rows, only }: { rows: readonly CountedRow[]; only?: string },
+): Promise<Following[]> {
   const { db } = exchange;
   const batches = (await operationalBatches(db, subject)).filter(
     ({ batch }) => only === undefined || batch.id === only,
   );
   const planned = Map.groupBy(await plannedRows(db, { subject }), ({ homeBatchId }) => homeBatchId);
   const claimed = Map.groupBy(await openRows(db, subject), ({ homeBatchId }) => homeBatchId);
-  const standing = await standingResults(exchange, subject);
-  const counted = Map.groupBy(await operationalReadings(db, subject), ({ submissionId }) => submissionId);
+  const standing = await standingResults(exchange, subject, rows);
+  const counted = Map.groupBy(rows, ({ submissionId }) => submissionId);
   const policy = await policyOf(db, subject.microCredentialId);
   const kept = await keptOf(db, subject);
   const releases = await releasesOf(
@@ -107,6 +117,14 @@ export async function follow(exchange: Exchange, subject: SubjectKey, only?: str
     const told = { batch, dealt, submissionIds, given, results, sentBack };
     const obstacles = obstaclesOf(told, { lacking: lackingReaders(own, counted, policy), kept });
     return { ...told, obstacles, released: releases.get(batch.id) ?? null };
+  });
+}
+
+/** The same of one batch; nothing for one whose readings make no results. */
+export async function followOne(exchange: Exchange, batch: Batch['batch']): Promise<Following[]> {
+  return await follow(exchange, batch, {
+    rows: await operationalReadings(exchange.db, batch),
+    only: batch.id,
   });
 }
 

@@ -8,7 +8,7 @@ import { insertRelease, releasesOf } from '../../db/queries/releases.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
 import { settleDueSeeds } from '../quality/settle.ts';
-import { follow } from './progress.ts';
+import { followOne } from './progress.ts';
 
 const words: Record<keyof Obstacles, (count: number) => string> = {
   toRead: (count) => `${count} readings are given out and not made`,
@@ -30,7 +30,7 @@ export async function releaseResults(exchange: Exchange, lead: Reader, batchId: 
     // No reading comes in between looking and releasing.
     await lockEventLog(tx);
     const found = await findBatch(tx, batchId);
-    const [following] = found ? await follow({ ...exchange, db: tx }, found.batch, batchId) : [];
+    const [following] = found ? await followOne({ ...exchange, db: tx }, found.batch) : [];
     if (following === undefined)
       throw refuse('not_found', 'There is no such batch whose results could be released. List them again.');
     if (following.released) throw refuse('wrong_state', 'The results of this batch are released already.');

@@ -24,7 +24,7 @@ import { settleDueSeeds } from '../quality/settle.ts';
 import { dealBatch, planBatch, readOfficeChoices } from './dealing.ts';
 import { settleSecondReads } from './further.ts';
 import { putOrganisation, putPolicy, readOffice, tryPolicy } from './policy.ts';
-import { follow, recordOf } from './progress.ts';
+import { followOne, recordOf } from './progress.ts';
 import { changeReader } from './readers.ts';
 import { releaseResults } from './release.ts';
 
@@ -39,7 +39,7 @@ async function readRecord(exchange: Exchange, batchId: string): Promise<BatchRec
   await settleDueSeeds(exchange);
   await settleSecondReads(exchange, [batchId]);
   const found = await findBatch(exchange.db, batchId);
-  const [following] = found ? await follow(exchange, found.batch, batchId) : [];
+  const [following] = found ? await followOne(exchange, found.batch) : [];
   if (!found || !following) throw refuse('not_found', 'There is no such batch. Open the office again.');
   return recordOf(following, await deskNames(exchange, found.batch.microCredentialId));
 }

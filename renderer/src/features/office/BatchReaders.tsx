@@ -78,7 +78,7 @@ export function BatchReaders({ batch }: { batch: BatchRecord }) {
     ...(changes
       ? [
           {
-            head: '',
+            head: t('change'),
             value: () => '',
             cell: (reader: Reader) =>
               reader.made < reader.given ? <TakeOut batchId={batch.id} reader={reader} /> : '',

@@ -161,6 +161,7 @@ export const office = {
   releaseAsk_one: 'Release one result? It stays as it is from then on.',
   releaseAsk_other: 'Release all {{count}} results at once? They stay as they are from then on.',
   taken: 'Taken on',
+  change: 'Change',
   takeOut: 'Give the rest to others',
   takeOutAsk: 'Take {{name}} out? What {{name}} has not read is dealt to the other readers.',
   addReader: 'Add a reader',

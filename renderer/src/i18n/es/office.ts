@@ -164,6 +164,7 @@ export const office = {
   releaseAsk_one: '¿Publicar un resultado? Queda como está desde entonces.',
   releaseAsk_other: '¿Publicar los {{count}} resultados a la vez? Quedan como están desde entonces.',
   taken: 'Aceptación',
+  change: 'Cambio',
   takeOut: 'Dar el resto a otros',
   takeOutAsk: '¿Quitar a {{name}}? Lo que {{name}} no ha leído se reparte a los demás lectores.',
   addReader: 'Añadir un lector',

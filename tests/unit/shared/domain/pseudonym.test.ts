@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pseudonymFor } from '#shared/domain/pseudonym.ts';
+import { pseudonymFor, pseudonyms } from '#shared/domain/pseudonym.ts';
 
 const digest = fc.uint8Array({ minLength: 32, maxLength: 32 });
 
@@ -23,5 +23,19 @@ describe('a pseudonym', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('gets a number only once every name was given, and the next number only once all have that', () => {
+    const taken = new Set<string>();
+    const { length } = pseudonyms.submission;
+    for (let at = 0; at < 3 * length; at++)
+      taken.add(pseudonymFor('submission', Uint8Array.from([0, at % 7, at % 251, at % 13]), taken));
+    const [first, second, third] = [0, 1, 2].map((round) =>
+      [...taken].slice(round * length, (round + 1) * length),
+    );
+    const sorted = pseudonyms.submission.toSorted();
+    expect(first?.toSorted()).toEqual(sorted);
+    expect(second?.map((name) => name.replace(/ 2$/, '')).toSorted()).toEqual(sorted);
+    expect(third?.map((name) => name.replace(/ 3$/, '')).toSorted()).toEqual(sorted);
   });
 });
