@@ -12,6 +12,7 @@ export function officeHandlers(office: OfficeDesk) {
     'office.changeReader': office.changeReader,
     'office.tryPolicy': office.tryPolicy,
     'office.setPolicy': office.setPolicy,
+    'office.changeStanding': office.changeStanding,
     'office.setOrganisation': office.setOrganisation,
   } satisfies Partial<Handlers>;
 }

@@ -12,6 +12,7 @@ import {
   type PolicyWish,
   type ReaderChange,
   Released,
+  type StandingWish,
 } from '#shared/exchange/office.ts';
 
 /** Asks the exchange something and parses the answer. @param body makes it a change */
@@ -32,6 +33,8 @@ export function officeCalls(ask: Ask) {
       ask(`/v1/office/batches/${id}/readers`, BatchCreated, change),
     tryPolicy: (wish: PolicyWish) => ask('/v1/office/policy/trial', PolicyRecord, wish),
     setPolicy: (wish: PolicyWish) => ask('/v1/office/policy', PolicyRecord, wish),
+    changeStanding: (personId: string, wish: StandingWish) =>
+      ask(`/v1/office/people/${personId}/standing`, PersonNoted, wish),
     setOrganisation: (personId: string, organisation: string | null) =>
       ask(`/v1/office/people/${personId}/organisation`, PersonNoted, { organisation }),
   };

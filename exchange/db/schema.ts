@@ -325,6 +325,19 @@ export const suspensions = pgTable('suspensions', {
   /** The place in the log of the last good seed, 0 without one: what came after it is held. */
   sinceOrdinal: ordinal('since_ordinal').notNull(),
   failed: integer('failed').notNull(),
+  /** The lead who suspended, and why; null where failed seeds did. */
+  suspendedBy: uuid('suspended_by'),
+  reason: text('reason'),
+  /** Whether what was read before it and after the last good seed is held. */
+  holds: boolean('holds').notNull().default(true),
+});
+
+export const freshStarts = pgTable('fresh_starts', {
+  id: uuid('id').primaryKey(),
+  personId: uuid('person_id').notNull(),
+  microCredentialId: uuid('micro_credential_id').notNull(),
+  rubricHash: text('rubric_hash').notNull(),
+  at: at('at').notNull(),
 });
 
 export const rereads = pgTable('rereads', {

@@ -12,6 +12,7 @@ import {
   PolicyWish,
   ReaderChange,
   Released,
+  StandingWish,
 } from '../exchange/office.ts';
 import { kept } from './kept.ts';
 import { route } from './route.ts';
@@ -38,6 +39,8 @@ export const officeRoutes = {
   'office.tryPolicy': route(PolicyWish, PolicyRecord),
   /** Puts a policy in force. @throws `not_allowed` but for leads */
   'office.setPolicy': route(PolicyWish, PolicyRecord),
+  /** Suspends, reinstates, or lets begin anew. @throws `not_allowed` but for leads, `exchange_refused` */
+  'office.changeStanding': route(StandingWish.extend({ personId: Id }), z.strictObject({})),
   /** Notes where a reader works; null forgets it. @throws `not_allowed` but for leads */
   'office.setOrganisation': route(
     z.strictObject({ personId: Id, organisation: Line.min(1).nullable() }),

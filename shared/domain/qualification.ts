@@ -182,17 +182,22 @@ function placeAfter(place: Place, { passed, at }: FinishedSet, rule: Qualificati
 
 /**
  * @param finished in the order in which they were judged
- * @param suspendedAt the last suspension: a new way begins there, and no sooner than after a failed set
+ * @param from where a new way begins: with the last suspension, no sooner than after a failed set; and where the office
+ *   lets somebody begin anew, at once. The later of the two counts.
  */
 export function placeOf(
   finished: readonly FinishedSet[],
   rule: QualificationRule,
-  suspendedAt: string | null = null,
+  { suspendedAt = null, freshAt = null }: { suspendedAt?: string | null; freshAt?: string | null } = {},
 ): Place {
+  const isFresh = freshAt !== null && (suspendedAt === null || !isBefore(freshAt, suspendedAt));
+  const from = isFresh ? freshAt : suspendedAt;
   const start: Place =
-    suspendedAt === null ? atStart : { ...atStart, notBefore: daysAfter(suspendedAt, rule.coolDownDays) };
+    isFresh || suspendedAt === null
+      ? atStart
+      : { ...atStart, notBefore: daysAfter(suspendedAt, rule.coolDownDays) };
   return finished
-    .filter(({ at }) => suspendedAt === null || isBefore(suspendedAt, at))
+    .filter(({ at }) => from === null || isBefore(from, at))
     .reduce((place, set) => placeAfter(place, set, rule), start);
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant, Line, Sha256 } from '../domain/primitives.ts';
+import { Id, Instant, Line, Prose, Sha256 } from '../domain/primitives.ts';
 import { QualificationRule, SetOutcome, Stage } from '../domain/qualification.ts';
 import { Rubric } from '../domain/rubric.ts';
 
@@ -33,6 +33,8 @@ export const Watch = z.strictObject({
   refresher: z.strictObject({ name: Line }).nullable(),
   /** The last suspension, where no certification was earned after it. */
   suspendedAt: Instant.nullable(),
+  /** What the programme office says of it; null where failed seeds suspended. */
+  reason: Prose.nullable().default(null),
   /** Readings that are kept until somebody else has read the same again; they count no more. */
   held: z.int().min(0),
 });
@@ -49,7 +51,7 @@ const standing = {
   certification: HeldCertification.nullable(),
   /** Operational readings that wait for a certification. */
   held: z.int().min(0),
-  watch: Watch.default({ failed: 0, refresher: null, suspendedAt: null, held: 0 }),
+  watch: Watch.default({ failed: 0, refresher: null, suspendedAt: null, reason: null, held: 0 }),
   /** In the order in which they were judged. */
   finished: z.array(FinishedSet).max(200),
 };

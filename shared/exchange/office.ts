@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AssignmentState, UnwatchedPolicy } from '../domain/batch.ts';
 import { PolicyHistory } from '../domain/policyCost.ts';
-import { Id, Instant, Line, Sha256 } from '../domain/primitives.ts';
+import { Id, Instant, Line, Prose, Sha256 } from '../domain/primitives.ts';
 import { resolutionStates } from '../domain/resolution.ts';
 import { Role } from '../domain/role.ts';
 import { ScoringPolicy } from '../domain/scoringPolicy.ts';
@@ -72,6 +72,25 @@ export const PersonNoted = z.strictObject({ id: Id });
 /** Whether somebody may be given readings of a batch, or leaves it and others get what they have not read. */
 export const ReaderChange = z.strictObject({ personId: Id, takesPart: z.boolean() });
 export type ReaderChange = z.infer<typeof ReaderChange>;
+
+export const standingChanges = ['suspend', 'reinstate', 'freshStart'] as const;
+/**
+ * `suspend` takes a certification away; `reinstate` gives back one that was taken away, for as long as it would have held;
+ * `freshStart` lets somebody begin anew with the qualification at once, whatever was failed before.
+ */
+export const StandingChange = z.enum(standingChanges);
+export type StandingChange = z.infer<typeof StandingChange>;
+
+export const StandingWish = z.strictObject({
+  microCredentialId: Id,
+  rubricHash: Sha256,
+  change: StandingChange,
+  /** With `suspend`: whether what was read since the last good seed is held and read again by others. */
+  holds: z.boolean(),
+  /** Told to the person. */
+  reason: Prose.min(1),
+});
+export type StandingWish = z.infer<typeof StandingWish>;
 
 /** What a batch can be made of, and for whom. */
 export const OfficeChoices = z.strictObject({
@@ -178,6 +197,13 @@ export const OfficeAct = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('policySet'), policy: ScoringPolicy, seeding: SeedingRule }),
   z.strictObject({ kind: z.literal('organisationSet'), reader: Line, organisation: Line.nullable() }),
+  z.strictObject({
+    kind: z.literal('standingChanged'),
+    reader: Line,
+    change: StandingChange,
+    holds: z.boolean(),
+    reason: Prose,
+  }),
   z.strictObject({ kind: z.literal('readerAdded'), batchId: Id, batch: Line, reader: Line }),
   z.strictObject({
     kind: z.literal('readerWithdrawn'),

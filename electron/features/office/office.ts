@@ -15,7 +15,8 @@ type Verb =
   | 'changeReader'
   | 'tryPolicy'
   | 'setPolicy'
-  | 'setOrganisation';
+  | 'setOrganisation'
+  | 'changeStanding';
 
 /** The programme office: the exchange does the work, so that it is one for all leads. Everything throws ProblemError. */
 export type OfficeDesk = {
@@ -65,6 +66,11 @@ export function openOffice({ store, emit }: Ground, sync: Pick<Sync, 'link'>): O
         return {};
       }),
     setPolicy: (wish) => change(() => sync.link().client.setPolicy(wish)),
+    changeStanding: ({ personId, ...wish }) =>
+      change(async () => {
+        await sync.link().client.changeStanding(personId, wish);
+        return {};
+      }),
     setOrganisation: ({ personId, organisation }) =>
       change(async () => {
         await sync.link().client.setOrganisation(personId, organisation);

@@ -20,6 +20,20 @@ const releases = [
   ]),
 ];
 
+const standing = [
+  // Failed seeds suspend, or a lead does and says why.
+  `ALTER TABLE suspensions DROP CONSTRAINT suspensions_failed_check`,
+  `ALTER TABLE suspensions ADD COLUMN suspended_by uuid REFERENCES people, ADD COLUMN reason text,
+    ADD COLUMN holds boolean NOT NULL DEFAULT true,
+    ADD CHECK ((suspended_by IS NULL) = (reason IS NULL)), ADD CHECK (failed >= 1 OR suspended_by IS NOT NULL)`,
+  // From then on a person’s way to a certification begins anew, without a wait.
+  `CREATE TABLE fresh_starts (
+    id uuid PRIMARY KEY, person_id uuid NOT NULL REFERENCES people,
+    micro_credential_id uuid NOT NULL REFERENCES micro_credentials,
+    rubric_hash text NOT NULL REFERENCES rubrics, at timestamptz NOT NULL)`,
+  `CREATE INDEX fresh_starts_of_person ON fresh_starts (person_id, micro_credential_id)`,
+];
+
 /** The programme office: who reads what, second reads by rule, policy, and the release of results. */
 export const office: Migration = {
   number: 8,
@@ -43,6 +57,7 @@ export const office: Migration = {
     // A batch of further readings that the policy asked for once it saw the first ones.
     `CREATE TABLE second_reads (
       batch_id uuid PRIMARY KEY REFERENCES plans, from_batch_id uuid NOT NULL REFERENCES plans)`,
+    ...standing,
     ...releases,
   ],
 };

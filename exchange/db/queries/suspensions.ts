@@ -9,6 +9,7 @@ import {
   certifications,
   decisions,
   events,
+  freshStarts,
   readings,
   rereads,
   suspensions,
@@ -42,7 +43,52 @@ export async function suspensionsOf(
     .orderBy(asc(suspensions.at));
 }
 
-/** The suspension after an instant, the first of several. */
+/**
+ * When people were last let begin anew, by their ids.
+ * @param whose one person, or everybody where it is undefined
+ */
+export async function freshStartsOf(
+  db: Database,
+  { microCredentialId, rubricHash }: SubjectKey,
+  whose: string | undefined,
+): Promise<Map<string, Date>> {
+  const rows = await db
+    .select({ personId: freshStarts.personId, at: freshStarts.at })
+    .from(freshStarts)
+    .where(
+      and(
+        eq(freshStarts.microCredentialId, microCredentialId),
+        eq(freshStarts.rubricHash, rubricHash),
+        whose === undefined ? undefined : eq(freshStarts.personId, whose),
+      ),
+    )
+    .orderBy(asc(freshStarts.at));
+  return new Map(rows.map(({ personId, at }) => [personId, at]));
+}
+
+export async function insertFreshStart(tx: Database, row: typeof freshStarts.$inferInsert): Promise<void> {
+  await tx.insert(freshStarts).values(row);
+}
+
+/** The certifications of a person that were taken away and would hold at that instant, those that end last at the end. */
+export async function suspendedCertifications(
+  tx: Database,
+  personId: string,
+  { at, ...subject }: SubjectKey & { at: Date },
+) {
+  return await tx
+    .select()
+    .from(certifications)
+    .where(
+      and(
+        eq(certifications.personId, personId),
+        holdsFor(subject, and(isNotNull(certifications.suspendedAt), gt(certifications.validUntil, at))),
+      ),
+    )
+    .orderBy(asc(certifications.validUntil));
+}
+
+/** The suspension after an instant that holds what was read before it, the first of several. */
 export async function suspensionAfter(
   db: Database,
   personId: string,
@@ -51,7 +97,7 @@ export async function suspensionAfter(
   const [row] = await db
     .select()
     .from(suspensions)
-    .where(and(isFor(subject), eq(suspensions.personId, personId), gt(suspensions.at, at)))
+    .where(and(isFor(subject), eq(suspensions.personId, personId), gt(suspensions.at, at), suspensions.holds))
     .orderBy(asc(suspensions.at))
     .limit(1);
   return row;

@@ -13,6 +13,7 @@ import {
   PolicyWish,
   ReaderChange,
   Released,
+  StandingWish,
 } from '#shared/exchange/office.ts';
 import { findBatch } from '../../db/queries/batches.ts';
 import type { Exchange } from '../../exchange.ts';
@@ -27,6 +28,7 @@ import { putOrganisation, putPolicy, readOffice, tryPolicy } from './policy.ts';
 import { followOne, recordOf } from './progress.ts';
 import { changeReader } from './readers.ts';
 import { releaseResults } from './release.ts';
+import { changeStanding } from './standing.ts';
 
 const tags = ['office'];
 const security = [{ credential: [] }];
@@ -208,6 +210,9 @@ function policyRoutes(server: Server, exchange: Exchange): void {
       return await putPolicy(exchange, readerOf(request), request.body);
     },
   );
+}
+
+function peopleRoutes(server: Server, exchange: Exchange): void {
   server.post(
     '/v1/office/people/:id/organisation',
     {
@@ -227,10 +232,30 @@ function policyRoutes(server: Server, exchange: Exchange): void {
       return { id };
     },
   );
+  server.post(
+    '/v1/office/people/:id/standing',
+    {
+      schema: {
+        summary: 'Suspends somebody by hand, reinstates them, or lets them begin anew, for leads',
+        tags,
+        security,
+        params,
+        body: StandingWish,
+        response: { 200: PersonNoted, ...refusals(400, 401, 403, 404, 409) },
+      },
+    },
+    async (request) => {
+      requireRole(request, lead);
+      const { id } = request.params;
+      await changeStanding(exchange, readerOf(request), { personId: id, ...request.body });
+      return { id };
+    },
+  );
 }
 
 export function officeRoutes(server: Server, exchange: Exchange): void {
   readRoutes(server, exchange);
   dealRoutes(server, exchange);
   policyRoutes(server, exchange);
+  peopleRoutes(server, exchange);
 }

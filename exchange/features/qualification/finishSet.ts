@@ -1,22 +1,19 @@
-import { newId } from '#shared/domain/primitives.ts';
 import { judgeSet, type Place, placeOf } from '#shared/domain/qualification.ts';
 import type { HeldCertification } from '#shared/exchange/ladder.ts';
 import type { FeedbackItem } from '#shared/exchange/wire.ts';
 import type { Database } from '../../db/database.ts';
 import {
   consensusOf,
-  heldReadings,
-  insertCertification,
   insertOutcome,
   readingsOfAssignment,
-  release,
   rubricOf,
   type Step,
   setsHandedOut,
   steps,
 } from '../../db/queries/qualification.ts';
-import { suspensionsOf } from '../../db/queries/suspensions.ts';
+import { freshStartsOf, suspensionsOf } from '../../db/queries/suspensions.ts';
 import { monthsLater } from '../../rules/dates.ts';
+import { grant } from './grant.ts';
 
 interface Finished {
   assignment: { id: string; createdAt: Date };
@@ -47,7 +44,10 @@ async function earnedWith(
   const place = placeOf(
     sets.map(({ outcome, at }) => ({ passed: outcome.passed, at })),
     step.rule,
-    (await suspensionsOf(tx, step, personId)).at(-1)?.at.toISOString(),
+    {
+      suspendedAt: (await suspensionsOf(tx, step, personId)).at(-1)?.at.toISOString() ?? null,
+      freshAt: (await freshStartsOf(tx, step, personId)).get(personId)?.toISOString() ?? null,
+    },
   );
   const outcomes = sets.slice(-step.rule.sets).map(({ outcome }) => outcome);
   const sum = (of: 'scores' | 'exact' | 'adjacent') => outcomes.reduce((all, one) => all + one[of], 0);
@@ -56,43 +56,6 @@ async function earnedWith(
     place,
     agreement: { scores: sum('scores'), exact: sum('exact'), adjacent: sum('adjacent'), kappa },
   };
-}
-
-/** Certifies from the moment of the last signature on, and lets held readings count. @returns what to tell the person */
-async function certify(
-  tx: Database,
-  { personId, step, from, at }: { personId: string; step: Step; from: Date; at: Date },
-  agreement: HeldCertification['agreement'],
-): Promise<FeedbackItem[]> {
-  const { microCredentialId, rubricHash, rule, title } = step;
-  const validUntil = monthsLater(from, rule.validMonths);
-  const id = newId();
-  await insertCertification(tx, {
-    ...{ id, personId, microCredentialId, rubricHash, agreement },
-    ...{ source: 'qualification', validFrom: from, validUntil },
-  });
-  const held = await heldReadings(tx, step, { whose: personId, reason: 'not_certified' });
-  await release(tx, held, { id, at });
-  const base = () => ({ id: newId(), at: at.toISOString() });
-  return [
-    {
-      ...base(),
-      type: 'certification',
-      microCredentialId,
-      title,
-      status: 'valid',
-      validUntil: validUntil.toISOString(),
-    },
-    ...held.map(
-      ({ eventId }): FeedbackItem => ({
-        ...base(),
-        type: 'receipt',
-        eventId,
-        verdict: 'accepted',
-        reason: null,
-      }),
-    ),
-  ];
 }
 
 /**
@@ -122,6 +85,9 @@ export async function finishSet(
   const from = signedAt(readings, assignment.createdAt);
   await insertOutcome(tx, { assignmentId: assignment.id, personId, outcome, signedAt: from, decidedAt: at });
   const { place, agreement } = await earnedWith(tx, personId, step);
-  const news = place.earnedAt ? await certify(tx, { personId, step, from, at }, agreement) : [];
+  const validUntil = monthsLater(from, step.rule.validMonths);
+  const news = place.earnedAt
+    ? await grant(tx, { personId, step, at, from, validUntil, source: 'qualification', agreement })
+    : [];
   return { readings, news };
 }

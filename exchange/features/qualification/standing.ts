@@ -23,7 +23,7 @@ import {
   type Whose,
 } from '../../db/queries/qualification.ts';
 import { judgedSeeds } from '../../db/queries/seeds.ts';
-import { openRefreshers, suspensionsOf } from '../../db/queries/suspensions.ts';
+import { freshStartsOf, openRefreshers, suspensionsOf } from '../../db/queries/suspensions.ts';
 import { refuse } from '../../rules/refusal.ts';
 import { outcomesSince } from '../quality/outcomes.ts';
 
@@ -63,6 +63,7 @@ async function watches(db: Database, step: Step, whose: Whose): Promise<(personI
       failed: failedInARow(outcomesSince(judged.get(personId) ?? [], last)),
       refresher: refresher ? { name: refresher.name } : null,
       suspendedAt: last?.at.toISOString() ?? null,
+      reason: last?.reason ?? null,
       held: held.get(personId)?.length ?? 0,
     };
   };
@@ -82,6 +83,7 @@ async function standings(
   const handedOut = Map.groupBy(await setsHandedOut(db, step, whose), byPerson);
   const held = Map.groupBy(await heldReadings(db, step, { whose, reason: 'not_certified' }), byPerson);
   const watchOf = await watches(db, step, whose);
+  const fresh = await freshStartsOf(db, step, whose);
   const certified = new Map(
     (await certificationsAt(db, step, at, whose)).map((one) => [one.personId, told(one)]),
   );
@@ -99,7 +101,10 @@ async function standings(
     const place = placeOf(
       finished.map((set) => ({ passed: set.outcome.passed, at: set.at })),
       step.rule,
-      watch.suspendedAt,
+      {
+        suspendedAt: watch.suspendedAt,
+        freshAt: fresh.get(personId)?.toISOString() ?? null,
+      },
     );
     const stage = stageOf(place, step.rule, {
       now: at.toISOString(),
@@ -110,7 +115,7 @@ async function standings(
       ...{ finished, left, certification, place, stage },
       held: held.get(personId)?.length ?? 0,
       // A certification that was earned since ends a suspension.
-      watch: certification ? { ...watch, suspendedAt: null } : watch,
+      watch: certification ? { ...watch, suspendedAt: null, reason: null } : watch,
     };
   };
 }

@@ -27,6 +27,9 @@ async function judge(tx: Database, due: Due, rule: SeedingRule, at: Date): Promi
   await setOutcome(tx, itemId, { readingId, ordinal, outcome, judgedAt: at });
 }
 
+/** Nobody suspended by hand, and what was read since the last good seed is held. */
+const bySeeds = { suspendedBy: null, reason: null, holds: true };
+
 /** What follows from the seeds of one subject that were judged just now. */
 async function follow(
   tx: Database,
@@ -42,7 +45,15 @@ async function follow(
     return [];
   }
   const sinceOrdinal = judged.findLast(({ outcome }) => outcome?.passed)?.ordinal ?? 0;
-  return await suspend(tx, { id: newId(), personId, ...subject, at, sinceOrdinal, failed });
+  return await suspend(tx, {
+    id: newId(),
+    personId,
+    ...subject,
+    at,
+    sinceOrdinal,
+    failed,
+    ...bySeeds,
+  });
 }
 
 /**

@@ -44,7 +44,7 @@ export async function suspend(tx: Database, suspension: Suspension): Promise<Fee
   const validUntil = await suspendCertifications(tx, personId, suspension);
   if (validUntil === undefined) return [];
   await insertSuspension(tx, suspension);
-  const held = await countedSince(tx, suspension);
+  const held = suspension.holds ? await countedSince(tx, suspension) : [];
   await holdForReread(tx, held);
   await askRereads(tx, held, suspension);
   const base = () => ({ id: newId(), at: at.toISOString() });

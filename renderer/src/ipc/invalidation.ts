@@ -57,6 +57,7 @@ export function staleAfter(event: WorkstationEvent): Stale {
         'agreement.subjects',
         'agreement.results',
         'agreement.seeds',
+        'agreement.qualifications',
       ];
   }
 }

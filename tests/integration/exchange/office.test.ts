@@ -17,7 +17,7 @@ import {
 } from '#shared/exchange/office.ts';
 import type { ExchangeReader } from '#tests/helpers/exchangeReader.ts';
 import { databaseKinds } from '#tests/helpers/exchangeWorld.ts';
-import { readingAt, type Wish } from '#tests/helpers/qualificationProgramme.ts';
+import { ladderOf, readingAt, readSet, type Wish } from '#tests/helpers/qualificationProgramme.ts';
 import { listed, pushed, withProgramme } from '#tests/helpers/qualificationWorld.ts';
 
 const batchName = 'Autumn window';
@@ -435,5 +435,73 @@ describe.each(databaseKinds)('a batch whose readers have all left, on the %s dat
     await readAll(another, () => 4);
     expect((await lead.post(`/v1/office/batches/${id}/release`)).status).toBe(200);
     expect(await refusalOf(await change(reader, true))).toContain('409 wrong_state');
+  });
+});
+
+describe.each(databaseKinds)('a standing changed by hand, on the %s database', (kind) => {
+  const { world, office, subject, record } = withOffice(kind, {
+    ...{ sets: 4, operational: 3, windows: 2 },
+    rule: { sets: 1, attempts: 1, lockOutDays: 90, coolDownDays: 30 },
+  });
+  const change = async (lead: ExchangeReader, reader: ExchangeReader, what: string, holds = false) =>
+    await lead.post(`/v1/office/people/${reader.enrolled.personId}/standing`, {
+      ...subject(),
+      ...{ change: what, holds, reason: 'We talked about it.' },
+    });
+
+  it('whoever is locked out begins anew at once where a lead lets them', async () => {
+    const lead = await world().enrol(true, 'lead');
+    const reader = await world().enrol();
+    await reader.push((await readSet(reader, 'Set 1', 2)).events);
+    expect(await ladderOf(reader)).toMatchObject({ stage: 'lockedOut' });
+    expect((await listed(reader)).map(({ name }) => name)).not.toContain('Set 2');
+    expect((await change(lead, reader, 'freshStart')).status).toBe(200);
+    expect(await ladderOf(reader)).toMatchObject({ stage: 'open', attempt: 1, set: 1 });
+    await reader.push((await readSet(reader, 'Set 2')).events);
+    expect(await ladderOf(reader)).toMatchObject({ stage: 'certified' });
+  });
+
+  it('a suspension without holding leaves what was read, holds what comes, and a reinstatement lets that count', async () => {
+    const lead = await world().enrol(true, 'lead');
+    const reader = await world().enrol(true);
+    const manifest = await reader.claim('Window 1');
+    const [first, second, third] = manifest.submissions as [Submission, Submission, Submission];
+    await pushed(reader, [readingAt(reader, manifest, { submission: first, level: 4 })]);
+    const late = readingAt(reader, manifest, { submission: second, level: 4 });
+    expect((await change(lead, reader, 'suspend')).status).toBe(200);
+    // Signed before the suspension, though it came after it.
+    expect(await pushed(reader, [late])).toEqual(['accepted']);
+    expect(await pushed(reader, [readingAt(reader, manifest, { submission: third, level: 4 })])).toEqual([
+      'not_certified',
+    ]);
+    expect((await ladderOf(reader)).watch).toMatchObject({ reason: 'We talked about it.', held: 0 });
+    const again = await change(lead, reader, 'suspend');
+    expect(await refusalOf(again)).toContain('no certification holds');
+
+    expect((await change(lead, reader, 'reinstate')).status).toBe(200);
+    expect(await ladderOf(reader)).toMatchObject({
+      ...{ stage: 'certified', held: 0, watch: { suspendedAt: null, reason: null } },
+      certification: { source: 'office' },
+    });
+    const [window] = (await office(lead)).batches;
+    expect((await record(lead, window?.id ?? '')).results).toEqual({ single: 3 });
+    expect(await refusalOf(await change(lead, reader, 'reinstate'))).toContain('nothing to reinstate');
+  });
+
+  it('a suspension that holds has what was read read again by others; an assessor can do none of it', async () => {
+    const lead = await world().enrol(true, 'lead');
+    const reader = await world().enrol(true);
+    const manifest = await reader.claim('Window 2');
+    await pushed(
+      reader,
+      manifest.submissions.map((submission) => readingAt(reader, manifest, { submission, level: 4 })),
+    );
+    expect((await change(reader, reader, 'reinstate')).status).toBe(403);
+    expect((await change(lead, reader, 'suspend', true)).status).toBe(200);
+    expect((await ladderOf(reader)).watch).toMatchObject({ held: 3, failed: 0 });
+    const window = (await office(lead)).batches.find(({ name }) => name === 'Window 2');
+    expect(window?.obstacles).toMatchObject({ unread: 3, held: 0 });
+    const { acts } = await office(lead);
+    expect(acts[0]?.act).toMatchObject({ kind: 'standingChanged', change: 'suspend', holds: true });
   });
 });

@@ -59,6 +59,7 @@ describe('the OpenAPI document of an exchange without a programme', () => {
       'post /v1/office/batches/{id}/readers',
       'post /v1/office/batches/{id}/release',
       'post /v1/office/people/{id}/organisation',
+      'post /v1/office/people/{id}/standing',
       'post /v1/office/plans',
       'post /v1/office/policy',
       'post /v1/office/policy/trial',

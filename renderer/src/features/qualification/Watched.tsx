@@ -8,7 +8,7 @@ import { formatExact } from '../../ui/format.ts';
 /** What checks hidden among one's operational work have shown, and what follows. */
 export function Watched({ ladder: { watch } }: { ladder: Ladder }) {
   const { t } = useTranslation('qualification');
-  const { failed, refresher, held, suspendedAt } = watch;
+  const { failed, refresher, held, reason, suspendedAt } = watch;
   return (
     <>
       {failed > 0 && (
@@ -25,7 +25,11 @@ export function Watched({ ladder: { watch } }: { ladder: Ladder }) {
         </p>
       )}
       {suspendedAt !== null && (
-        <p data-tone="held">{t('suspendedSince', { day: formatExact(suspendedAt) })}</p>
+        <p data-tone="held">
+          {reason === null
+            ? t('suspendedSince', { day: formatExact(suspendedAt) })
+            : t('suspendedByOffice', { day: formatExact(suspendedAt), reason })}
+        </p>
       )}
       {held > 0 && <p data-tone="held">{t('heldForOthers', { count: held })}</p>}
     </>

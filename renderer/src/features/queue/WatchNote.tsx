@@ -8,11 +8,12 @@ import classes from './Queue.module.css';
 
 function Note({ ladder: { title, watch } }: { ladder: Ladder }) {
   const { t } = useTranslation('queue');
-  const { failed, refresher, suspendedAt } = watch;
+  const { failed, refresher, reason, suspendedAt } = watch;
   if (suspendedAt === null && failed === 0) return null;
   return (
     <p className={classes.offline} role="status">
-      {suspendedAt === null ? t('checkFailed', { title }) : t('suspended', { title })}{' '}
+      {suspendedAt === null && t('checkFailed', { title })}
+      {suspendedAt !== null && t(reason === null ? 'suspended' : 'suspendedByOffice', { title })}{' '}
       {suspendedAt === null && refresher && `${t('refresher', { name: refresher.name })} `}
       <Anchor component={Link} href={paths.qualification} underline="always">
         {t('howToGoOn')}

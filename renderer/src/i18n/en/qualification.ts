@@ -34,6 +34,8 @@ export const qualification = {
   checkFailed_other: 'The last {{count}} checks of your scoring were off what the experts gave.',
   suspendedSince:
     'Your certification is suspended since {{day}}: checks of your scoring failed one after the other. What you read from then on counts once you have qualified again.',
+  suspendedByOffice:
+    'The programme office suspended your certification on {{day}}: “{{reason}}” What you read from then on counts once you are certified again.',
   checkMeans:
     'Checks are submissions whose scores are known, hidden among the others. Your readings count as before; several failed checks in a row suspend a certification.',
   refresher: '“{{name}}” shows where you differ.',

@@ -1,6 +1,7 @@
 export const queue = {
   title: 'Queue',
   checkFailed: '{{title}}: a check of your scoring was off what the experts gave.',
+  suspendedByOffice: '{{title}}: the programme office suspended your certification.',
   suspended: '{{title}}: your certification is suspended, because several checks of your scoring failed.',
   refresher: 'To practise on it, “{{name}}” is in the queue.',
   howToGoOn: 'What this means',

@@ -39,6 +39,8 @@ export const qualification = {
     'Las últimas {{count}} comprobaciones de su puntuación se apartaron de lo que dieron los expertos.',
   suspendedSince:
     'Su certificación está suspendida desde el {{day}}: fallaron comprobaciones seguidas de su puntuación. Lo que lea desde entonces contará cuando se haya habilitado de nuevo.',
+  suspendedByOffice:
+    'La oficina del programa suspendió su certificación el {{day}}: «{{reason}}» Lo que lea desde entonces cuenta en cuanto tenga otra vez la certificación.',
   checkMeans:
     'Las comprobaciones son entregas de puntuación conocida, ocultas entre las demás. Sus lecturas cuentan como antes; varias comprobaciones falladas seguidas suspenden la certificación.',
   refresher: '«{{name}}» le muestra en qué difiere.',

@@ -4,6 +4,7 @@ import type { Words } from '../words.ts';
 export const queue = {
   title: 'Lotes',
   checkFailed: '{{title}}: una comprobación de su puntuación se apartó de lo que dieron los expertos.',
+  suspendedByOffice: '{{title}}: la oficina del programa suspendió su certificación.',
   suspended:
     '{{title}}: su certificación está suspendida, porque fallaron varias comprobaciones de su puntuación.',
   refresher: 'Para practicarlo, «{{name}}» está entre los lotes.',

@@ -6,7 +6,7 @@ import { peopleToTalkTo } from '../../../../renderer/src/features/agreement/numb
 
 const standing = (reader: string, watch: Partial<ReaderStanding['watch']> = {}): ReaderStanding => ({
   ...{ reader, stage: 'certified', attempt: 1, set: 1, notBefore: null, certification: null, held: 0 },
-  watch: { failed: 0, refresher: null, suspendedAt: null, held: 0, ...watch },
+  watch: { failed: 0, refresher: null, suspendedAt: null, reason: null, held: 0, ...watch },
   finished: [],
 });
 

@@ -155,15 +155,20 @@ describe('the ladder', () => {
 
   it('begins anew after a suspension, a week later, and counts no set from before', () => {
     const before = [set(true, 1), set(true, 2), set(true, 3)];
-    expect(placeOf(before, rule, day(4))).toMatchObject({
+    expect(placeOf(before, rule, { suspendedAt: day(4) })).toMatchObject({
       attempt: 1,
       set: 1,
       notBefore: day(11),
       earnedAt: null,
     });
-    expect(placeOf([...before, set(true, 11)], rule, day(4))).toMatchObject({ set: 2, earnedAt: null });
-    expect(placeOf([...before, set(true, 11), set(true, 12)], rule, day(4)).earnedAt).toBe(day(12));
-    expect(placeOf([...before, set(false, 11)], rule, day(4))).toMatchObject({
+    expect(placeOf([...before, set(true, 11)], rule, { suspendedAt: day(4) })).toMatchObject({
+      set: 2,
+      earnedAt: null,
+    });
+    expect(placeOf([...before, set(true, 11), set(true, 12)], rule, { suspendedAt: day(4) }).earnedAt).toBe(
+      day(12),
+    );
+    expect(placeOf([...before, set(false, 11)], rule, { suspendedAt: day(4) })).toMatchObject({
       attempt: 2,
       notBefore: day(18),
     });

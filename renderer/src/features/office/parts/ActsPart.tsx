@@ -26,6 +26,10 @@ function useWords(): (act: OfficeAct) => string {
         return act.organisation === null
           ? t('act.organisationForgotten', { reader: act.reader })
           : t('act.organisationSet', { reader: act.reader, organisation: act.organisation });
+      case 'standingChanged':
+        return t(`act.${act.change}`, {
+          ...{ reader: act.reader, reason: act.reason, held: act.holds ? t('act.andHeld') : '' },
+        });
       case 'readerAdded':
         return t('act.readerAdded', { ...act });
       case 'readerWithdrawn':
