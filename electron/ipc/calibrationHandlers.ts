@@ -11,6 +11,7 @@ export function calibrationHandlers(calibration: Calibration) {
     'calibration.share': (input) => calibration.share(input),
     'calibration.close': (input) => calibration.close(input),
     'calibration.leave': (input) => calibration.leave(input),
+    'calibration.takeOut': (input) => calibration.takeOut(input),
     'calibration.say': (input) => calibration.say(input),
     'calibration.bring': (input) => calibration.bring(input),
     'calibration.follow': (input) => calibration.follow(input),

@@ -130,7 +130,7 @@ export function exchangeClient(access: Access, signal: AbortSignal) {
         { access, path: '/v1/calibrations', method: 'POST', body: JSON.stringify(wish), signal },
         SessionOpened,
       ),
-    changeSession: (id: string, verb: 'reveal' | 'moment' | 'close' | 'leave', wish?: object) =>
+    changeSession: (id: string, verb: 'reveal' | 'moment' | 'close' | 'leave' | 'take-out', wish?: object) =>
       askAlways(
         {
           ...{ access, path: `/v1/calibrations/${id}/${verb}`, method: 'POST', signal },

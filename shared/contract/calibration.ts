@@ -61,6 +61,8 @@ export const calibrationRoutes = {
   'calibration.share': route(z.strictObject({ sessionId, moment: SharedMoment }), Nothing),
   /** @throws `not_allowed` but for leads, `exchange_refused` */
   'calibration.close': route(OfSession, Nothing),
+  /** Takes a member out, by the name borne there. @throws `not_allowed` but for leads, `exchange_refused` */
+  'calibration.takeOut': route(z.strictObject({ sessionId, name: Line }), Nothing),
   /** @throws `exchange_refused` for whoever does not take part */
   'calibration.leave': route(OfSession, Nothing),
   /** Signs it and queues it, also while the exchange is away. @throws `not_found`, `invalid_input` */

@@ -132,3 +132,42 @@ test('a lead deals what waits, follows it, decides what differs, and releases al
   await expect(lead.getByText(/^Released 6 results of Autumn/)).toBeVisible();
   await expectAccessible(lead);
 });
+
+test('a lead suspends an assessor and says why, and reinstates them', async ({ start, startAnother }) => {
+  const { page: assessor } = await start();
+  await enrol(assessor, office.url, await office.enrolCode('assessor', { certified: true }));
+  const lead = (await startAnother()).page;
+  await enrol(lead, office.url, await office.enrolCode('lead'));
+  await lead.getByRole('link', { name: 'Programme', exact: true }).click();
+  await part(lead, 'Readers');
+  const stands = lead.getByRole('table', { name: 'Readers' }).getByRole('row').last();
+  await expect(stands).toContainText('certified until');
+  const change = async (reason: string) => {
+    await stands.getByRole('button', { name: 'Change' }).click();
+    const dialog = lead.getByRole('dialog');
+    await expect(dialog.getByRole('button', { name: 'Do it' })).toBeDisabled();
+    await dialog.getByLabel('Reason').fill(reason);
+    return dialog;
+  };
+  const suspending = await change('You lead the same school.');
+  await expectAccessible(lead);
+  await suspending.getByRole('button', { name: 'Do it' }).click();
+  await expect(stands).toContainText('suspended since');
+
+  await assessor.reload();
+  await expect(
+    assessor.getByRole('status').filter({ hasText: 'the programme office suspended your certification' }),
+  ).toBeVisible();
+  await assessor.getByRole('link', { name: 'What this means' }).click();
+  await expect(assessor.getByText('“You lead the same school.”')).toBeVisible();
+  await expectAccessible(assessor);
+
+  const reinstating = await change('You do not any more.');
+  await reinstating.getByRole('radio', { name: 'Give back the certification that was suspended' }).check();
+  await reinstating.getByRole('button', { name: 'Do it' }).click();
+  await expect(stands).not.toContainText('suspended since');
+  await assessor.reload();
+  await expect(assessor.getByText('“You lead the same school.”')).toHaveCount(0);
+  await part(lead, 'What was done');
+  await expect(lead.getByText(/^Reinstated .*: You do not any more\.$/)).toBeVisible();
+});

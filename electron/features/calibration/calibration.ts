@@ -17,6 +17,7 @@ type Verb =
   | 'share'
   | 'close'
   | 'leave'
+  | 'takeOut'
   | 'say'
   | 'bring'
   | 'follow';
@@ -75,6 +76,10 @@ export function openCalibration(ground: Ground, sync: Pick<Sync, 'link' | 'nudge
     close: async ({ sessionId }) => {
       lead();
       return await change(sessionId, () => sync.link().client.changeSession(sessionId, 'close'));
+    },
+    takeOut: async ({ sessionId, name }) => {
+      lead();
+      return await change(sessionId, () => sync.link().client.changeSession(sessionId, 'take-out', { name }));
     },
     leave: async ({ sessionId }) => {
       requireEnrolment(store.db);

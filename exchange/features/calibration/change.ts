@@ -13,6 +13,7 @@ import {
   entriesOf,
   findSession,
   lockSession,
+  type MemberRow,
   membersOf,
   type SessionRow,
   submissionsOfSessions,
@@ -124,16 +125,39 @@ export async function shareMoment(exchange: Exchange, id: string, moment: Shared
   });
 }
 
+/** The others do not wait for a member any more. What was read stays, and is told as of somebody who left. */
+async function letGo(
+  exchange: Exchange,
+  id: string,
+  isMeant: (member: MemberRow) => boolean,
+  unknown: () => Error,
+): Promise<void> {
+  await change(exchange, id, async (tx) => {
+    const member = (await membersOf(tx, [id])).find(isMeant);
+    const assignment = member?.leftAt === null ? await findAssignment(tx, id, member.personId) : undefined;
+    if (assignment === undefined) throw unknown();
+    await changeMember(tx, { batchId: id, personId: assignment.personId }, { leftAt: exchange.now() });
+    await setAssignmentState(tx, assignment, 'released');
+  });
+}
+
 /**
- * Leaves a session: the others do not wait any more. What was read stays, and is told as of somebody who left.
+ * Leaves a session.
  * @throws Refusal `not_found` for whoever does not take part
  */
 export async function leaveSession(exchange: Exchange, { personId }: Reader, id: string): Promise<void> {
-  await change(exchange, id, async (tx) => {
-    const member = (await membersOf(tx, [id])).find((one) => one.personId === personId);
-    const assignment = member?.leftAt === null ? await findAssignment(tx, id, personId) : undefined;
-    if (assignment === undefined) throw unknownSession();
-    await changeMember(tx, { batchId: id, personId }, { leftAt: exchange.now() });
-    await setAssignmentState(tx, assignment, 'released');
-  });
+  await letGo(exchange, id, (member) => member.personId === personId, unknownSession);
+}
+
+/**
+ * Takes a member out of a session, by the name borne there.
+ * @throws Refusal `not_found` where nobody of that name takes part
+ */
+export async function takeOutMember(exchange: Exchange, id: string, name: string): Promise<void> {
+  await letGo(
+    exchange,
+    id,
+    (member) => member.name === name,
+    () => refuse('not_found', 'Nobody of that name takes part any more. Look at the session again.'),
+  );
 }

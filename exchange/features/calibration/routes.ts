@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id } from '#shared/domain/primitives.ts';
+import { Id, Line } from '#shared/domain/primitives.ts';
 import type { Role } from '#shared/domain/role.ts';
 import {
   NewSession,
@@ -12,7 +12,7 @@ import {
 import type { Exchange } from '../../exchange.ts';
 import { readerOf, requireRole } from '../../server/authentication.ts';
 import { refusals, type Server } from '../../server/server.ts';
-import { closeSession, leaveSession, revealSession, shareMoment } from './change.ts';
+import { closeSession, leaveSession, revealSession, shareMoment, takeOutMember } from './change.ts';
 import { followSession } from './live.ts';
 import { openSession, readChoices } from './open.ts';
 import { readSession, readSessions } from './view.ts';
@@ -157,6 +157,26 @@ function changeRoutes(server: Server, exchange: Exchange): void {
       requireRole(request, lead);
       await closeSession(exchange, readerOf(request), request.params.id);
       return { id: request.params.id };
+    },
+  );
+  server.post(
+    '/v1/calibrations/:id/take-out',
+    {
+      schema: {
+        summary: 'Takes a member out of a session, for leads',
+        description: 'The others do not wait any more; what was read stays, as of somebody who left.',
+        tags,
+        security,
+        params,
+        body: z.strictObject({ name: Line.describe('Borne in this session') }),
+        response: { 200: done, ...refusals(400, 401, 403, 404) },
+      },
+    },
+    async (request) => {
+      requireRole(request, lead);
+      const { id } = request.params;
+      await takeOutMember(exchange, id, request.body.name);
+      return { id };
     },
   );
   server.post(

@@ -316,6 +316,23 @@ onEachDatabase('calibration sessions', (world) => {
     await close(id);
   });
 
+  it('whoever does not read is taken out by a lead, and by nobody else; the others go on', async () => {
+    const id = await open();
+    const [a, b, c] = reviewers;
+    await pushed(a, await readBy(a, 1));
+    await pushed(b, await readBy(b, 1));
+    expect(await told(await reveal(id))).toMatchObject({ status: 409 });
+    const { members } = await sessionOf(lead, id);
+    const name = members.find(({ read }) => read === 0)?.name ?? '';
+    const takeOut = async (by: ExchangeReader) => await by.post(`/v1/calibrations/${id}/take-out`, { name });
+    expect(await told(await takeOut(a))).toMatchObject({ status: 403 });
+    expect((await takeOut(lead)).status).toBe(200);
+    expect(await told(await takeOut(lead))).toMatchObject({ status: 404 });
+    expect(await told(await c.get(`/v1/calibrations/${id}`))).toMatchObject({ status: 404 });
+    expect((await reveal(id)).status).toBe(200);
+    await close(id);
+  });
+
   it('a session that is closed before its reveal is withdrawn, and stays unseen', async () => {
     const id = await open();
     await pushed(reviewers[0], await readBy(reviewers[0], 3));

@@ -53,6 +53,7 @@ describe('the OpenAPI document of an exchange without a programme', () => {
       'post /v1/calibrations/{id}/leave',
       'post /v1/calibrations/{id}/moment',
       'post /v1/calibrations/{id}/reveal',
+      'post /v1/calibrations/{id}/take-out',
       'post /v1/enrolments',
       'post /v1/events',
       'post /v1/office/batches',

@@ -80,6 +80,20 @@ function Member({ session }: { session: Session }) {
   );
 }
 
+/** Nobody waits any more for a member who does not score. */
+function TakeOut({ sessionId, name }: { sessionId: string; name: string }) {
+  const { t } = useTranslation('calibration');
+  const ask = useAsk('calibration.takeOut');
+  return (
+    <Sure
+      variant="subtle"
+      words={{ does: t('takeOut', { name }), question: t('takeOutAsk', { name }), not: t('notNow') }}
+      ask={ask}
+      onSure={() => ask.mutate({ sessionId, name })}
+    />
+  );
+}
+
 function Lead({ session }: { session: Session }) {
   const { t } = useTranslation('calibration');
   const reveal = useAsk('calibration.reveal');
@@ -103,6 +117,9 @@ function Lead({ session }: { session: Session }) {
         ask={reveal}
         onSure={() => reveal.mutate({ sessionId: id, despite: missing.length > 0 })}
       />
+      {missing.map(({ name }) => (
+        <TakeOut key={name} sessionId={id} name={name} />
+      ))}
     </>
   );
 }

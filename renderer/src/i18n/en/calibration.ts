@@ -41,6 +41,9 @@ export const calibration = {
   begun: 'begun',
   notBegun: 'not begun',
   take: 'Claim and download',
+  takeOut: 'Take {{name}} out',
+  takeOutAsk:
+    'Take {{name}} out? Nobody waits for {{name}} then, who sees nothing of the session any more. What was read stays.',
   leave: 'Leave the session',
   leaveAsk: 'Leave? The others do not wait for you then, and you see nothing of the session any more.',
   notNow: 'Not now',

@@ -153,6 +153,16 @@ describe('the ladder', () => {
     expect(placeOf([set(true, 1), set(true, 2), set(true, 3)], rule).earnedAt).toBeNull();
   });
 
+  it('begins anew at once where the office lets somebody, after a lock-out as after a suspension', () => {
+    const failed = [set(false, 1), set(false, 9)];
+    const fresh = placeOf(failed, rule, { freshAt: day(10) });
+    expect(fresh).toMatchObject({ attempt: 1, set: 1, lockedOut: false, notBefore: null });
+    expect(placeOf([...failed, set(false, 11)], rule, { freshAt: day(10) })).toMatchObject({ attempt: 2 });
+    expect(placeOf([], rule, { suspendedAt: day(4), freshAt: day(5) }).notBefore).toBeNull();
+    // One that came before a suspension lets nobody off it.
+    expect(placeOf([], rule, { suspendedAt: day(5), freshAt: day(4) }).notBefore).toBe(day(12));
+  });
+
   it('begins anew after a suspension, a week later, and counts no set from before', () => {
     const before = [set(true, 1), set(true, 2), set(true, 3)];
     expect(placeOf(before, rule, { suspendedAt: day(4) })).toMatchObject({
