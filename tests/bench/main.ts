@@ -9,6 +9,7 @@ import { facets } from './facets.ts';
 import { type Bench, lineOf } from './measure.ts';
 import { mediaRange } from './mediaRange.ts';
 import { memory } from './memory.ts';
+import { office } from './office.ts';
 import { openReading } from './openReading.ts';
 import { peaks } from './peaks.ts';
 import { proxy } from './proxy.ts';
@@ -28,6 +29,7 @@ const allBenches: readonly Bench[] = [
   proxy,
   agreement,
   facets,
+  office,
   memory,
 ];
 

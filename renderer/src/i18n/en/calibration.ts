@@ -43,7 +43,7 @@ export const calibration = {
   take: 'Claim and download',
   takeOut: 'Take {{name}} out',
   takeOutAsk:
-    'Take {{name}} out? Nobody waits for {{name}} then, who sees nothing of the session any more. What was read stays.',
+    'Take {{name}} out? Nobody waits then, and {{name}} sees nothing of the session any more. What was read stays.',
   leave: 'Leave the session',
   leaveAsk: 'Leave? The others do not wait for you then, and you see nothing of the session any more.',
   notNow: 'Not now',

@@ -45,7 +45,7 @@ export const calibration = {
   take: 'Tomar y descargar',
   takeOut: 'Quitar a {{name}}',
   takeOutAsk:
-    '¿Quitar a {{name}}? Nadie le espera entonces, y ya no ve nada de la sesión. Lo leído se queda.',
+    '¿Quitar a {{name}}? Nadie espera entonces, y {{name}} ya no ve nada de la sesión. Lo leído se queda.',
   leave: 'Dejar la sesión',
   leaveAsk: '¿Dejarla? Los demás ya no le esperan, y usted ya no ve nada de la sesión.',
   notNow: 'Ahora no',
