@@ -140,11 +140,17 @@ test('every screen looks as it did', { tag: '@looks' }, async ({ start }) => {
   await withOneSubmission(start, 'assessor', pictureAll);
 });
 
-test('the auditor’s screen looks as it did', { tag: '@looks' }, async ({ start }) => {
+test('the auditor’s screens look as they did', { tag: '@looks' }, async ({ start }) => {
   await withOneSubmission(start, 'auditor', async (page, exchange) => {
     await enrolAs(page, w, exchange);
     await page.getByRole('link', { name: w.shell.agreement }).click();
     await expect(page.getByText(/readings of \d+ submissions/)).toBeVisible();
     await compare(page, 'agreement');
+    await page.getByRole('link', { name: w.shell.office, exact: true }).click();
+    await expect(page.getByRole('table', { name: 'Batches' })).toBeVisible();
+    await compare(page, 'programme');
+    await page.getByRole('link', { name: 'Policy' }).click();
+    await expect(page.getByRole('table', { name: 'What it costs' })).toBeVisible();
+    await compare(page, 'policy');
   });
 });
