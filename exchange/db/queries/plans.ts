@@ -107,6 +107,8 @@ export interface PlannedRow {
   second: boolean;
   /** Whether it was taken from its reader. */
   withdrawn: boolean;
+  /** Whether its reader left the batch: what they have read of it is all they read. */
+  left: boolean;
   /** Of the reader’s assignment; null until it is handed over. */
   state: AssignmentState | null;
   status: 'accepted' | 'held' | null;
@@ -116,6 +118,12 @@ export interface PlannedRow {
 const reading = sql`LATERAL (SELECT r.status, r.returned_for FROM readings r
   WHERE r.item_id = ${assignmentItems.id} AND r.status <> 'rejected' AND NOT EXISTS (
     SELECT 1 FROM readings l WHERE l.supersedes = r.id AND l.status <> 'rejected')) reading`;
+
+const made = {
+  state: assignments.state,
+  status: sql<PlannedRow['status']>`reading.status`,
+  returnedFor: sql<PlannedRow['returnedFor']>`reading.returned_for`,
+};
 
 /** The batch of the programme that a batch belongs to, where that has a plan. */
 export async function plannedHomeOf(db: Database, batchId: string): Promise<string | undefined> {
@@ -146,9 +154,9 @@ export async function plannedRows(
       reader: people.pseudonym,
       second: plannedReads.second,
       withdrawn: sql<boolean>`${plannedReads.withdrawnAt} IS NOT NULL`,
-      state: assignments.state,
-      status: sql<PlannedRow['status']>`reading.status`,
-      returnedFor: sql<PlannedRow['returnedFor']>`reading.returned_for`,
+      left: sql<boolean>`EXISTS (SELECT 1 FROM plan_readers p WHERE p.batch_id = ${homeBatchId}
+        AND p.person_id = ${plannedReads.personId} AND p.left_at IS NOT NULL)`,
+      ...made,
     })
     .from(plannedReads)
     .innerJoin(batches, eq(batches.id, plannedReads.batchId))
@@ -180,9 +188,8 @@ export async function openRows(db: Database, subject: SubjectKey): Promise<Plann
       reader: people.pseudonym,
       second: sql<boolean>`false`,
       withdrawn: sql<boolean>`false`,
-      state: assignments.state,
-      status: sql<PlannedRow['status']>`reading.status`,
-      returnedFor: sql<PlannedRow['returnedFor']>`reading.returned_for`,
+      left: sql<boolean>`false`,
+      ...made,
     })
     .from(assignments)
     .innerJoin(batches, eq(batches.id, assignments.batchId))

@@ -1,4 +1,4 @@
-import { asc, eq, inArray, notExists, type SQL } from 'drizzle-orm';
+import { asc, eq, exists, inArray, ne, not, or, type SQL } from 'drizzle-orm';
 import type { Result, SubjectKey } from '#shared/exchange/agreement.ts';
 import type { Released } from '#shared/exchange/office.ts';
 import type { Database } from '../database.ts';
@@ -6,15 +6,16 @@ import { batches, batchReleases, batchSubmissions, people, releasedResults } fro
 import { inChunks } from './chunks.ts';
 import { isOf } from './subject.ts';
 
-/** Whether nothing in the batch of the outer query was released. */
-export function isNotReleased(db: Database): SQL {
-  return notExists(
+/** Whether the batch in the outer query can still make results: nothing in it was released. Other kinds of batches can be read after that too. */
+export function isNotReleased(db: Database): SQL | undefined {
+  const released = exists(
     db
       .select({ id: releasedResults.submissionId })
       .from(releasedResults)
       .innerJoin(batchSubmissions, eq(batchSubmissions.submissionId, releasedResults.submissionId))
       .where(eq(batchSubmissions.batchId, batches.id)),
   );
+  return or(ne(batches.kind, 'operational'), not(released));
 }
 
 /** Which of these submissions were released, each with its result where it has one. */

@@ -20,7 +20,7 @@ const isPresent = (row: PlannedRow) => !isConflict(row) && (row.status !== null 
 
 /**
  * Whether a submission needs one reader more: because the only reading is near passing, once its reader has finished the
- * batch, or because somebody who was to read it has an interest in it, or
+ * batch or left it, or because somebody who was to read it has an interest in it, or
  * was taken out of the batch. What was sent back for anything else is the
  * office's to look at.
  * @param planned every reading planned of it @param counted those that count
@@ -36,7 +36,7 @@ function needsReader(
   const isNear =
     only !== undefined &&
     counted.length === 1 &&
-    present.every(({ state }) => state === 'finished') &&
+    present.every(({ state, left }) => state === 'finished' || left) &&
     isNearPassing(only.rubric, only.scores, secondReads.nearPassing);
   const wanted = isNear || planned.some(({ second }) => second) ? 2 : 1;
   return present.length < wanted;

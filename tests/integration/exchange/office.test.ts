@@ -318,6 +318,15 @@ describe.each(databaseKinds)('releasing, on the %s database', (kind) => {
         .map((result) => ({ submissionId: result.submissionId, result })),
     );
     expect(digest).toBe(released.digest);
+
+    // A session can still be held over it.
+    const opened = await lead.post('/v1/calibrations', {
+      ...{ ...subject(), name: 'Looking back', dueAt: null },
+      submissionIds: [decided.submissionId],
+      personIds: readers.map(({ enrolled }) => enrolled.personId),
+    });
+    expect(opened.status).toBe(201);
+    expect((await first.claim('Looking back')).submissions).toHaveLength(1);
   });
 });
 
@@ -394,21 +403,22 @@ describe.each(databaseKinds)('a reader who does not read, on the %s database', (
     const id = await deal(lead, await wishFor(lead, readers));
     const manifest = await claimNext(gone);
     const [read, late] = manifest.submissions as [Submission, Submission];
-    await pushed(gone, [readingAt(gone, manifest, { submission: read, level: 4 })]);
+    // Within a point of passing, and its reader will never finish the batch.
+    await pushed(gone, [readingAt(gone, manifest, { submission: read, level: 3 })]);
     const change = async (reader: ExchangeReader, takesPart: boolean) =>
       await lead.post(`/v1/office/batches/${id}/readers`, { personId: reader.enrolled.personId, takesPart });
     expect((await change(third, false)).status).toBe(200);
     expect((await change(gone, false)).status).toBe(200);
-    // Neither is left with anything to take; one reader has all of it: two, and three of the others.
+    // Neither is left with anything to take; one reader has all of it, what was read near passing too.
     expect(await waitingFor(third)).toEqual([]);
     const counts = (await waitingFor(second)).map(({ submissions }) => submissions);
-    expect(counts.reduce((sum, one) => sum + one, 0)).toBe(8);
-    expect((await record(lead, id)).reads).toEqual({ given: 9, made: 1 });
+    expect(counts.reduce((sum, one) => sum + one, 0)).toBe(9);
+    expect((await record(lead, id)).reads).toEqual({ given: 10, made: 1 });
 
     await pushed(gone, [readingAt(gone, manifest, { submission: late, level: 4 })]);
     while ((await waitingFor(second)).length > 0) await readAll(second, () => 4);
     const done = await record(lead, id);
-    expect(done.results).toEqual({ single: 8, agreed: 1 });
+    expect(done.results).toEqual({ single: 7, agreed: 2 });
     expect(done.obstacles).toEqual({ toRead: 0, unread: 0, waiting: 0, differing: 0, held: 0 });
     expect((await office(lead)).acts.map(({ act }) => act.kind)).toEqual([
       'readerWithdrawn',
@@ -503,5 +513,36 @@ describe.each(databaseKinds)('a standing changed by hand, on the %s database', (
     expect(window?.obstacles).toMatchObject({ unread: 3, held: 0 });
     const { acts } = await office(lead);
     expect(acts[0]?.act).toMatchObject({ kind: 'standingChanged', change: 'suspend', holds: true });
+  });
+});
+
+describe.each(databaseKinds)('a third reading, on the %s database', (kind) => {
+  const { world, results, wishFor } = withOffice(kind, { waiting: 3 });
+
+  it('goes to nobody who works where the submission came from, or with one of its readers', async () => {
+    const lead = await world().enrol(true, 'lead');
+    const readers = [await world().enrol(true), await world().enrol(true)];
+    const [first, second] = readers as [ExchangeReader, ExchangeReader];
+    const works = async (reader: ExchangeReader, organisation: string) =>
+      await lead.post(`/v1/office/people/${reader.enrolled.personId}/organisation`, { organisation });
+    await works(first, 'North Office');
+    await deal(lead, await wishFor(lead, readers, { secondReadRate: 1 }));
+    await readAll(first, () => 4);
+    await readAll(second, () => 1);
+    const differing = (await results(lead)).find(({ resolution }) => resolution.state === 'discrepant');
+    const id = differing?.submissionId ?? '';
+    expect((await lead.post(`/v1/agreement/submissions/${id}/third-read`)).status).toBe(201);
+    const school = world().programme.submissions.find((one) => one.id === id)?.educator.school ?? '';
+    const [home, colleague, other] = [
+      await world().enrol(true),
+      await world().enrol(true),
+      await world().enrol(true),
+    ];
+    await works(home, school.toUpperCase());
+    await works(colleague, ' north office');
+    await works(other, 'South Office');
+    expect(await waitingFor(home)).toEqual([]);
+    expect(await waitingFor(colleague)).toEqual([]);
+    expect(await waitingFor(other)).toHaveLength(1);
   });
 });
