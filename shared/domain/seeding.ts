@@ -26,7 +26,7 @@ export const defaultSeeding: SeedingRule = {
   firstOfDay: true,
   secondAfterFailure: true,
   tolerance: { criterion: 1, mean: 0.5 },
-  suspendAfter: 2,
+  suspendAfter: 3,
   refresher: 3,
 };
 

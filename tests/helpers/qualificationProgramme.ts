@@ -96,7 +96,8 @@ export function writeQualificationProgramme(
     name: 'Test programme',
     microCredential: { id: randomUUID(), title: 'Facilitating discourse', keyMethod: 'Talk moves' },
     qualification: { ...defaultQualification, ...rule },
-    seeding: { ...defaultSeeding, ...seeding },
+    // Two, so that few readings are enough to be suspended.
+    seeding: { ...defaultSeeding, suspendAfter: 2, ...seeding },
     policy,
     rubric,
     submissions: [
