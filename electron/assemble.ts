@@ -9,6 +9,7 @@ import { openQualification } from './features/qualification/qualification.ts';
 import { openQueue } from './features/queue/queue.ts';
 import { openScoring } from './features/scoring/scoring.ts';
 import { openSettings } from './features/settings/settings.ts';
+import { openTraining } from './features/training/training.ts';
 import { agreementHandlers } from './ipc/agreementHandlers.ts';
 import { calibrationHandlers } from './ipc/calibrationHandlers.ts';
 import { commentHandlers } from './ipc/commentHandlers.ts';
@@ -22,6 +23,7 @@ import { createRouter } from './ipc/router.ts';
 import { scoringHandlers } from './ipc/scoringHandlers.ts';
 import { settingsHandlers } from './ipc/settingsHandlers.ts';
 import { syncHandlers } from './ipc/syncHandlers.ts';
+import { trainingHandlers } from './ipc/trainingHandlers.ts';
 import { workstationHandlers } from './ipc/workstationHandlers.ts';
 import { findFfmpeg } from './media/ffmpegFind.ts';
 import { probeRecording } from './media/probe.ts';
@@ -45,6 +47,7 @@ export function assemble(ground: Ground) {
   });
   const agreement = openAgreement(ground, sync);
   const calibration = openCalibration(ground, sync);
+  const training = openTraining(ground, sync);
   const handlers: Handlers = {
     ...workstationHandlers(ground),
     ...settingsHandlers(settings),
@@ -59,6 +62,15 @@ export function assemble(ground: Ground) {
     ...practiceHandlers(openPractice(ground.store)),
     ...qualificationHandlers(openQualification(ground, sync)),
     ...syncHandlers(sync, ground.store),
+    ...trainingHandlers(training),
   };
-  return { ground, sync, preparation, agreement, calibration, call: createRouter(handlers, ground.host.log) };
+  return {
+    ground,
+    sync,
+    preparation,
+    agreement,
+    calibration,
+    training,
+    call: createRouter(handlers, ground.host.log),
+  };
 }

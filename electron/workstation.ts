@@ -28,7 +28,7 @@ export function openWorkstation(host: Host, options: StoreOptions = {}): Worksta
   const announcer = createAnnouncer(host.log);
   const ground = openGround(host, openStore(host.profile, options), announcer.tell);
   const parts = assemble(ground);
-  const { sync, preparation, agreement, calibration, call } = parts;
+  const { sync, preparation, agreement, calibration, training, call } = parts;
   const underWay = new Set<Promise<unknown>>();
   return {
     call: (route, input, sender) => {
@@ -44,6 +44,7 @@ export function openWorkstation(host: Host, options: StoreOptions = {}): Worksta
     },
     close: async () => {
       agreement.stop();
+      training.stop();
       await Promise.all([sync.stop(), preparation.stop(), calibration.stop()]);
       await Promise.all(underWay);
       announcer.silence();

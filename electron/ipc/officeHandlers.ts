@@ -12,6 +12,8 @@ export function officeHandlers(office: OfficeDesk) {
     'office.changeReader': office.changeReader,
     'office.tryPolicy': office.tryPolicy,
     'office.setPolicy': office.setPolicy,
+    'office.anchors': office.anchors,
+    'office.useAnchor': office.useAnchor,
     'office.changeStanding': office.changeStanding,
     'office.setOrganisation': office.setOrganisation,
   } satisfies Partial<Handlers>;

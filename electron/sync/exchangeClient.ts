@@ -18,6 +18,7 @@ import {
 } from '#shared/exchange/calibration.ts';
 import { PushResponse } from '#shared/exchange/events.ts';
 import { LadderList, Standings } from '#shared/exchange/ladder.ts';
+import { TrainingAnchor, TrainingList } from '#shared/exchange/training.ts';
 import {
   AssignmentChange,
   BatchPage,
@@ -117,6 +118,9 @@ export function exchangeClient(access: Access, signal: AbortSignal) {
       ),
     seeds: (subject: SubjectKey) =>
       askAlways({ access, path: withSubject('/v1/agreement/seeds', subject, null), signal }, SeedRecord),
+    training: () => askAlways({ access, path: '/v1/training', signal }, TrainingList),
+    trainingAnchor: (submissionId: string) =>
+      askAlways({ access, path: `/v1/training/${submissionId}`, signal }, TrainingAnchor),
     ladders: () => askAlways({ access, path: '/v1/ladder', signal }, LadderList),
     sessions: () => askAlways({ access, path: '/v1/calibrations', signal }, SessionList),
     session: (id: string) => askAlways({ access, path: `/v1/calibrations/${id}`, signal }, Session),

@@ -14,6 +14,7 @@ import {
   Released,
   type StandingWish,
 } from '#shared/exchange/office.ts';
+import { AnchorList, type AnchorUse } from '#shared/exchange/training.ts';
 
 /** Asks the exchange something and parses the answer. @param body makes it a change */
 type Ask = <T>(path: string, answer: z.ZodType<T>, body?: object) => Promise<T>;
@@ -33,6 +34,9 @@ export function officeCalls(ask: Ask) {
       ask(`/v1/office/batches/${id}/readers`, BatchCreated, change),
     tryPolicy: (wish: PolicyWish) => ask('/v1/office/policy/trial', PolicyRecord, wish),
     setPolicy: (wish: PolicyWish) => ask('/v1/office/policy', PolicyRecord, wish),
+    anchors: (subject: SubjectKey) => ask(`/v1/office/anchors?${about(subject)}`, AnchorList),
+    useAnchor: (submissionId: string, use: AnchorUse) =>
+      ask(`/v1/office/anchors/${submissionId}`, PersonNoted, use),
     changeStanding: (personId: string, wish: StandingWish) =>
       ask(`/v1/office/people/${personId}/standing`, PersonNoted, wish),
     setOrganisation: (personId: string, organisation: string | null) =>

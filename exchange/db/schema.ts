@@ -10,7 +10,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { AnchorScore } from '#shared/domain/anchor.ts';
+import type { AnchorScore, Difficulty } from '#shared/domain/anchor.ts';
 import type { AssignmentState, BatchKind, UnwatchedPolicy } from '#shared/domain/batch.ts';
 import type { EvidenceKind, OverviewAnswer } from '#shared/domain/evidence.ts';
 import type { FlagKind } from '#shared/domain/flag.ts';
@@ -114,6 +114,9 @@ export const anchors = pgTable('anchors', {
   rationale: text('rationale').notNull(),
   consensus: jsonb('consensus').$type<AnchorScore[]>().notNull(),
   seed: boolean('seed').notNull().default(false),
+  /** Whether it is open to everybody who scores. */
+  training: boolean('training').notNull().default(false),
+  difficulty: text('difficulty').$type<Difficulty>(),
 });
 
 export const people = pgTable('people', {

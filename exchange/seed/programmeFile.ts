@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AnchorScore } from '#shared/domain/anchor.ts';
+import { AnchorScore, Difficulty } from '#shared/domain/anchor.ts';
 import { BatchKind, Educator, UnwatchedPolicy } from '#shared/domain/batch.ts';
 import { EvidenceKind, MediaType, OverviewAnswer } from '#shared/domain/evidence.ts';
 import { Id, Line, Milliseconds, Prose } from '#shared/domain/primitives.ts';
@@ -23,7 +23,7 @@ const FileEvidence = z.strictObject({
 
 interface Contents {
   batches: readonly { name: string; kind: BatchKind; submissionIds: readonly string[] }[];
-  anchors: readonly { submissionId: string; seed: boolean }[];
+  anchors: readonly { submissionId: string; seed: boolean; training: boolean }[];
   submissions: readonly { id: string; evidence: readonly { file: string }[] }[];
 }
 
@@ -56,6 +56,16 @@ function faultOfSeeds({ batches, anchors, submissions }: Contents): string | und
     .flatMap(({ evidence }) => evidence)
     .find(({ file }) => (uses.get(file) ?? 0) > 1);
   return shared && `a seed shares ${shared.file} with another submission: give it a file of its own`;
+}
+
+/** What everybody may look at is nothing that anybody is to score blind. */
+function faultOfTraining({ batches, anchors }: Contents): string | undefined {
+  const open = anchors.filter(({ training }) => training);
+  if (open.some(({ seed }) => seed))
+    return 'an anchor is a seed and open for training: make it one of the two';
+  const ids = new Set(open.map(({ submissionId }) => submissionId));
+  const known = batches.find(({ submissionIds }) => submissionIds.some((id) => ids.has(id)));
+  return known && `an anchor that is open for training is in the batch “${known.name}”: take it out`;
 }
 
 /** A programme as a folder holds it: `programme.json` with this shape, and the evidence under `media/`. */
@@ -103,6 +113,9 @@ export const ProgrammeFile = z
         consensus: z.array(AnchorScore).min(1),
         /** Whether it may be hidden among what is scored operationally. */
         seed: z.boolean().default(false),
+        /** Whether it is open to everybody who scores, to learn from. */
+        training: z.boolean().default(false),
+        difficulty: Difficulty.nullable().default(null),
       }),
     ),
     /** Synthetic raters, each with readings made before the newcomer arrives. */
@@ -124,7 +137,7 @@ export const ProgrammeFile = z
     ),
   })
   .superRefine((file, context) => {
-    const message = faultOfSets(file) ?? faultOfSeeds(file);
+    const message = faultOfSets(file) ?? faultOfSeeds(file) ?? faultOfTraining(file);
     if (message !== undefined) context.addIssue({ code: 'custom', message });
   });
 export type ProgrammeFile = z.infer<typeof ProgrammeFile>;

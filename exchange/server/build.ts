@@ -13,6 +13,7 @@ import { feedbackRoutes } from '../features/feedback/routes.ts';
 import { mediaRoutes } from '../features/media/routes.ts';
 import { officeRoutes } from '../features/office/routes.ts';
 import { qualificationRoutes } from '../features/qualification/routes.ts';
+import { trainingRoutes } from '../features/training/routes.ts';
 import { refuse } from '../rules/refusal.ts';
 import { authenticate } from './authentication.ts';
 import { answerError } from './errors.ts';
@@ -72,6 +73,7 @@ async function guardedRoutes(server: Server, exchange: Exchange): Promise<void> 
   qualificationRoutes(server, exchange);
   calibrationRoutes(server, exchange);
   officeRoutes(server, exchange);
+  trainingRoutes(server, exchange);
 }
 
 /** The exchange's HTTP server with every route, not yet listening. */

@@ -4,6 +4,8 @@ export const paths = {
   reading: '/batch/:batchId/submission/:submissionId',
   practised: '/practised/:submissionId',
   qualification: '/qualification',
+  examples: '/qualification/examples',
+  example: '/qualification/examples/:submissionId',
   calibration: '/calibration',
   newSession: '/calibration/new',
   session: '/calibration/session/:sessionId',
@@ -25,6 +27,11 @@ export function readingPath(batchId: string, submissionId: string): string {
 /** The location where one's reading for practice stands beside the consensus. */
 export function practisedPath(submissionId: string): string {
   return `/practised/${encodeURIComponent(submissionId)}`;
+}
+
+/** The location of an example with what experts gave it. */
+export function examplePath(submissionId: string): string {
+  return `${paths.examples}/${encodeURIComponent(submissionId)}`;
 }
 
 /** The location of a calibration session. */

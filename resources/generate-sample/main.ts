@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { captionsOf } from './captions.ts';
 import { reflections } from './closedWindow.ts';
+import { exampleReflections } from './examples.ts';
 import { loadFonts } from './fonts.ts';
 import { lessons } from './lessons.ts';
 import { lessonPlanPdf } from './pdf/lessonPlan.ts';
@@ -30,7 +31,13 @@ async function main(): Promise<void> {
   await mkdir(new URL('media', folder), { recursive: true });
   const recorded = lessons.map((lesson) => ({ lesson, timeline: layOut(lesson.turns, lesson.cast) }));
   await writeText('programme.json', `${JSON.stringify(programmeOf(recorded), null, 2)}\n`);
-  const texts = [...reflections, ...qualificationReflections, ...windowReflections, ...waitingReflections];
+  const texts = [
+    ...reflections,
+    ...qualificationReflections,
+    ...windowReflections,
+    ...waitingReflections,
+    ...exampleReflections,
+  ];
   for (const { file, text } of texts) await writeText(file, text);
   for (const one of recorded) await writeMedia(one);
 }

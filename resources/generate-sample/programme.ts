@@ -3,6 +3,7 @@ import { defaultQualification } from '#shared/domain/qualification.ts';
 import { defaultPolicy } from '#shared/domain/scoringPolicy.ts';
 import { defaultSeeding } from '#shared/domain/seeding.ts';
 import { closedBatch, closedSubmissions } from './closedWindow.ts';
+import { exampleAnchors, exampleSubmissions } from './examples.ts';
 import { idOf } from './ids.ts';
 import type { Lesson } from './lesson.ts';
 import { qualificationAnchors, qualificationBatches, qualificationSubmissions } from './qualificationSets.ts';
@@ -71,9 +72,10 @@ export function programmeOf(recorded: readonly RecordedLesson[]): ProgrammeFile 
       ...qualificationSubmissions,
       ...windowSubmissions,
       ...waitingSubmissions,
+      ...exampleSubmissions,
     ],
     batches: [practice, ...qualificationBatches, operational, closedBatch, windowBatch],
-    anchors: [...anchorsOf(recorded), ...qualificationAnchors, ...windowSeeds],
+    anchors: [...anchorsOf(recorded), ...qualificationAnchors, ...windowSeeds, ...exampleAnchors],
     raters: ratersOf(
       recorded,
       (n) => (practice.submissionIds.includes(submissionId(n)) ? practice : operational).id,

@@ -1,9 +1,8 @@
 import type { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
 import { idOf } from './ids.ts';
 import type { Letter, Points } from './lesson.ts';
-import { levelText } from './rubric.ts';
 import { randomFrom } from './sketch/random.ts';
-import { type Meant, partScores, reflectionFile, writtenId, writtenSubmission } from './written.ts';
+import { type Meant, reflectionFile, writtenAnchor, writtenId, writtenSubmission } from './written.ts';
 
 const first = 31;
 const perSet = 4;
@@ -63,18 +62,9 @@ export const qualificationBatches: ProgrammeFile['batches'] = sets.map((set) => 
   submissionIds: numbersOf(set).map(writtenId),
 }));
 
-/** The consensus on a text is the level that each of its parts was written to. */
-export const qualificationAnchors: ProgrammeFile['anchors'] = numbers.map((number) => {
-  const meant = meantFor(number);
-  return {
-    id: idOf(`anchor/${number}`),
-    submissionId: writtenId(number),
+export const qualificationAnchors: ProgrammeFile['anchors'] = numbers.map((number) =>
+  writtenAnchor(number, meantFor(number), {
     rationale:
       'Each part of this reflection was written to one level of its criterion, and the parts were levelled apart from one another: a strong part says nothing of the others.',
-    consensus: partScores(number, meant, (letter) => {
-      const points = meant[letter];
-      return { points, rationale: `Level ${points}: ${levelText(letter, points)}` };
-    }),
-    seed: false,
-  };
-});
+  }),
+);

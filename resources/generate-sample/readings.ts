@@ -18,6 +18,9 @@ type Rater = ProgrammeFile['raters'][number];
 
 const raters = [1, 2, 3, 4] as const;
 
+/** An anchor to practise on: neither hidden nor open. */
+const closed = { seed: false, training: false, difficulty: null };
+
 export function anchorsOf(recorded: readonly RecordedLesson[]): ProgrammeFile['anchors'] {
   return recorded.flatMap(({ lesson, timeline }) => {
     if (!lesson.anchor) return [];
@@ -27,7 +30,7 @@ export function anchorsOf(recorded: readonly RecordedLesson[]): ProgrammeFile['a
     const { rationale } = lesson.anchor;
     const { number } = lesson;
     const id = idOf(`anchor/${number}`);
-    return [{ id, submissionId: submissionId(number), rationale, consensus, seed: false }];
+    return [{ id, submissionId: submissionId(number), rationale, consensus, ...closed }];
   });
 }
 

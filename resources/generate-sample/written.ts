@@ -2,7 +2,7 @@ import type { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
 import type { AnchorScore } from '#shared/domain/anchor.ts';
 import { idOf } from './ids.ts';
 import type { Letter, Points } from './lesson.ts';
-import { criterionId, levelId } from './rubric.ts';
+import { criterionId, levelId, levelText } from './rubric.ts';
 import { reflectionOf } from './writtenTexts.ts';
 
 /** Submissions of a written reflection alone, whose every part was written to a level. */
@@ -65,4 +65,24 @@ export function partScores(
       spans: [{ evidenceId: evidenceId(number), start, end, note: '' }],
     };
   });
+}
+
+type FileAnchor = ProgrammeFile['anchors'][number];
+
+/** The consensus on a text is the level that each of its parts was written to. */
+export function writtenAnchor(
+  number: number,
+  meant: Meant,
+  about: Pick<FileAnchor, 'rationale'> & Partial<Pick<FileAnchor, 'seed' | 'training' | 'difficulty'>>,
+): FileAnchor {
+  return {
+    id: idOf(`anchor/${number}`),
+    submissionId: writtenId(number),
+    consensus: partScores(number, meant, (letter) => {
+      const points = meant[letter];
+      return { points, rationale: `Level ${points}: ${levelText(letter, points)}` };
+    }),
+    ...{ seed: false, training: false, difficulty: null },
+    ...about,
+  };
 }

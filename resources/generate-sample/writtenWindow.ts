@@ -1,9 +1,8 @@
 import type { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
 import { idOf } from './ids.ts';
-import type { Letter, Points } from './lesson.ts';
-import { levelText } from './rubric.ts';
+import type { Points } from './lesson.ts';
 import { randomFrom } from './sketch/random.ts';
-import { type Meant, partScores, reflectionFile, writtenId, writtenSubmission } from './written.ts';
+import { type Meant, reflectionFile, writtenAnchor, writtenId, writtenSubmission } from './written.ts';
 
 const first = 47;
 const operational = 9;
@@ -58,16 +57,9 @@ export const windowBatch: ProgrammeFile['batches'][number] = {
 };
 
 /** The seeds of the window: in no batch, so that nobody meets them but where they are hidden. */
-export const windowSeeds: ProgrammeFile['anchors'] = numbers.filter(isSeed).map((number) => {
-  const meant = meantFor(number);
-  return {
-    id: idOf(`anchor/${number}`),
-    submissionId: writtenId(number),
+export const windowSeeds: ProgrammeFile['anchors'] = numbers.filter(isSeed).map((number) =>
+  writtenAnchor(number, meantFor(number), {
     rationale: 'Each part of this reflection was written to one level of its criterion.',
-    consensus: partScores(number, meant, (letter: Letter) => {
-      const points = meant[letter];
-      return { points, rationale: `Level ${points}: ${levelText(letter, points)}` };
-    }),
     seed: true,
-  };
-});
+  }),
+);

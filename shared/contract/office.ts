@@ -14,6 +14,7 @@ import {
   Released,
   StandingWish,
 } from '../exchange/office.ts';
+import { AnchorList, AnchorUse } from '../exchange/training.ts';
 import { kept } from './kept.ts';
 import { route } from './route.ts';
 
@@ -39,6 +40,10 @@ export const officeRoutes = {
   'office.tryPolicy': route(PolicyWish, PolicyRecord),
   /** Puts a policy in force. @throws `not_allowed` but for leads */
   'office.setPolicy': route(PolicyWish, PolicyRecord),
+  /** The anchors and what each is for. */
+  'office.anchors': route(SubjectKey, AnchorList.extend(kept)),
+  /** Says how hard an anchor is, and opens it to everybody or closes it. @throws `not_allowed` but for leads, `exchange_refused` */
+  'office.useAnchor': route(AnchorUse.extend({ submissionId: Id }), z.strictObject({})),
   /** Suspends, reinstates, or lets begin anew. @throws `not_allowed` but for leads, `exchange_refused` */
   'office.changeStanding': route(StandingWish.extend({ personId: Id }), z.strictObject({})),
   /** Notes where a reader works; null forgets it. @throws `not_allowed` but for leads */

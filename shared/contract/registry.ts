@@ -11,6 +11,7 @@ import { queueRoutes } from './queue.ts';
 import { scoringRoutes } from './scoring.ts';
 import { settingsRoutes } from './settings.ts';
 import { syncRoutes } from './sync.ts';
+import { trainingRoutes } from './training.ts';
 import { workstationRoutes } from './workstation.ts';
 
 /** Everything the screen can ask of the workstation: `capability.verb` → `{input, output}`. */
@@ -28,6 +29,7 @@ export const routes = {
   ...practiceRoutes,
   ...qualificationRoutes,
   ...syncRoutes,
+  ...trainingRoutes,
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { Id, Milliseconds, newId, Prose } from './primitives.ts';
 import type { Annotation } from './reading.ts';
+import { criterionOf, levelOf, type Rubric } from './rubric.ts';
 import type { Span } from './span.ts';
 
 const Offset = z.int().min(0).max(10_000_000);
 const fraction = z.number().min(0).max(1);
 const region = { x: fraction, y: fraction, width: fraction, height: fraction };
+
+export const difficulties = ['clear', 'borderline', 'hard'] as const;
+/** How hard its leads found an anchor to score. */
+export const Difficulty = z.enum(difficulties);
+export type Difficulty = z.infer<typeof Difficulty>;
 
 /** What experts cite: a range of a recording, or of a text in UTF-16 code units; a region of a page, or of an image. */
 const CitedSpan = z.union([
@@ -34,6 +40,17 @@ export const AnchorScore = z.strictObject({
   spans: z.array(CitedSpan).max(mostSpans),
 });
 export type AnchorScore = z.infer<typeof AnchorScore>;
+
+/** Whether an anchor still says something by a version of the rubric: all that it scores is in it. */
+export function holdsFor(
+  rubric: Rubric,
+  scores: readonly Pick<AnchorScore, 'criterionId' | 'levelId'>[],
+): boolean {
+  return scores.every(({ criterionId, levelId }) => {
+    const criterion = criterionOf(rubric, criterionId);
+    return criterion !== undefined && levelOf(criterion, levelId) !== undefined;
+  });
+}
 
 /**
  * What is cited, as annotations.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Difficulty } from '../domain/anchor.ts';
 import { AssignmentState, UnwatchedPolicy } from '../domain/batch.ts';
 import { PolicyHistory } from '../domain/policyCost.ts';
 import { Id, Instant, Line, Prose, Sha256 } from '../domain/primitives.ts';
@@ -203,6 +204,12 @@ export const OfficeAct = z.discriminatedUnion('kind', [
     change: StandingChange,
     holds: z.boolean(),
     reason: Prose,
+  }),
+  z.strictObject({
+    kind: z.literal('anchorUsed'),
+    submission: Line,
+    training: z.boolean(),
+    difficulty: Difficulty.nullable(),
   }),
   z.strictObject({ kind: z.literal('readerAdded'), batchId: Id, batch: Line, reader: Line }),
   z.strictObject({

@@ -27,6 +27,8 @@ export interface Wish {
   /** How many seeds, and submissions for practice; their texts say their consensus as those of the sets do. */
   seeds?: number;
   practice?: number;
+  /** How many anchors are open to everybody who scores. */
+  examples?: number;
   seeding?: Partial<SeedingRule>;
   policy?: ScoringPolicy;
   /** How many submissions wait in no batch; they come from School 0, School 1 and School 2 in turn. */
@@ -48,6 +50,7 @@ export function writeQualificationProgramme(
     operational = 2,
     seeds = 0,
     practice = 0,
+    examples = 0,
     seeding = {},
     policy = defaultPolicy,
     waiting = 0,
@@ -88,7 +91,7 @@ export function writeQualificationProgramme(
   );
   const knownOf = (length: number, says = () => textAt(2)) =>
     Array.from({ length }, () => ({ level: 2, submission: submissionOf(says()) }));
-  const [hidden, practised] = [knownOf(seeds, text), knownOf(practice)];
+  const [hidden, practised, open] = [knownOf(seeds, text), knownOf(practice), knownOf(examples)];
   const batch = { blind: true, dueInDays: 14, secondReadRate: 0, unwatched: 'ask' as const };
   const file = ProgrammeFile.parse({
     format: 'rangefinder-programme-1',
@@ -103,7 +106,7 @@ export function writeQualificationProgramme(
     submissions: [
       ...windowsOf.flat(),
       ...waitingOnes,
-      ...[...setsOf.flat(), ...hidden, ...practised].map(({ submission }) => submission),
+      ...[...setsOf.flat(), ...hidden, ...practised, ...open].map(({ submission }) => submission),
     ],
     batches: [
       ...windowsOf.map((some, at) => ({
@@ -132,10 +135,11 @@ export function writeQualificationProgramme(
         submissionIds: set.map(({ submission }) => submission.id),
       })),
     ],
-    anchors: [...setsOf.flat(), ...hidden, ...practised].map(({ level, submission }) => ({
+    anchors: [...setsOf.flat(), ...hidden, ...practised, ...open].map(({ level, submission }) => ({
       id: randomUUID(),
       submissionId: submission.id,
       seed: hidden.some((one) => one.submission === submission),
+      training: open.some((one) => one.submission === submission),
       rationale: 'The text says so.',
       consensus: rubric.criteria.map(({ id, levels }) => ({
         criterionId: id,

@@ -16,7 +16,9 @@ type Verb =
   | 'tryPolicy'
   | 'setPolicy'
   | 'setOrganisation'
-  | 'changeStanding';
+  | 'changeStanding'
+  | 'anchors'
+  | 'useAnchor';
 
 /** The programme office: the exchange does the work, so that it is one for all leads. Everything throws ProblemError. */
 export type OfficeDesk = {
@@ -46,6 +48,16 @@ export function openOffice({ store, emit }: Ground, sync: Pick<Sync, 'link'>): O
       only('lead', 'auditor');
       return await askKeeping(store, `office ${batchId}`, () => sync.link().client.officeBatch(batchId));
     },
+    anchors: async (subject) => {
+      only('lead', 'auditor');
+      const name = `anchors ${subject.microCredentialId} ${subject.rubricHash}`;
+      return await askKeeping(store, name, () => sync.link().client.anchors(subject));
+    },
+    useAnchor: ({ submissionId, ...use }) =>
+      change(async () => {
+        await sync.link().client.useAnchor(submissionId, use);
+        return {};
+      }),
     choices: async (subject) => {
       only('lead');
       return await sync.link().client.officeChoices(subject);

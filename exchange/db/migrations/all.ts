@@ -6,6 +6,7 @@ import { qualification } from './0005_qualification.ts';
 import { calibration } from './0006_calibration.ts';
 import { liveQuality } from './0007_live_quality.ts';
 import { office } from './0008_office.ts';
+import { training } from './0009_training.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   calibration,
   liveQuality,
   office,
+  training,
 ];

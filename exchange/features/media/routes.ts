@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Sha256 } from '#shared/domain/primitives.ts';
 import { type ByteRange, parseRange } from '#shared/exchange/httpRange.ts';
-import { findClaimedMedia, findMedia, type MediaRow } from '../../db/queries/media.ts';
+import { findClaimedMedia, findMedia, findTrainingMedia, type MediaRow } from '../../db/queries/media.ts';
 import type { Reader } from '../../db/queries/people.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
@@ -23,7 +23,8 @@ async function mediaFor(exchange: Exchange, reader: Reader, sha256: string): Pro
   const seesAll = reader.role === 'lead' || reader.role === 'auditor';
   const found = seesAll
     ? await findMedia(exchange.db, sha256)
-    : await findClaimedMedia(exchange.db, sha256, reader.personId);
+    : ((await findClaimedMedia(exchange.db, sha256, reader.personId)) ??
+      (await findTrainingMedia(exchange.db, sha256)));
   if (found === undefined) {
     throw refuse(
       'not_found',

@@ -15,6 +15,7 @@ import {
   Released,
   StandingWish,
 } from '#shared/exchange/office.ts';
+import { AnchorList, AnchorUse } from '#shared/exchange/training.ts';
 import { findBatch } from '../../db/queries/batches.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
@@ -22,6 +23,7 @@ import { readerOf, requireRole } from '../../server/authentication.ts';
 import { refusals, type Server } from '../../server/server.ts';
 import { deskNames } from '../agreement/subjects.ts';
 import { settleDueSeeds } from '../quality/settle.ts';
+import { putAnchorUse, readAnchors } from './anchors.ts';
 import { dealBatch, planBatch, readOfficeChoices } from './dealing.ts';
 import { settleSecondReads } from './further.ts';
 import { putOrganisation, putPolicy, readOffice, tryPolicy } from './policy.ts';
@@ -253,9 +255,50 @@ function peopleRoutes(server: Server, exchange: Exchange): void {
   );
 }
 
+function anchorRoutes(server: Server, exchange: Exchange): void {
+  server.get(
+    '/v1/office/anchors',
+    {
+      schema: {
+        summary: 'The anchors of a micro-credential and what each is for, for leads and auditors',
+        tags,
+        security,
+        querystring: SubjectQuery,
+        response: { 200: AnchorList, ...refusals(400, 401, 403, 404) },
+      },
+    },
+    async (request) => {
+      requireRole(request, desk);
+      const { microCredential: microCredentialId, rubric: rubricHash } = request.query;
+      return await readAnchors(exchange, { microCredentialId, rubricHash });
+    },
+  );
+  server.post(
+    '/v1/office/anchors/:id',
+    {
+      schema: {
+        summary: 'Says how hard an anchor is, and opens it to everybody who scores or closes it, for leads',
+        description: 'Refused for a seed, and for what is in a batch that is scored blind.',
+        tags,
+        security,
+        params,
+        body: AnchorUse,
+        response: { 200: PersonNoted, ...refusals(400, 401, 403, 404, 409) },
+      },
+    },
+    async (request) => {
+      requireRole(request, lead);
+      const { id } = request.params;
+      await putAnchorUse(exchange, readerOf(request), { submissionId: id, ...request.body });
+      return { id };
+    },
+  );
+}
+
 export function officeRoutes(server: Server, exchange: Exchange): void {
   readRoutes(server, exchange);
   dealRoutes(server, exchange);
   policyRoutes(server, exchange);
   peopleRoutes(server, exchange);
+  anchorRoutes(server, exchange);
 }

@@ -13,6 +13,8 @@ import { QualificationPage } from '../features/qualification/QualificationPage.t
 import { QueuePage } from '../features/queue/QueuePage.tsx';
 import { ReadingPage } from '../features/scoring/ReadingPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { ExamplePage } from '../features/training/ExamplePage.tsx';
+import { ExamplesPage } from '../features/training/ExamplesPage.tsx';
 import { paths } from '../places.ts';
 import { Sheet } from './ConnectionPage.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
@@ -41,6 +43,12 @@ export function Pages() {
         </Route>
         <Route path={paths.qualification}>
           <QualificationPage />
+        </Route>
+        <Route path={paths.examples}>
+          <ExamplesPage />
+        </Route>
+        <Route path={paths.example}>
+          {({ submissionId }) => <ExamplePage key={submissionId} submissionId={submissionId} />}
         </Route>
         <Route path={paths.calibration}>
           <SessionsPage />

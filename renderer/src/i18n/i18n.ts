@@ -18,6 +18,7 @@ import { shell } from './en/shell.ts';
 import { statistics } from './en/statistics.ts';
 import { sync } from './en/sync.ts';
 import { timeline } from './en/timeline.ts';
+import { training } from './en/training.ts';
 import { agreement as agreementEs } from './es/agreement.ts';
 import { calibration as calibrationEs } from './es/calibration.ts';
 import { commands as commandsEs } from './es/commands.ts';
@@ -36,6 +37,7 @@ import { shell as shellEs } from './es/shell.ts';
 import { statistics as statisticsEs } from './es/statistics.ts';
 import { sync as syncEs } from './es/sync.ts';
 import { timeline as timelineEs } from './es/timeline.ts';
+import { training as trainingEs } from './es/training.ts';
 import { localeFor, type Tongue } from './language.ts';
 import type { Words } from './words.ts';
 
@@ -56,6 +58,7 @@ export const english = {
   qualification,
   calibration,
   office,
+  training,
   statistics,
   evidence,
 } as const;
@@ -78,6 +81,7 @@ export const spanish: Words<typeof english> = {
   qualification: qualificationEs,
   calibration: calibrationEs,
   office: officeEs,
+  training: trainingEs,
   statistics: statisticsEs,
   evidence: evidenceEs,
 };

@@ -53,6 +53,8 @@ export function staleAfter(event: WorkstationEvent): Stale {
         'office.read',
         'office.batch',
         'office.choices',
+        'office.anchors',
+        'training.list',
         'office.tryPolicy',
         'agreement.subjects',
         'agreement.results',

@@ -14,6 +14,7 @@ import { SubjectSelect } from '../../ui/SubjectSelect.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import styles from './office.module.css';
 import { ActsPart } from './parts/ActsPart.tsx';
+import { AnchorsPart } from './parts/AnchorsPart.tsx';
 import { BatchesPart } from './parts/BatchesPart.tsx';
 import { PolicyPart } from './parts/PolicyPart.tsx';
 import type { PartProps } from './parts/part.ts';
@@ -24,6 +25,7 @@ const parts = {
   batches: BatchesPart,
   policy: PolicyPart,
   readers: ReadersPart,
+  anchors: AnchorsPart,
   acts: ActsPart,
 } as const satisfies Record<string, ComponentType<PartProps>>;
 const names = Object.keys(parts) as (keyof typeof parts)[];

@@ -1,7 +1,9 @@
-import { Skeleton, Title } from '@mantine/core';
+import { Anchor, Skeleton, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { toProblem } from '../../ipc/problems.ts';
 import { useRoute } from '../../ipc/useRoute.ts';
+import { paths } from '../../places.ts';
 import { Delayed } from '../../ui/Delayed.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
@@ -17,6 +19,12 @@ export function QualificationPage() {
   return (
     <div className={styles.page}>
       <Title order={1}>{t('title')}</Title>
+      <p>
+        <Anchor component={Link} href={paths.examples} underline="always">
+          {t('examples')}
+        </Anchor>{' '}
+        {t('examplesLead')}
+      </p>
       {error && (
         <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} retrying={isFetching} />
       )}

@@ -1,6 +1,8 @@
 /** Where one stands on the way to score operationally. */
 export const qualification = {
   title: 'Qualification',
+  examples: 'Examples',
+  examplesLead: 'show what experts gave, where they saw it, and why.',
   coming: 'Fetching where you stand…',
   offline: 'The exchange cannot be reached: this is how you stood at {{time}}.',
   nothing: 'No micro-credential has batches yet. Ask the programme office when they will be there.',

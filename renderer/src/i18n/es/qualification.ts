@@ -3,6 +3,8 @@ import type { Words } from '../words.ts';
 
 export const qualification = {
   title: 'Habilitación',
+  examples: 'Los ejemplos',
+  examplesLead: 'muestran qué dieron los expertos, dónde lo vieron y por qué.',
   coming: 'Consultando su situación…',
   offline: 'No se puede contactar con el intercambio: esta era su situación a las {{time}}.',
   nothing:

@@ -30,6 +30,11 @@ function useWords(): (act: OfficeAct) => string {
         return t(`act.${act.change}`, {
           ...{ reader: act.reader, reason: act.reason, held: act.holds ? t('act.andHeld') : '' },
         });
+      case 'anchorUsed':
+        return t(act.training ? 'act.anchorOpened' : 'act.anchorTagged', {
+          ...{ submission: act.submission },
+          difficulty: act.difficulty ? t(`how.${act.difficulty}`) : t('noDifficulty'),
+        });
       case 'readerAdded':
         return t('act.readerAdded', { ...act });
       case 'readerWithdrawn':

@@ -1,0 +1,77 @@
+import { Anchor, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { TrainingList } from '#shared/exchange/training.ts';
+import { toProblem } from '../../ipc/problems.ts';
+import { useRoute } from '../../ipc/useRoute.ts';
+import { examplePath, paths } from '../../places.ts';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { Delayed } from '../../ui/Delayed.tsx';
+import { formatMoment } from '../../ui/format.ts';
+import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { useNow } from '../../ui/useNow.ts';
+import styles from './training.module.css';
+
+type Training = TrainingList['trainings'][number];
+type Example = Training['anchors'][number];
+
+function Examples({ training: { title, anchors } }: { training: Training }) {
+  const { t } = useTranslation('training');
+  const columns: Column<Example>[] = [
+    {
+      head: t('example'),
+      value: ({ submission }) => submission,
+      cell: ({ submissionId, submission }) => (
+        <Anchor component={Link} href={examplePath(submissionId)}>
+          {submission}
+        </Anchor>
+      ),
+    },
+    { head: t('difficulty'), value: ({ difficulty }) => (difficulty ? t(`how.${difficulty}`) : '–') },
+  ];
+  return (
+    <section className={styles.part} aria-label={title}>
+      <Title order={2}>{title}</Title>
+      {anchors.length === 0 ? (
+        <p>{t('none')}</p>
+      ) : (
+        <DataTable
+          title={title}
+          columns={columns}
+          rows={anchors}
+          keyOf={({ submissionId }) => submissionId}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Examples to learn from, by micro-credential. */
+export function ExamplesPage() {
+  const { t } = useTranslation('training');
+  const now = useNow();
+  const { data, error, refetch, isFetching } = useRoute('training.list', {}, { forget: true });
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <Title order={1}>{t('title')}</Title>
+        <Anchor component={Link} href={paths.qualification}>
+          {t('toQualification')}
+        </Anchor>
+      </div>
+      <p className={styles.soft}>{t('lead')}</p>
+      {error && (
+        <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} retrying={isFetching} />
+      )}
+      {!data && !error && (
+        <Delayed>
+          <p role="status">{t('coming')}</p>
+        </Delayed>
+      )}
+      {data?.offline && <p role="status">{t('offline', { time: formatMoment(data.at, now) })}</p>}
+      {data?.trainings.map((training) => (
+        <Examples key={training.microCredentialId} training={training} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
+import { hashOf } from '#shared/exchange/canonicalJson.ts';
+import { Office } from '#shared/exchange/office.ts';
+import { AnchorList, TrainingAnchor, TrainingList } from '#shared/exchange/training.ts';
+import type { ExchangeReader } from '#tests/helpers/exchangeReader.ts';
+import { databaseKinds } from '#tests/helpers/exchangeWorld.ts';
+import { readSet } from '#tests/helpers/qualificationProgramme.ts';
+import { withProgramme } from '#tests/helpers/qualificationWorld.ts';
+
+const parsed = async <T>(schema: { parse(raw: unknown): T }, answer: Promise<Response>): Promise<T> =>
+  schema.parse(await (await answer).json());
+
+describe.each(databaseKinds)('examples, on the %s database', (kind) => {
+  const world = withProgramme(kind, { sets: 1, practice: 1, seeds: 1, examples: 2 });
+  const subject = () => ({
+    microCredentialId: world().programme.microCredential.id,
+    rubricHash: hashOf(world().programme.rubric),
+  });
+  const about = () => `microCredential=${subject().microCredentialId}&rubric=${subject().rubricHash}`;
+  const open = () => world().programme.anchors.filter(({ training }) => training);
+  const anchorsFor = async (reader: ExchangeReader) =>
+    (await parsed(AnchorList, reader.get(`/v1/office/anchors?${about()}`))).anchors;
+  const put = async (by: ExchangeReader, id: string, training: boolean) =>
+    await by.post(`/v1/office/anchors/${id}`, { ...subject(), training, difficulty: 'hard' });
+
+  it('whoever scores sees the consensus, the spans and the reasons of what is open, before anything is scored', async () => {
+    const reader = await world().enrol();
+    const { trainings } = await parsed(TrainingList, reader.get('/v1/training'));
+    expect(trainings.map(({ anchors }) => anchors.length)).toEqual([2]);
+    const [first] = open();
+    const id = first?.submissionId ?? '';
+    const example = await parsed(TrainingAnchor, reader.get(`/v1/training/${id}`));
+    expect(example).toMatchObject({ rationale: first?.rationale, difficulty: null });
+    expect(example.scores.map(({ levelId, rationale }) => ({ levelId, rationale }))).toEqual(
+      first?.consensus.map(({ levelId, rationale }) => ({ levelId, rationale })),
+    );
+    expect(example.annotations).toHaveLength(first?.consensus.length ?? 0);
+    const [evidence] = example.evidence;
+    expect(example.annotations[0]?.span).toMatchObject({ kind: 'text', evidenceId: evidence?.id });
+    const file = await reader.get(`/v1/media/${evidence?.media.sha256}`);
+    expect(await file.text()).toContain('Everything in this text is at level 2.');
+    expect(JSON.stringify(example)).not.toContain('Somebody Madeup');
+  });
+
+  it('nothing of any other anchor is told: not of seeds, sets, practice, or what is no anchor at all', async () => {
+    const reader = await world().enrol(true);
+    const opened = new Set(open().map(({ submissionId }) => submissionId));
+    for (const { id } of world().programme.submissions) {
+      if (opened.has(id)) continue;
+      expect((await reader.get(`/v1/training/${id}`)).status).toBe(404);
+    }
+    const seed = world().programme.anchors.find((anchor) => anchor.seed);
+    const hidden = await anchorsFor(await world().enrol(true, 'lead'));
+    expect(hidden.find(({ submissionId }) => submissionId === seed?.submissionId)).toMatchObject({
+      seed: true,
+    });
+    expect((await reader.get(`/v1/office/anchors?${about()}`)).status).toBe(403);
+  });
+
+  it('a lead says how hard an anchor is and closes it, and cannot open what is scored blind', async () => {
+    const lead = await world().enrol(true, 'lead');
+    const reader = await world().enrol();
+    const [first, second] = open();
+    expect((await put(reader, first?.submissionId ?? '', false)).status).toBe(403);
+    expect((await put(lead, first?.submissionId ?? '', false)).status).toBe(200);
+    expect((await reader.get(`/v1/training/${first?.submissionId}`)).status).toBe(404);
+    expect((await put(lead, second?.submissionId ?? '', true)).status).toBe(200);
+    const [training] = (await parsed(TrainingList, reader.get('/v1/training'))).trainings;
+    expect(training?.anchors).toEqual([
+      expect.objectContaining({ submissionId: second?.submissionId, difficulty: 'hard' }),
+    ]);
+
+    for (const { submissionId, seed, training: isOpen } of world().programme.anchors) {
+      if (isOpen) continue;
+      const answer = await put(lead, submissionId, true);
+      expect({ seed, status: answer.status }).toEqual({ seed, status: 409 });
+    }
+    const { acts } = await parsed(Office, lead.get(`/v1/office?${about()}`));
+    expect(acts.map(({ act }) => act.kind)).toEqual(['anchorUsed', 'anchorUsed']);
+    // The set can still be scored blind.
+    expect((await readSet(reader, 'Set 1')).manifest.submissions).toHaveLength(2);
+  });
+});
+
+describe('a programme with examples', () => {
+  const world = withProgramme('embedded', { examples: 1, seeds: 1 });
+
+  it('is refused where an example is in a batch, or a seed as well', () => {
+    const file = world().programme;
+    const example = file.anchors.find(({ training }) => training);
+    const [batch, ...others] = file.batches;
+    const inBatch = {
+      ...file,
+      batches: [
+        { ...batch, submissionIds: [...(batch?.submissionIds ?? []), example?.submissionId] },
+        ...others,
+      ],
+    };
+    expect(ProgrammeFile.safeParse(inBatch).error?.issues[0]?.message).toContain(
+      'open for training is in the batch',
+    );
+    const both = {
+      ...file,
+      anchors: file.anchors.map((one) => (one === example ? { ...one, seed: true } : one)),
+    };
+    expect(ProgrammeFile.safeParse(both).error?.issues[0]?.message).toContain('make it one of the two');
+  });
+});
