@@ -3,6 +3,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
 import type { AnchorScore } from '#shared/domain/anchor.ts';
+import { difficulties } from '#shared/domain/anchor.ts';
 import { formatTimecode, parseTimecode } from '#shared/domain/timecode.ts';
 
 const folder = new URL('../../../resources/sample/', import.meta.url);
@@ -190,10 +191,17 @@ describe('the anchors and the synthetic raters', () => {
       expect(programme.batches.find((b) => b.id === batchId)?.submissionIds).toContain(submissionId);
   });
 
-  it('have an anchor for all that is practised on or qualifies and, but for seeds, nothing else, so that a window gives no consensus away', () => {
+  it('have an anchor for all that is practised on or qualifies and, but for seeds and examples, nothing else, so that a window gives no consensus away', () => {
     const known = programme.batches.filter((b) => b.kind !== 'operational').flatMap((b) => b.submissionIds);
-    const open = programme.anchors.filter(({ seed }) => !seed);
-    expect(open.map(({ submissionId }) => submissionId)).toEqual(known);
+    const told = programme.anchors.filter(({ seed, training }) => !seed && !training);
+    expect(told.map(({ submissionId }) => submissionId)).toEqual(known);
+  });
+
+  it('have examples of every difficulty, which nobody is to score', () => {
+    const examples = programme.anchors.filter(({ training }) => training);
+    expect(examples.map(({ difficulty }) => difficulty)).toEqual([...difficulties]);
+    const given = new Set(programme.batches.flatMap(({ submissionIds }) => submissionIds));
+    expect(examples.filter(({ seed, submissionId }) => seed || given.has(submissionId))).toEqual([]);
   });
 
   it('have two sets for each of two attempts, and every set goes over the whole scale', () => {
