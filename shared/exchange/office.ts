@@ -116,8 +116,9 @@ export const Obstacles = z.strictObject({
 });
 export type Obstacles = z.infer<typeof Obstacles>;
 
-export const standingOf = (obstacles: Obstacles) =>
-  Object.values(obstacles).some((count) => count > 0) ? 'open' : 'ready';
+/** Whether nothing keeps them back. */
+export const isReady = (obstacles: Obstacles): boolean =>
+  Object.values(obstacles).every((count) => count === 0);
 
 export const Released = z.strictObject({
   by: Line,

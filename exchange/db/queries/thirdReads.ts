@@ -66,7 +66,7 @@ const other = alias(assignments, 'other');
 const taken = inArray(other.state, [...takenStates]);
 
 /** What is compared of the names of organisations and schools. */
-export const sameName = (one: SQL, other: SQL): SQL => sql`lower(trim(${one})) = lower(trim(${other}))`;
+const sameName = (one: SQL, other: SQL): SQL => sql`lower(trim(${one})) = lower(trim(${other}))`;
 
 /** Whether this person works where a submission of the batch in the outer query came from, or with somebody whose reading of it counts. */
 function hasInterest(personId: string): SQL {

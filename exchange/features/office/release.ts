@@ -1,5 +1,5 @@
 import { hashOf } from '#shared/exchange/canonicalJson.ts';
-import { type Obstacles, type Released, standingOf } from '#shared/exchange/office.ts';
+import { isReady, type Obstacles, type Released } from '#shared/exchange/office.ts';
 import { findBatch, lockBatch } from '../../db/queries/batches.ts';
 import { lockEventLog } from '../../db/queries/events.ts';
 import { insertAct } from '../../db/queries/office.ts';
@@ -35,7 +35,7 @@ export async function releaseResults(exchange: Exchange, lead: Reader, batchId: 
       throw refuse('not_found', 'There is no such batch whose results could be released. List them again.');
     if (following.released) throw refuse('wrong_state', 'The results of this batch are released already.');
     const { obstacles, submissionIds, results, batch } = following;
-    if (standingOf(obstacles) !== 'ready') {
+    if (!isReady(obstacles)) {
       const open = (Object.keys(words) as (keyof Obstacles)[])
         .filter((key) => obstacles[key] > 0)
         .map((key) => words[key](obstacles[key]));

@@ -20,9 +20,8 @@ const isPresent = (row: PlannedRow) => !isConflict(row) && (row.status !== null 
 
 /**
  * Whether a submission needs one reader more: because the only reading is near passing, once its reader has finished the
- * batch or left it, or because somebody who was to read it has an interest in it, or
- * was taken out of the batch. What was sent back for anything else is the
- * office's to look at.
+ * batch or left it; or because somebody who was to read it has an interest in it, or was taken out of the batch. What was
+ * sent back for anything else is the office's to look at.
  * @param planned every reading planned of it @param counted those that count
  */
 function needsReader(
