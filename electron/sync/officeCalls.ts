@@ -4,10 +4,10 @@ import {
   BatchCreated,
   BatchPlan,
   BatchRecord,
+  Done,
   type NewBatch,
   Office,
   OfficeChoices,
-  PersonNoted,
   PolicyRecord,
   type PolicyWish,
   type ReaderChange,
@@ -30,16 +30,14 @@ export function officeCalls(ask: Ask) {
     planBatch: (wish: NewBatch) => ask('/v1/office/plans', BatchPlan, wish),
     dealBatch: (wish: NewBatch) => ask('/v1/office/batches', BatchCreated, wish),
     releaseBatch: (id: string) => ask(`/v1/office/batches/${id}/release`, Released, {}),
-    changeReader: (id: string, change: ReaderChange) =>
-      ask(`/v1/office/batches/${id}/readers`, BatchCreated, change),
+    changeReader: (id: string, change: ReaderChange) => ask(`/v1/office/batches/${id}/readers`, Done, change),
     tryPolicy: (wish: PolicyWish) => ask('/v1/office/policy/trial', PolicyRecord, wish),
     setPolicy: (wish: PolicyWish) => ask('/v1/office/policy', PolicyRecord, wish),
     anchors: (subject: SubjectKey) => ask(`/v1/office/anchors?${about(subject)}`, AnchorList),
-    useAnchor: (submissionId: string, use: AnchorUse) =>
-      ask(`/v1/office/anchors/${submissionId}`, PersonNoted, use),
+    useAnchor: (submissionId: string, use: AnchorUse) => ask(`/v1/office/anchors/${submissionId}`, Done, use),
     changeStanding: (personId: string, wish: StandingWish) =>
-      ask(`/v1/office/people/${personId}/standing`, PersonNoted, wish),
+      ask(`/v1/office/people/${personId}/standing`, Done, wish),
     setOrganisation: (personId: string, organisation: string | null) =>
-      ask(`/v1/office/people/${personId}/organisation`, PersonNoted, { organisation }),
+      ask(`/v1/office/people/${personId}/organisation`, Done, { organisation }),
   };
 }

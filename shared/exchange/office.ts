@@ -67,8 +67,8 @@ export const OfficePerson = z.strictObject({
 });
 export type OfficePerson = z.infer<typeof OfficePerson>;
 
-/** Whose organisation was noted. */
-export const PersonNoted = z.strictObject({ id: Id });
+/** What was changed, by its id. */
+export const Done = z.strictObject({ id: Id });
 
 /** Whether somebody may be given readings of a batch, or leaves it and others get what they have not read. */
 export const ReaderChange = z.strictObject({ personId: Id, takesPart: z.boolean() });

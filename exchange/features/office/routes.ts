@@ -1,21 +1,16 @@
-import { z } from 'zod';
-import { Id, Line, Sha256 } from '#shared/domain/primitives.ts';
-import type { Role } from '#shared/domain/role.ts';
 import {
   BatchCreated,
   BatchPlan,
   BatchRecord,
+  Done,
   NewBatch,
   Office,
   OfficeChoices,
-  PersonNoted,
   PolicyRecord,
   PolicyWish,
   ReaderChange,
   Released,
-  StandingWish,
 } from '#shared/exchange/office.ts';
-import { AnchorList, AnchorUse } from '#shared/exchange/training.ts';
 import { findBatch } from '../../db/queries/batches.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
@@ -23,21 +18,14 @@ import { readerOf, requireRole } from '../../server/authentication.ts';
 import { refusals, type Server } from '../../server/server.ts';
 import { deskNames } from '../agreement/subjects.ts';
 import { settleDueSeeds } from '../quality/settle.ts';
-import { putAnchorUse, readAnchors } from './anchors.ts';
 import { dealBatch, planBatch, readOfficeChoices } from './dealing.ts';
 import { settleSecondReads } from './further.ts';
-import { putOrganisation, putPolicy, readOffice, tryPolicy } from './policy.ts';
+import { officeAnchorRoutes, officePeopleRoutes } from './peopleRoutes.ts';
+import { putPolicy, readOffice, tryPolicy } from './policy.ts';
 import { followOne, recordOf } from './progress.ts';
 import { changeReader } from './readers.ts';
 import { releaseResults } from './release.ts';
-import { changeStanding } from './standing.ts';
-
-const tags = ['office'];
-const security = [{ credential: [] }];
-const params = z.strictObject({ id: Id });
-const lead: readonly Role[] = ['lead'];
-const desk: readonly Role[] = ['lead', 'auditor'];
-const SubjectQuery = z.strictObject({ microCredential: Id, rubric: Sha256 });
+import { desk, lead, params, SubjectQuery, security, tags } from './routing.ts';
 
 async function readRecord(exchange: Exchange, batchId: string): Promise<BatchRecord> {
   await settleDueSeeds(exchange);
@@ -148,7 +136,7 @@ function dealRoutes(server: Server, exchange: Exchange): void {
         security,
         params,
         body: ReaderChange,
-        response: { 200: BatchCreated, ...refusals(400, 401, 403, 404, 409) },
+        response: { 200: Done, ...refusals(400, 401, 403, 404, 409) },
       },
     },
     async (request) => {
@@ -214,91 +202,10 @@ function policyRoutes(server: Server, exchange: Exchange): void {
   );
 }
 
-function peopleRoutes(server: Server, exchange: Exchange): void {
-  server.post(
-    '/v1/office/people/:id/organisation',
-    {
-      schema: {
-        summary: 'Notes where a reader works, for leads',
-        tags,
-        security,
-        params,
-        body: z.strictObject({ organisation: Line.min(1).nullable() }),
-        response: { 200: PersonNoted, ...refusals(400, 401, 403, 404) },
-      },
-    },
-    async (request) => {
-      requireRole(request, lead);
-      const { id } = request.params;
-      await putOrganisation(exchange, readerOf(request), { personId: id, ...request.body });
-      return { id };
-    },
-  );
-  server.post(
-    '/v1/office/people/:id/standing',
-    {
-      schema: {
-        summary: 'Suspends somebody by hand, reinstates them, or lets them begin anew, for leads',
-        tags,
-        security,
-        params,
-        body: StandingWish,
-        response: { 200: PersonNoted, ...refusals(400, 401, 403, 404, 409) },
-      },
-    },
-    async (request) => {
-      requireRole(request, lead);
-      const { id } = request.params;
-      await changeStanding(exchange, readerOf(request), { personId: id, ...request.body });
-      return { id };
-    },
-  );
-}
-
-function anchorRoutes(server: Server, exchange: Exchange): void {
-  server.get(
-    '/v1/office/anchors',
-    {
-      schema: {
-        summary: 'The anchors of a micro-credential and what each is for, for leads and auditors',
-        tags,
-        security,
-        querystring: SubjectQuery,
-        response: { 200: AnchorList, ...refusals(400, 401, 403, 404) },
-      },
-    },
-    async (request) => {
-      requireRole(request, desk);
-      const { microCredential: microCredentialId, rubric: rubricHash } = request.query;
-      return await readAnchors(exchange, { microCredentialId, rubricHash });
-    },
-  );
-  server.post(
-    '/v1/office/anchors/:id',
-    {
-      schema: {
-        summary: 'Says how hard an anchor is, and opens it to everybody who scores or closes it, for leads',
-        description: 'Refused for a seed, and for what is in a batch that is scored blind.',
-        tags,
-        security,
-        params,
-        body: AnchorUse,
-        response: { 200: PersonNoted, ...refusals(400, 401, 403, 404, 409) },
-      },
-    },
-    async (request) => {
-      requireRole(request, lead);
-      const { id } = request.params;
-      await putAnchorUse(exchange, readerOf(request), { submissionId: id, ...request.body });
-      return { id };
-    },
-  );
-}
-
 export function officeRoutes(server: Server, exchange: Exchange): void {
   readRoutes(server, exchange);
   dealRoutes(server, exchange);
   policyRoutes(server, exchange);
-  peopleRoutes(server, exchange);
-  anchorRoutes(server, exchange);
+  officePeopleRoutes(server, exchange);
+  officeAnchorRoutes(server, exchange);
 }
