@@ -17,6 +17,7 @@ export default defineConfig({
           desktop: at('electron/hosts/desktop/main.ts'),
           browser: at('electron/hosts/browser/main.ts'),
           exchange: at('exchange/main.ts'),
+          severity: at('exchange/severity/worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

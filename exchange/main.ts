@@ -1,6 +1,12 @@
 import { readCommand, usage } from './cli/options.ts';
 import { OperatorError } from './failure.ts';
 
+/** Beside this file, as a source or as what was built of it. */
+const severityWorker = new URL(
+  import.meta.url.endsWith('.ts') ? './severity/worker.ts' : './severity.js',
+  import.meta.url,
+);
+
 async function main(): Promise<void> {
   const command = readCommand(process.argv.slice(2));
   // Each command loads only what it needs: a code is printed in half the time.
@@ -11,7 +17,7 @@ async function main(): Promise<void> {
     case 'enrol':
       return await (await import('./cli/enrol.ts')).enrolCommand(command.options);
     case 'serve':
-      return await (await import('./cli/serve.ts')).serve(command.options);
+      return await (await import('./cli/serve.ts')).serve({ ...command.options, severityWorker });
   }
 }
 

@@ -12,9 +12,15 @@ import { seedSample } from '../seed/seedSample.ts';
 import { buildServer } from '../server/build.ts';
 import { openLog } from '../server/log.ts';
 import type { Server } from '../server/server.ts';
+import { openMeasurer } from '../severity/measurer.ts';
 import { type Hold, openDataFolder, takeHold } from './dataFolder.ts';
 import type { ServeOptions } from './options.ts';
 import { parentPort, whenParentGoes } from './parent.ts';
+
+/** Modules that run in threads of their own, where the program finds them. */
+export interface Workers {
+  severityWorker: URL;
+}
 
 /** What is undone when the exchange stops, last first. */
 type Cleanup = (() => unknown)[];
@@ -49,7 +55,10 @@ async function listen(server: Server, options: ServeOptions): Promise<string> {
   return `http://${name.includes(':') ? `[${name}]` : name}:${address.port}`;
 }
 
-async function start(options: ServeOptions, cleanup: Cleanup): Promise<{ url: string; exchange: Exchange }> {
+async function start(
+  options: ServeOptions & Workers,
+  cleanup: Cleanup,
+): Promise<{ url: string; exchange: Exchange }> {
   const data = openDataFolder(options.data);
   const adminToken = newToken();
   const hold = await holdOn(data, adminToken);
@@ -58,12 +67,15 @@ async function start(options: ServeOptions, cleanup: Cleanup): Promise<{ url: st
   cleanup.push(() => connection.close());
   const sessions = await openSessionNews(connection);
   cleanup.push(() => sessions.close());
+  const severity = openMeasurer(options.severityWorker);
+  cleanup.push(() => severity.close());
   const exchange: Exchange = {
     db: connection.db,
     media: folderMediaStore(join(data, 'media')),
     secret: await pseudonymSecret(connection.db),
     now: () => new Date(),
     sessions,
+    severity,
   };
   if (options.seed === 'sample') await seedSample(exchange, options['sample-dir']);
   const server = await buildServer(exchange, openLog(), {
@@ -95,7 +107,7 @@ function stopOn(cleanup: Cleanup, options: ServeOptions): void {
 }
 
 /** Runs an exchange until it is told to stop; says on standard output when it is ready, and nothing else there. */
-export async function serve(options: ServeOptions): Promise<void> {
+export async function serve(options: ServeOptions & Workers): Promise<void> {
   const cleanup: Cleanup = [];
   try {
     const { url, exchange } = await start(options, cleanup);

@@ -118,21 +118,20 @@ function settledBy(
 const meanOf = (points: readonly number[]) =>
   points.length === 0 ? null : points.reduce((sum, one) => sum + one, 0) / points.length;
 
-/**
- * Turns the readings of one submission that count into its result.
- * @param readings the levels of each, at least one, without a third read
- * @param third the levels of a blind third read that was asked for because they differ
- * @param decision the levels that an adjudicator decided on, where one did
- */
-export function resolve(
+export interface ResolvingWish {
+  rule?: ResolutionRule;
+  /** The levels of a blind third read that was asked for because the others differ. */
+  third?: LevelsGiven | undefined;
+  /** The levels that an adjudicator decided on, where one did. */
+  decision?: LevelsGiven | undefined;
+}
+
+/** How the readings stand, and those of them that the resolved scores rest on. */
+function standingOf(
   rubric: Rubric,
   readings: readonly LevelsGiven[],
-  {
-    rule = defaultRule,
-    third,
-    decision,
-  }: { rule?: ResolutionRule; third?: LevelsGiven | undefined; decision?: LevelsGiven | undefined } = {},
-): Resolution {
+  { rule = defaultRule, third, decision }: ResolvingWish,
+) {
   const reasons = reasonsOf(rubric, readings, rule);
   const settling = third === undefined ? [] : settledBy(rubric, readings, third, rule);
   const state = stateOf({
@@ -141,7 +140,29 @@ export function resolve(
     decided: decision !== undefined,
     settled: settling.length > 0,
   });
-  const counting = state === 'thirdRead' ? settling : readings;
+  return { state, reasons, counting: state === 'thirdRead' ? settling : readings };
+}
+
+/** The readings that a result rests on: all of them, or those that a third read settled on, itself among them. */
+export function countingReadings(
+  rubric: Rubric,
+  readings: readonly LevelsGiven[],
+  wish: ResolvingWish = {},
+): readonly LevelsGiven[] {
+  return standingOf(rubric, readings, wish).counting;
+}
+
+/**
+ * Turns the readings of one submission that count into its result.
+ * @param readings the levels of each, at least one, without a third read
+ */
+export function resolve(
+  rubric: Rubric,
+  readings: readonly LevelsGiven[],
+  wish: ResolvingWish = {},
+): Resolution {
+  const { third, decision } = wish;
+  const { state, reasons, counting } = standingOf(rubric, readings, wish);
   const criteria = rubric.criteria.map((criterion) => {
     const settled = state === 'discrepant' ? null : meanOf(rawOn(criterion, counting));
     return {

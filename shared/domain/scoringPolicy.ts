@@ -11,12 +11,15 @@ export const ScoringPolicy = z.strictObject({
     nearPassing: z.int().min(0).max(25),
   }),
   resolution: ResolutionRule,
+  /** Whether results only tell how strict their readers are, or are decided with it taken out. */
+  severity: z.enum(['informs', 'adjusts']).default('informs'),
 });
 export type ScoringPolicy = z.infer<typeof ScoringPolicy>;
 
 export const defaultPolicy: ScoringPolicy = {
   secondReads: { rate: 0.1, nearPassing: 1 },
   resolution: defaultRule,
+  severity: 'informs',
 };
 
 /**

@@ -5,7 +5,7 @@ import { Evidence, OverviewAnswer } from '../domain/evidence.ts';
 import { Flag } from '../domain/flag.ts';
 import { Id, Instant, Line, Prose, Sha256 } from '../domain/primitives.ts';
 import { Annotation, Score } from '../domain/reading.ts';
-import { Resolution, ResolutionRule } from '../domain/resolution.ts';
+import { Outcome, Resolution, ResolutionRule } from '../domain/resolution.ts';
 import { Rubric } from '../domain/rubric.ts';
 import { SeedingRule, SeedOutcome } from '../domain/seeding.ts';
 import { Span } from '../domain/span.ts';
@@ -131,6 +131,28 @@ export type Decided = z.infer<typeof Decided>;
 export const ThirdRead = z.strictObject({ by: Line, at: Instant, isRead: z.boolean() });
 export type ThirdRead = z.infer<typeof ThirdRead>;
 
+/** How strict the readers of a result are, and what readers of mean severity would have made of it. */
+export const ResultSeverity = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('insufficient'), reason: z.string().max(2_000) }),
+  z.strictObject({
+    kind: z.literal('told'),
+    /** Whether the decision is the fair one; else the fair one only informs. */
+    adjusts: z.boolean(),
+    /** In logits above the mean of all readers; without those who were not measured. */
+    readers: z
+      .array(z.strictObject({ reader: Line, measure: z.number(), standardError: z.number().min(0) }))
+      .max(1_000),
+    /** In rubric order; null where it cannot be told, and where somebody decided. */
+    fair: z.array(z.strictObject({ criterionId: Id, points: Points.nullable() })).max(26),
+    /** By the resolved scores, and by the fair ones. */
+    outcomes: z.strictObject({ resolved: Outcome.nullable(), fair: Outcome.nullable() }),
+    /** What the measures rest on. */
+    submissions: z.int().min(0),
+    raters: z.int().min(0),
+  }),
+]);
+export type ResultSeverity = z.infer<typeof ResultSeverity>;
+
 /** A submission with everything that was said of it, for whoever compares its readings. */
 export const SubmissionRecord = z.strictObject({
   submissionId: Id,
@@ -145,6 +167,7 @@ export const SubmissionRecord = z.strictObject({
     .strictObject({ scores: z.array(z.strictObject({ criterionId: Id, levelId: Id })), rationale: Prose })
     .nullable(),
   resolution: Resolution.nullable(),
+  severity: ResultSeverity.nullable().default(null),
   decision: Decided.nullable(),
   thirdRead: ThirdRead.nullable().default(null),
 });
@@ -160,6 +183,8 @@ export const Result = z.strictObject({
   /** Of each reading, in the same order. */
   authorities: z.array(Authority.nullable()).max(1_000).default([]),
   resolution: Resolution,
+  /** Null where it was released before severities were told. */
+  severity: ResultSeverity.nullable().default(null),
   decision: Decided.nullable(),
   thirdRead: ThirdRead.nullable().default(null),
   /** When its batch was released: from then on it stays as it is. */

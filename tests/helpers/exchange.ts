@@ -2,12 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Role } from '#shared/domain/role.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const main = join(root, 'exchange', 'main.ts');
 /** The project’s own Node, also where the tests run under another. */
 const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+/** What measures readers in a thread of its own, for an exchange in the test’s own process. */
+export const severityWorker = pathToFileURL(join(root, 'exchange', 'severity', 'worker.ts'));
 
 export interface Finished {
   code: number | null;

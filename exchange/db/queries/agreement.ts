@@ -139,6 +139,13 @@ export async function operationalReadingsOn(
   );
 }
 
+/** The readings that tell how strict their readers are: of operational batches, seeds among them. */
+export async function measuredReadings(db: Database, subject: SubjectKey): Promise<CountedRow[]> {
+  return await readingsWhere(db, and(isOf(subject), eq(batches.kind, 'operational'))).orderBy(
+    asc(events.ordinal),
+  );
+}
+
 /** The batches of the programmes with their micro-credentials and rubrics, in order. */
 export async function allBatches(db: Database) {
   return await db

@@ -38,7 +38,7 @@ export async function policyOf(db: Database, microCredentialId: string): Promise
     .from(microCredentials)
     .innerJoin(programmes, eq(programmes.id, microCredentials.programmeId))
     .where(eq(microCredentials.id, microCredentialId));
-  return row?.policy ?? defaultPolicy;
+  return { ...defaultPolicy, ...row?.policy };
 }
 
 export async function setPolicy(

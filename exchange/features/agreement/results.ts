@@ -1,4 +1,3 @@
-import { type ResolutionRule, resolve } from '#shared/domain/resolution.ts';
 import type {
   Authority,
   Decided,
@@ -33,6 +32,7 @@ import { thirdReadsOf } from '../../db/queries/thirdReads.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
 import { settleDueSeeds } from '../quality/settle.ts';
+import { type Measures, measuresOf, type Rules, resolved } from './severity.ts';
 import { deskNames, ownIds } from './subjects.ts';
 
 type DecisionRow = NonNullable<ReturnType<Awaited<ReturnType<typeof decisionsOn>>['get']>>;
@@ -48,16 +48,10 @@ function decided({ decision, by }: DecisionRow): Decided {
   return { eventId, by, at: decidedAt.toISOString(), scores, rationale };
 }
 
-function outcome(
-  rows: readonly [CountedRow, ...CountedRow[]],
-  found: DecisionRow | undefined,
-  rule: ResolutionRule,
-) {
+function outcome(rows: readonly [CountedRow, ...CountedRow[]], found: DecisionRow | undefined, rules: Rules) {
   const decision = standing(found, rows);
-  const given = rows.filter(({ third }) => !third).map(({ scores }) => scores);
-  const third = rows.find((row) => row.third)?.scores;
   return {
-    resolution: resolve(rows[0].rubric, given, { rule, third, decision: decision?.decision.scores }),
+    ...resolved(rows, decision?.decision.scores, rules),
     decision: decision ? decided(decision) : null,
   };
 }
@@ -87,11 +81,12 @@ async function readHeld(exchange: Exchange, subject: SubjectKey): Promise<HeldRe
 /**
  * How every submission that was read operationally stands, released or not, each with the batch that it belongs to.
  * @param rows the readings of the subject that make results
+ * @param measures how strict the readers are; the results tell nothing of it where it is null
  */
 export async function standingResults(
   exchange: Exchange,
   subject: SubjectKey,
-  rows: readonly CountedRow[],
+  { rows, measures }: { rows: readonly CountedRow[]; measures: Measures | null },
 ): Promise<{ homeBatchId: string; result: Result }[]> {
   const bySubmission = Map.groupBy(rows, (row) => row.submissionId);
   const ids = [...bySubmission.keys()];
@@ -99,7 +94,7 @@ export async function standingResults(
   const thirdReads = await thirdReadsOf(exchange.db, ids);
   const names = await deskNames(exchange, subject.microCredentialId);
   const authorities = await authoritiesOfSubject(exchange.db, subject);
-  const { resolution: rule } = await policyOf(exchange.db, subject.microCredentialId);
+  const policy = await policyOf(exchange.db, subject.microCredentialId);
   const released = await releasedOf(exchange.db, subject);
   const final = new Set(released.map(({ result }) => result.submissionId));
   const open = [...bySubmission].flatMap(([submissionId, [first, ...rest]]) => {
@@ -113,7 +108,7 @@ export async function standingResults(
       readers: own.map(({ reader }) => reader),
       readingIds: own.map(({ readingId }) => readingId),
       authorities: own.map(({ readingId }) => authorities.get(readingId) ?? null),
-      ...outcome(own, decisions.get(submissionId), rule),
+      ...outcome(own, decisions.get(submissionId), { policy, measures }),
       thirdRead: asked(thirdReads.get(submissionId), own),
       releasedAt: null,
     };
@@ -126,7 +121,8 @@ export async function standingResults(
 export async function readResults(exchange: Exchange, subject: SubjectKey): Promise<ResultList> {
   await settleDueSeeds(exchange);
   const rows = await operationalReadings(exchange.db, subject);
-  const results = (await standingResults(exchange, subject, rows)).map(({ result }) => result);
+  const measures = await measuresOf(exchange, subject);
+  const results = (await standingResults(exchange, subject, { rows, measures })).map(({ result }) => result);
   return { results, held: await readHeld(exchange, subject) };
 }
 
@@ -159,6 +155,19 @@ function whole(
   };
 }
 
+/** How a submission whose result was not released stands by its readings. */
+async function openOutcome(
+  exchange: Exchange,
+  rows: readonly [CountedRow, ...CountedRow[]],
+  microCredentialId: string,
+) {
+  const [{ submissionId, rubricHash }] = rows;
+  const policy = await policyOf(exchange.db, microCredentialId);
+  const measures = await measuresOf(exchange, { microCredentialId, rubricHash });
+  const decision = (await decisionsOn(exchange.db, [submissionId])).get(submissionId);
+  return outcome(rows, decision, { policy, measures });
+}
+
 /**
  * Everything that was said of a submission.
  * @throws Refusal `not_found`
@@ -178,11 +187,9 @@ export async function readSubmission(exchange: Exchange, submissionId: string): 
   const { microCredentialId } = submission;
   const anchor = (await anchorsOf(db, microCredentialId)).find((one) => one.submissionId === submissionId);
   const [first, ...rest] = rows.filter(makesResult);
-  const { resolution: rule } = await policyOf(db, microCredentialId);
-  const decision = (await decisionsOn(db, [submissionId])).get(submissionId);
   const found =
     (await releasedAmong(db, [submissionId])).get(submissionId) ??
-    (first && outcome([first, ...rest], decision, rule));
+    (first && (await openOutcome(exchange, [first, ...rest], microCredentialId)));
   return {
     submissionId,
     submission: (await deskNames(exchange, microCredentialId)).get(submissionId) ?? '',
@@ -202,6 +209,7 @@ export async function readSubmission(exchange: Exchange, submissionId: string): 
         }
       : null,
     resolution: found?.resolution ?? null,
+    severity: found?.severity ?? null,
     decision: found?.decision ?? null,
     thirdRead: asked((await thirdReadsOf(db, [submissionId])).get(submissionId), rows),
   };

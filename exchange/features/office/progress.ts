@@ -14,6 +14,7 @@ import { releasesOf } from '../../db/queries/releases.ts';
 import { readAgain } from '../../db/queries/suspensions.ts';
 import type { Exchange } from '../../exchange.ts';
 import { standingResults } from '../agreement/results.ts';
+import type { Measures } from '../agreement/severity.ts';
 import { lackingReaders } from '../quality/secondReads.ts';
 
 type Batch = Awaited<ReturnType<typeof operationalBatches>>[number];
@@ -77,11 +78,12 @@ function obstaclesOf(
  * How the operational batches of a subject stand, in order.
  * @param only one batch, or all of them where it is undefined
  * @param rows the readings of the subject that make results
+ * @param measures how strict the readers are, where the results are to tell of it
  */
 export async function follow(
   exchange: Exchange,
   subject: SubjectKey,
-  { rows, only }: { rows: readonly CountedRow[]; only?: string },
+  { rows, only, measures = null }: { rows: readonly CountedRow[]; only?: string; measures?: Measures | null },
 ): Promise<Following[]> {
   const { db } = exchange;
   const batches = (await operationalBatches(db, subject)).filter(
@@ -89,7 +91,7 @@ export async function follow(
   );
   const planned = Map.groupBy(await plannedRows(db, { subject }), ({ homeBatchId }) => homeBatchId);
   const claimed = Map.groupBy(await openRows(db, subject), ({ homeBatchId }) => homeBatchId);
-  const standing = await standingResults(exchange, subject, rows);
+  const standing = await standingResults(exchange, subject, { rows, measures });
   const counted = Map.groupBy(rows, ({ submissionId }) => submissionId);
   const policy = await policyOf(db, subject.microCredentialId);
   const kept = await keptOf(db, subject);
@@ -121,11 +123,13 @@ export async function follow(
 }
 
 /** The same of one batch; nothing for one whose readings make no results. */
-export async function followOne(exchange: Exchange, batch: Batch['batch']): Promise<Following[]> {
-  return await follow(exchange, batch, {
-    rows: await operationalReadings(exchange.db, batch),
-    only: batch.id,
-  });
+export async function followOne(
+  exchange: Exchange,
+  batch: Batch['batch'],
+  measures: Measures | null = null,
+): Promise<Following[]> {
+  const rows = await operationalReadings(exchange.db, batch);
+  return await follow(exchange, batch, { rows, only: batch.id, measures });
 }
 
 const none: Obstacles = { toRead: 0, unread: 0, waiting: 0, differing: 0, held: 0 };

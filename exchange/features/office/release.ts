@@ -7,6 +7,7 @@ import type { Reader } from '../../db/queries/people.ts';
 import { insertRelease, releasesOf } from '../../db/queries/releases.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
+import { measuresOf } from '../agreement/severity.ts';
 import { settleDueSeeds } from '../quality/settle.ts';
 import { followOne } from './progress.ts';
 
@@ -18,6 +19,12 @@ const words: Record<keyof Obstacles, (count: number) => string> = {
   held: (count) => `${count} readings are held and not made again`,
 };
 
+/** So that nobody waits at the closed log while readers are measured: what was measured is kept, and found again inside. */
+async function measureBefore(exchange: Exchange, batchId: string): Promise<void> {
+  const found = await findBatch(exchange.db, batchId);
+  if (found) await measuresOf(exchange, found.batch);
+}
+
 /**
  * Releases the results of a batch, all of them at once: nothing can be inferred from what comes first. From then on they
  * stay as they are, and what is read later is held.
@@ -25,12 +32,16 @@ const words: Record<keyof Obstacles, (count: number) => string> = {
  */
 export async function releaseResults(exchange: Exchange, lead: Reader, batchId: string): Promise<Released> {
   await settleDueSeeds(exchange);
+  await measureBefore(exchange, batchId);
   return await exchange.db.transaction(async (tx) => {
     await lockBatch(tx, batchId);
     // No reading comes in between looking and releasing.
     await lockEventLog(tx);
     const found = await findBatch(tx, batchId);
-    const [following] = found ? await followOne({ ...exchange, db: tx }, found.batch) : [];
+    const within = { ...exchange, db: tx };
+    const [following] = found
+      ? await followOne(within, found.batch, await measuresOf(within, found.batch))
+      : [];
     if (following === undefined)
       throw refuse('not_found', 'There is no such batch whose results could be released. List them again.');
     if (following.released) throw refuse('wrong_state', 'The results of this batch are released already.');

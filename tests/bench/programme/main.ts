@@ -1,10 +1,8 @@
 /** `npm run simulation [-- --seed N]`: what a programme of known assessors gets for its reads, policy by policy. */
 import { parseArgs } from 'node:util';
-import { type MarginalModel, marginalFacets } from '#shared/agreement/facets/marginalModel.ts';
-import type { Observations } from '#shared/agreement/facets/observations.ts';
-import { chancesAt, summedOf } from '#shared/agreement/facets/ratingScale.ts';
 import { randomFrom } from '#shared/agreement/random.ts';
-import { outcomeOf, pointsOn } from '#shared/domain/resolution.ts';
+import { type Outcome, resolve } from '#shared/domain/resolution.ts';
+import { Ruler, type Severities, severitiesOf } from '#shared/domain/severity.ts';
 import { convene, decide, type Panel, type Policy, trueOutcome } from './panel.ts';
 import { truth, type World, worldOf } from './world.ts';
 
@@ -20,36 +18,32 @@ const policies: readonly Policy[] = reads.flatMap((one) => [
   { ...one, name: `${one.name}, seeds`, seeds: true },
 ]);
 
-function observationsOf(world: World, panel: Panel): Observations {
-  const rows = [...panel.readings.values(), panel.ofSeeds]
-    .flat()
-    .flatMap(({ assessor, submission, scores }) =>
-      world.rubric.criteria.flatMap((criterion, place) => {
-        const points = pointsOn(criterion, scores);
-        return points === undefined ? [] : [{ assessor, submission, place, score: points - 1 }];
-      }),
-    );
-  return {
-    submission: Int32Array.from(rows, (row) => row.submission),
-    rater: Int32Array.from(rows, (row) => row.assessor),
-    criterion: Int32Array.from(rows, (row) => row.place),
-    score: Int16Array.from(rows, (row) => row.score),
-  };
+const readingsOf = (panel: Panel) => [...panel.readings.values(), panel.ofSeeds].flat();
+
+/** How strict the assessors are, as the exchange measures it. */
+function measured(world: World, panel: Panel): Severities | undefined {
+  const found = severitiesOf(
+    world.rubric,
+    readingsOf(panel).map(({ assessor, submission, scores }) => ({
+      ...{ reader: String(assessor), submissionId: String(submission), scores },
+    })),
+  );
+  return found.kind === 'insufficient' ? undefined : found;
 }
 
 const meanOf = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
 
 /** The mean severity of each assessor who was not suspended over the readings that count, as the world knows it. */
 function knownSeverities(panel: Panel): Map<number, number> {
-  const by = Map.groupBy([...panel.readings.values(), panel.ofSeeds].flat(), ({ assessor }) => assessor);
+  const by = Map.groupBy(readingsOf(panel), ({ assessor }) => assessor);
   for (const one of panel.suspended) by.delete(one);
   return new Map([...by].map(([assessor, some]) => [assessor, meanOf(some.map(({ severity }) => severity))]));
 }
 
 /** How far measured severities are from the known ones: root mean square, and the correlation. */
-function recovered(known: ReadonlyMap<number, number>, model: MarginalModel) {
-  const pairs = model.rater.flatMap(({ place, measure }) => {
-    const right = known.get(place);
+function recovered(known: ReadonlyMap<number, number>, { readers }: Severities) {
+  const pairs = readers.flatMap(({ reader, measure }) => {
+    const right = known.get(Number(reader));
     return right === undefined ? [] : [[right, measure] as const];
   });
   const [rights, measures] = [pairs.map(([right]) => right), pairs.map(([, measure]) => measure)];
@@ -62,19 +56,19 @@ function recovered(known: ReadonlyMap<number, number>, model: MarginalModel) {
   return { off, correlation: across / spread };
 }
 
-/** Decisions by what an assessor of mean severity would give, to the nearest level. */
-function adjusted(world: World, model: MarginalModel): ('awarded' | 'notYet')[] {
-  const summed = summedOf(Float64Array.from(model.thresholds[0] ?? []));
-  const chances = new Float64Array(4);
-  const hard = new Map(model.criterion.map(({ place, measure }) => [place, measure]));
-  const of = new Map(model.submission.map((one) => [one.place, one.expected]));
-  return Array.from({ length: world.submissions }, (_, submission) =>
-    outcomeOf(world.rubric, (criterion) => {
-      const place = world.rubric.criteria.indexOf(criterion);
-      chancesAt((of.get(submission) ?? 0) - (hard.get(place) ?? 0), summed, chances);
-      return Math.round(chances.reduce((sum, chance, k) => sum + chance * (k + 1), 0));
-    }),
-  );
+/** Decisions by the fair scores, where the policy lets severity adjust; an adjudicator’s are not touched. */
+function adjusted(world: World, panel: Panel, severities: Severities): Outcome[] {
+  const ruler = new Ruler(severities);
+  return Array.from({ length: world.submissions }, (_, submission) => {
+    const given = panel.readings.get(submission) ?? [];
+    const resolution = resolve(
+      world.rubric,
+      given.map(({ scores }) => scores),
+    );
+    const readers = given.map(({ assessor }) => String(assessor));
+    const { outcome } = ruler.fairOf(world.rubric, { submissionId: String(submission), readers, resolution });
+    return outcome ?? trueOutcome(world, submission);
+  });
 }
 
 const share = (of: readonly boolean[]) => of.filter(Boolean).length / of.length;
@@ -99,15 +93,15 @@ async function main(): Promise<void> {
     const panels = [1, 2].map((panel) =>
       convene(world, policy, randomFrom(1_000 * Number(values.seed) + panel)),
     );
-    const models = panels.map((panel) => marginalFacets(observationsOf(world, panel), 4));
+    const models = panels.map((panel) => measured(world, panel));
     const raw = panels.map((panel) => decide(world, panel));
-    const fair = models.map((model) => (model.kind === 'marginal' ? adjusted(world, model) : []));
+    const fair = panels.map((panel, i) => (models[i] ? adjusted(world, panel, models[i]) : []));
     const [first] = panels;
     const [model] = models;
-    if (!first || !model) throw new Error('no panel met');
+    if (!first) throw new Error('no panel met');
     const made = panels.reduce((sum, panel) => sum + panel.made, 0) / panels.length / world.submissions;
     baseline ||= made;
-    const severity = model.kind === 'marginal' ? recovered(knownSeverities(first), model) : undefined;
+    const severity = model && recovered(knownSeverities(first), model);
     const none = 'none: nobody read what another did';
     const same = ([one, other]: readonly (readonly string[])[]) =>
       share((one ?? []).map((x, i) => x === other?.[i]));

@@ -10,6 +10,8 @@ import { pseudonymSecret } from '#exchange/db/queries/state.ts';
 import { openSessionNews } from '#exchange/features/calibration/news.ts';
 import { folderMediaStore } from '#exchange/media/mediaStore.ts';
 import { seedSample } from '#exchange/seed/seedSample.ts';
+import { openMeasurer } from '#exchange/severity/measurer.ts';
+import { severityWorker } from '#tests/helpers/exchange.ts';
 import { writeProgramme } from '#tests/helpers/exchangeProgramme.ts';
 import { databaseKinds, startDatabases } from '#tests/helpers/exchangeWorld.ts';
 
@@ -39,7 +41,9 @@ describe.each(databaseKinds)('the %s database', (kind) => {
     const secret = await pseudonymSecret(db);
     const media = folderMediaStore(join(folder, 'media'));
     const sessions = await openSessionNews(connection);
-    await seedSample({ db, media, secret, now: () => new Date(), sessions }, sample);
+    const severity = openMeasurer(severityWorker);
+    await seedSample({ db, media, secret, now: () => new Date(), sessions, severity }, sample);
+    await severity.close();
     await sessions.close();
   };
   const countOf = async (table: string) => {

@@ -5,6 +5,7 @@ import { defaultPolicy, type ScoringPolicy } from '#shared/domain/scoringPolicy.
 import { defaultSeeding } from '#shared/domain/seeding.ts';
 import { type Result, ResultList } from '#shared/exchange/agreement.ts';
 import { hashOf } from '#shared/exchange/canonicalJson.ts';
+import type { ReadingEvent } from '#shared/exchange/events.ts';
 import {
   BatchCreated,
   BatchPlan,
@@ -375,6 +376,7 @@ describe.each(databaseKinds)('a policy, on the %s database', (kind) => {
     const policy: ScoringPolicy = {
       secondReads: { rate: 0.25, nearPassing: 2 },
       resolution: { differenceFrom: 1, straddled: false },
+      severity: 'informs',
     };
     const seeding = { ...before.seeding, rate: 0.2 };
     const wish = { ...subject(), policy, seeding };
@@ -390,6 +392,86 @@ describe.each(databaseKinds)('a policy, on the %s database', (kind) => {
     );
     const reader = await world().enrol(true);
     expect((await reader.post('/v1/office/policy', wish)).status).toBe(403);
+  });
+});
+
+describe.each(databaseKinds)('how strict the readers of a result are, on the %s database', (kind) => {
+  let texts = 0;
+  const { world, office, results, subject, record } = withOffice(kind, {
+    operational: 24,
+    text: () => `This is at level ${(texts++ % 4) + 1}.`,
+  });
+  /** Everything in the window, with so many levels added where the count of the text says so. */
+  const readWindow = async (reader: ExchangeReader, addedAt: (count: number) => number) => {
+    const manifest = await reader.claim('Window');
+    const events: ReadingEvent[] = [];
+    for (const submission of manifest.submissions) {
+      const text = await (await reader.get(`/v1/media/${submission.evidence[0]?.media.sha256}`)).text();
+      const [, level = 0, count = 0] = (/level (\d)\. Number (\d+)/.exec(text) ?? []).map(Number);
+      events.push(
+        readingAt(reader, manifest, { submission, level: Math.min(4, Math.max(1, level + addedAt(count))) }),
+      );
+    }
+    expect(new Set(await pushed(reader, events))).toEqual(new Set(['accepted']));
+  };
+
+  it('cannot be told of one reader alone; of two who read the same it is, and the policy says what comes of it', async () => {
+    const lead = await world().enrol(true, 'lead');
+    const [exact, lenient] = [await world().enrol(true), await world().enrol(true)];
+    await readWindow(exact, (count) => [0, -1, 0, 1, 0][count % 5] ?? 0);
+    const alone = await results(lead);
+    expect(alone).toHaveLength(24);
+    expect(alone[0]?.severity).toEqual({ kind: 'insufficient', reason: expect.stringMatching(/./) });
+
+    await readWindow(lenient, (count) => [1, 1, 0, 2, -1, 1, 0][count % 7] ?? 0);
+    const policyWish = { ...subject(), seeding: { ...defaultSeeding, rate: 0, firstOfDay: false } };
+    const resolution = { differenceFrom: 4, straddled: false };
+    const put = async (severity: ScoringPolicy['severity']) =>
+      await lead.post('/v1/office/policy', {
+        ...policyWish,
+        policy: { ...defaultPolicy, resolution, severity },
+      });
+    expect((await put('informs')).status).toBe(200);
+    const informed = await results(lead);
+    const told = informed.flatMap(({ severity }) => (severity?.kind === 'told' ? [severity] : []));
+    expect(told).toHaveLength(24);
+    const measureOf = (reader: ExchangeReader) =>
+      told[0]?.readers.find((one) => one.reader === reader.enrolled.pseudonym)?.measure ?? Number.NaN;
+    expect(measureOf(exact)).toBeGreaterThan(measureOf(lenient));
+    expect(told[0]).toMatchObject({ adjusts: false, submissions: 24, raters: 2 });
+    // Both readers count in each result, so what one gives too much the other makes up for.
+    for (const {
+      resolution: { criteria },
+      severity,
+    } of informed)
+      for (const [place, { resolved }] of criteria.entries())
+        expect(
+          Math.abs((severity?.kind === 'told' ? (severity.fair[place]?.points ?? 9) : 9) - (resolved ?? 0)),
+        ).toBeLessThan(0.5);
+
+    // They decide once the policy says so.
+    expect((await put('adjusts')).status).toBe(200);
+    for (const {
+      resolution: { outcome },
+      severity,
+    } of await results(lead)) {
+      if (severity?.kind !== 'told') throw new Error('the readers are not measured');
+      expect(severity.adjusts).toBe(true);
+      expect(outcome).toBe(severity.outcomes.fair);
+    }
+    const [batch] = (await office(lead)).batches;
+    const before = await results(lead);
+    expect((await lead.post(`/v1/office/batches/${batch?.id}/release`)).status).toBe(200);
+    const released = await record(lead, batch?.id ?? '');
+    expect(released.released).not.toBeNull();
+    // What was released keeps the severities it was decided by, whatever the policy says later.
+    expect((await put('informs')).status).toBe(200);
+    const kept = await results(lead);
+    const plain = (all: readonly Result[]) =>
+      Object.fromEntries(
+        all.map(({ submissionId, resolution: one, severity }) => [submissionId, { one, severity }]),
+      );
+    expect(plain(kept)).toEqual(plain(before));
   });
 });
 

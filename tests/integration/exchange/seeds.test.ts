@@ -7,12 +7,14 @@ import { openSessionNews } from '#exchange/features/calibration/news.ts';
 import { settleDueSeeds } from '#exchange/features/quality/settle.ts';
 import { folderMediaStore } from '#exchange/media/mediaStore.ts';
 import { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
+import { openMeasurer } from '#exchange/severity/measurer.ts';
 import type { BatchManifest, Submission } from '#shared/domain/batch.ts';
 import type { Role } from '#shared/domain/role.ts';
 import { ResultList, SeedRecord, SubmissionRecord } from '#shared/exchange/agreement.ts';
 import { SessionChoices } from '#shared/exchange/calibration.ts';
 import { hashOf } from '#shared/exchange/canonicalJson.ts';
 import type { ReadingEvent } from '#shared/exchange/events.ts';
+import { severityWorker } from '#tests/helpers/exchange.ts';
 import type { ExchangeReader } from '#tests/helpers/exchangeReader.ts';
 import { databaseKinds } from '#tests/helpers/exchangeWorld.ts';
 import {
@@ -268,14 +270,16 @@ describe.each(databaseKinds)('seeds, on the %s database', (kind) => {
       await reader.push(events.slice(0, 2));
       const connection = await openDatabase(world().folder, world().databaseUrl);
       const sessions = await openSessionNews(connection);
+      const severity = openMeasurer(severityWorker);
       const hoursLater = (hours: number) => ({
-        ...{ db: connection.db, secret: '', media: folderMediaStore(world().folder), sessions },
+        ...{ db: connection.db, secret: '', media: folderMediaStore(world().folder), sessions, severity },
         now: () => new Date(Date.now() + hours * 3_600_000),
       });
       await settleDueSeeds(hoursLater(23));
       expect((await ladderOf(reader)).watch.failed).toBe(0);
       await settleDueSeeds(hoursLater(25));
       expect((await ladderOf(reader)).watch).toMatchObject({ failed: 1, refresher: { name: 'Practice' } });
+      await severity.close();
       await sessions.close();
       await connection.close();
     });

@@ -287,7 +287,16 @@ export const desk = {
   given: 'Given',
   fair: 'Fair score',
   fairHint:
-    'The fair score is what a reader of mean severity would be expected to give, by the model of the readings that the filters let through. It informs and changes no result.',
+    'The fair score is the result with the severity of its readers taken out, by the model of everything that was read operationally.',
+  severityTold:
+    'Severity in logits above the mean: {{readers}}. It rests on {{submissions}} submissions and {{raters}} readers.',
+  readerSeverity: '{{reader}} {{measure}} ± {{error}}',
+  severityUntold: 'How strict its readers are cannot be told: {{reason}}',
+  severityInforms: 'By the policy it informs and changes no result.',
+  severityAdjusts: 'By the policy it decides, each criterion by the level that is nearest.',
+  decidedOtherwise: 'By the fair scores: {{fair}}. By the scores as given: {{resolved}}.',
+  asFair: '(by the fair scores: {{outcome}})',
+  asGiven: '(by the scores as given: {{outcome}})',
   severityOf: 'severity {{measure}} ± {{error}} logits',
   certifiedThen: 'certified then {{by}}, {{from}} to {{until}}',
   countedSince: 'held until certified {{by}}, {{from}} to {{until}}',

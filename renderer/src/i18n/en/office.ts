@@ -54,7 +54,8 @@ export const office = {
     batchDealt:
       'Dealt {{batch}}: {{submissions}} submissions, {{reads}} readings, {{readers}} readers, drawn from {{drawSeed}}',
     policySet:
-      'Put a policy in force: {{rate}} read twice, and within {{near}} points of passing; adjudication from {{difference}} points; {{seeds}} seeds',
+      'Put a policy in force: {{rate}} read twice, and within {{near}} points of passing; adjudication from {{difference}} points; {{seeds}} seeds{{severity}}',
+    andAdjusts: '; severity taken out of the decision',
     suspend: 'Suspended {{reader}}{{held}}: {{reason}}',
     andHeld: ', and held what was read since the last good seed',
     reinstate: 'Reinstated {{reader}}: {{reason}}',
@@ -131,6 +132,10 @@ export const office = {
   differenceFrom: 'Points apart on a criterion',
   differenceFromHint: 'From so many on, somebody decides',
   straddled: 'Also where one reading passes and the other does not',
+  severity: 'Severity of the readers',
+  adjusts: 'Takes it out of the decision',
+  adjustsHint:
+    'Every result tells how strict its readers are, and the fair score: what it would be with that taken out. With this, the fair scores decide, each criterion by the level that is nearest. What somebody decided stays, and so do results that were released.',
   seeds: 'Seeds',
   seedRate: 'Seeds among all that is read',
   seedRateHint: '0: none are dealt',

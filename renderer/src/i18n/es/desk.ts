@@ -278,7 +278,16 @@ export const desk = {
   given: 'Dado',
   fair: 'Puntuación justa',
   fairHint:
-    'La puntuación justa es la que se esperaría de un lector de severidad media, según el modelo de las lecturas que dejan pasar los filtros. Informa y no cambia ningún resultado.',
+    'La puntuación justa es el resultado sin la severidad de sus lectores, según el modelo de todo lo leído operativamente.',
+  severityTold:
+    'Severidad en logits sobre la media: {{readers}}. Se apoya en {{submissions}} entregas y {{raters}} lectores.',
+  readerSeverity: '{{reader}}: {{measure}} ± {{error}}',
+  severityUntold: 'No puede decirse lo severos que son sus lectores: {{reason}}',
+  severityInforms: 'Según las reglas informa y no cambia ningún resultado.',
+  severityAdjusts: 'Según las reglas decide, cada criterio por el nivel más cercano.',
+  decidedOtherwise: 'Por las puntuaciones justas: {{fair}}. Por las dadas: {{resolved}}.',
+  asFair: '(por las puntuaciones justas: {{outcome}})',
+  asGiven: '(por las puntuaciones dadas: {{outcome}})',
   severityOf: 'severidad {{measure}} ± {{error}} logits',
   certifiedThen: 'certificado entonces {{by}}, del {{from}} al {{until}}',
   countedSince: 'retenida hasta certificarse {{by}}, del {{from}} al {{until}}',

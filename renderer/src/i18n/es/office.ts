@@ -56,7 +56,8 @@ export const office = {
     batchDealt:
       'Repartió {{batch}}: {{submissions}} entregas, {{reads}} lecturas, {{readers}} lectores, sorteado con {{drawSeed}}',
     policySet:
-      'Puso en vigor unas reglas: {{rate}} con dos lecturas, y a menos de {{near}} puntos de aprobar; adjudicación desde {{difference}} puntos; {{seeds}} de semillas',
+      'Puso en vigor unas reglas: {{rate}} con dos lecturas, y a menos de {{near}} puntos de aprobar; adjudicación desde {{difference}} puntos; {{seeds}} de semillas{{severity}}',
+    andAdjusts: '; sin la severidad en la decisión',
     suspend: 'Suspendió a {{reader}}{{held}}: {{reason}}',
     andHeld: ', y retuvo lo leído desde la última semilla acertada',
     reinstate: 'Rehabilitó a {{reader}}: {{reason}}',
@@ -133,6 +134,10 @@ export const office = {
   differenceFrom: 'Puntos de diferencia en un criterio',
   differenceFromHint: 'Desde tantos, alguien decide',
   straddled: 'También cuando una lectura aprueba y la otra no',
+  severity: 'Severidad de los lectores',
+  adjusts: 'Se quita de la decisión',
+  adjustsHint:
+    'Cada resultado dice lo severos que son sus lectores y la puntuación justa: la que tendría sin ello. Con esto deciden las puntuaciones justas, cada criterio por el nivel más cercano. Lo que alguien decidió queda, y también los resultados publicados.',
   seeds: 'Semillas',
   seedRate: 'Semillas entre todo lo que se lee',
   seedRateHint: '0: no se reparte ninguna',

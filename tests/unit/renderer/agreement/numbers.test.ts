@@ -645,15 +645,6 @@ describe('severity', () => {
     return found;
   };
 
-  it('has a fair score of each measured submission, between the lowest and the highest score point', () => {
-    const { fair, submissions } = measured(tableOf(everybody), chosen);
-    expect(fair.map(({ submissionId }) => submissionId)).toEqual(submissions.map(({ id }) => id));
-    for (const { points } of fair) {
-      expect(points).toHaveLength(chosen.length);
-      for (const one of points) expect(one !== null && one > 1 && one < 4).toBe(true);
-    }
-  });
-
   it('has one set of steps for all criteria, or each criterion’s own', () => {
     const [shared, own] = [false, true].map((wanted) => measured(tableOf(everybody), chosen, wanted));
     expect(shared?.thresholds.map(({ name }) => name)).toEqual(['1|2', '2|3', '3|4']);

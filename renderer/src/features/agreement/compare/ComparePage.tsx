@@ -99,11 +99,9 @@ function Compared({ record, pair, desk }: ComparedProps) {
   );
 }
 
-interface StandingProps extends Pick<Output<'agreement.submission'>, 'record' | 'pending'> {
-  desk: Desk;
-}
+type StandingProps = Pick<Output<'agreement.submission'>, 'record' | 'pending'>;
 
-function Standing({ record, pending, desk }: StandingProps) {
+function Standing({ record, pending }: StandingProps) {
   const { t } = useTranslation('desk');
   const now = useNow();
   const { resolution, decision, thirdRead } = record;
@@ -132,7 +130,7 @@ function Standing({ record, pending, desk }: StandingProps) {
           {t(pending ? 'pending' : 'decidedBy', when)} {said?.rationale}
         </p>
       )}
-      {resolution && <ResultTable {...{ record, resolution, desk }} />}
+      {resolution && <ResultTable {...{ record, resolution }} />}
       {record.anchor && <p className={styles.soft}>{t('truth', { rationale: record.anchor.rationale })}</p>}
     </>
   );
@@ -153,7 +151,7 @@ function Opened({
   const open = record.resolution?.state === 'discrepant' && pending === null;
   return (
     <>
-      <Standing {...{ record, pending, desk }} />
+      <Standing {...{ record, pending }} />
       <Choice record={record} pair={pair} />
       <Compared key={pair.map(({ readingId }) => readingId).join()} {...{ record, pair, desk }} />
       {open && record.thirdRead === null && <AskThird submissionId={record.submissionId} />}

@@ -1,33 +1,53 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Resolution } from '#shared/domain/resolution.ts';
-import type { SubmissionRecord } from '#shared/exchange/agreement.ts';
-import { formatNumber } from '../../../ui/format.ts';
+import type { Outcome, Resolution } from '#shared/domain/resolution.ts';
+import type { ResultSeverity, SubmissionRecord } from '#shared/exchange/agreement.ts';
+import { formatCoefficient, formatNumber } from '../../../ui/format.ts';
 import { reachable } from '../../../ui/reachable.ts';
 import styles from '../agreement.module.css';
-import { deskView } from '../deskView.ts';
-import { chosenCriteria } from '../numbers/filters.ts';
-import type { Desk } from '../useDesk.ts';
 
 interface ResultTableProps {
-  record: Pick<SubmissionRecord, 'rubric' | 'submissionId'>;
+  record: Pick<SubmissionRecord, 'rubric' | 'severity'>;
   resolution: Resolution;
-  desk: Desk;
 }
 
-/** The fair score of the submission on a criterion, from the readings that the filters let through. */
-function fairOn({ numbers: { severity }, subject }: Desk, submissionId: string, criterionId: string) {
-  if (severity.kind !== 'severity') return null;
-  const chosen = chosenCriteria(subject, deskView.getState().filters);
-  const at = chosen.findIndex(({ criterion }) => criterion.id === criterionId);
-  const fair = severity.fair.find((one) => one.submissionId === submissionId);
-  return fair?.points[at] ?? null;
+/** How strict the readers are, and what comes of it for the decision. */
+function SeverityWords({ severity }: { severity: ResultSeverity | null }) {
+  const { t } = useTranslation('desk');
+  if (severity === null) return null;
+  if (severity.kind === 'insufficient')
+    return <p className={styles.soft}>{t('severityUntold', { reason: severity.reason })}</p>;
+  const { readers, submissions, raters, adjusts, outcomes } = severity;
+  const told = readers.map(({ reader, measure, standardError }) =>
+    t('readerSeverity', {
+      reader,
+      measure: formatCoefficient(measure),
+      error: formatCoefficient(standardError),
+    }),
+  );
+  const outcome = (one: Outcome | null) => (one === null ? '–' : t(`outcomes.${one}`));
+  return (
+    <>
+      {readers.length > 0 && <p>{t('severityTold', { readers: told.join('; '), submissions, raters })}</p>}
+      {outcomes.fair !== outcomes.resolved && (
+        <p role="status">
+          {t('decidedOtherwise', { fair: outcome(outcomes.fair), resolved: outcome(outcomes.resolved) })}
+        </p>
+      )}
+      <p className={styles.soft}>
+        {t('fairHint')} {t(adjusts ? 'severityAdjusts' : 'severityInforms')}
+      </p>
+    </>
+  );
 }
 
 /** The result criterion by criterion: what was given, what it resolves to, and what a reader of mean severity would give. */
-export function ResultTable({ record: { rubric, submissionId }, resolution, desk }: ResultTableProps) {
+export function ResultTable({ record: { rubric, severity }, resolution }: ResultTableProps) {
   const { t } = useTranslation('desk');
   const told = (points: number | null) => (points === null ? '–' : formatNumber(points));
+  const fair = new Map(
+    severity?.kind === 'told' ? severity.fair.map((one) => [one.criterionId, one.points]) : [],
+  );
   return (
     <>
       <Table.ScrollContainer {...reachable} minWidth={480}>
@@ -49,14 +69,14 @@ export function ResultTable({ record: { rubric, submissionId }, resolution, desk
                   </Table.Td>
                   <Table.Td>{raw.map((points) => formatNumber(points)).join(', ')}</Table.Td>
                   <Table.Td>{told(resolved)}</Table.Td>
-                  <Table.Td>{told(fairOn(desk, submissionId, criterionId))}</Table.Td>
+                  <Table.Td>{told(fair.get(criterionId) ?? null)}</Table.Td>
                 </Table.Tr>
               );
             })}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      <p className={styles.soft}>{t('fairHint')}</p>
+      <SeverityWords severity={severity} />
     </>
   );
 }

@@ -1,5 +1,4 @@
 import { interactionsOf } from '#shared/agreement/facets/bias.ts';
-import { fairScores } from '#shared/agreement/facets/fairScores.ts';
 import type { Measured } from '#shared/agreement/facets/fit.ts';
 import { type FacetModel, manyFacetRasch } from '#shared/agreement/facets/manyFacetRasch.ts';
 import { type MarginalElement, marginalFacets } from '#shared/agreement/facets/marginalModel.ts';
@@ -17,6 +16,13 @@ import {
 } from '#shared/agreement/facets/raterEffects.ts';
 import { type Insufficient, insufficient, type Statistic } from '#shared/agreement/statistic.ts';
 import type { Criterion } from '#shared/domain/rubric.ts';
+import {
+  canShareScale,
+  type GivenLevel,
+  observationsOf,
+  type Scale,
+  scalesOf,
+} from '#shared/domain/ruler.ts';
 import type { ReadingTable } from './table.ts';
 
 /** An element of the ruler. */
@@ -64,8 +70,6 @@ export interface Severity {
   /** p of no reader being harder on any criterion than on others. */
   readonly biasP: number;
   readonly reliability: number | undefined;
-  /** What a reader of mean severity would be expected to give, by the chosen criteria; null where it cannot be told. */
-  readonly fair: readonly { submissionId: string; points: readonly (number | null)[] }[];
   /** Names of what has only the lowest or only the highest scores, and so no measure. */
   readonly extremes: readonly { name: string; at: 'lowest' | 'highest' }[];
   /** Score points that tell nothing, since nobody gave them or only where all scores are extreme, by criterion's letter, or of the scale of all. */
@@ -76,76 +80,17 @@ export interface Severity {
 
 export type Chosen = readonly { criterion: Criterion; place: number }[];
 
-/** Score points of one scale that tell something; those that were never given have no threshold to be told. */
-interface Scale {
-  /** Undefined for the scale of all criteria. */
-  readonly letter: string | undefined;
-  /** Names of the score points, low to high. */
-  readonly points: readonly string[];
-  /** The place of each level among the points; of one that is left out, that of the next below. */
-  readonly codes: readonly number[];
-  /** Places of the levels that are left out. */
-  readonly without: readonly number[];
-}
+const criteriaOf = (chosen: Chosen) => chosen.map(({ criterion }) => criterion);
 
-/** Whether the criteria can share thresholds: only scales of one length can. */
-export const canShareScale = (chosen: readonly { criterion: Criterion }[]): boolean =>
-  new Set(chosen.map(({ criterion }) => criterion.levels.length)).size < 2;
-
-interface Given {
-  readonly submission: number;
-  readonly rater: number;
-  readonly criterion: number;
-  /** The place of the level. */
-  readonly level: number;
-}
-
-function givenOf(table: ReadingTable, chosen: Chosen): Given[] {
+function givenOf(table: ReadingTable, chosen: Chosen): GivenLevel[] {
   return table.cells.flatMap((reading, at) => {
     if (reading === undefined) return [];
     const [submission, rater] = [Math.floor(at / table.readers.length), at % table.readers.length];
-    return chosen.flatMap(({ criterion: { levels }, place }, criterion): Given[] => {
+    return chosen.flatMap(({ criterion: { levels }, place }, criterion): GivenLevel[] => {
       const level = levels.findIndex(({ points }) => points === reading.points[place]);
       return level < 0 ? [] : [{ submission, rater, criterion, level }];
     });
   });
-}
-
-function scaleOf(letter: string | undefined, names: readonly string[], given: readonly Given[]): Scale {
-  const used = new Set(given.map(({ level }) => level));
-  const kept = [...names.keys()].filter((level) => used.has(level));
-  return {
-    letter,
-    points: kept.map((level) => names[level] ?? ''),
-    codes: names.map((_, level) => Math.max(0, kept.filter((one) => one <= level).length - 1)),
-    without: [...names.keys()].filter((level) => !used.has(level)),
-  };
-}
-
-/** One scale for all criteria, or one for each. A scale of all is named by points only where all have the same. */
-function scalesOf(chosen: Chosen, given: readonly Given[], own: boolean): Scale[] {
-  const names = chosen.map(({ criterion: { levels } }) => levels.map(({ points }) => String(points)));
-  if (own)
-    return chosen.map(({ criterion: { letter } }, place) =>
-      scaleOf(
-        letter,
-        names[place] ?? [],
-        given.filter(({ criterion }) => criterion === place),
-      ),
-    );
-  const [first = []] = names;
-  const alike = names.every((some) => some.join() === first.join());
-  return [scaleOf(undefined, alike ? first : first.map((_, level) => String(level + 1)), given)];
-}
-
-function observationsOf(given: readonly Given[], scales: readonly Scale[]): Observations {
-  const codeOf = ({ criterion, level }: Given) => (scales[criterion] ?? scales[0])?.codes[level] ?? 0;
-  return {
-    submission: Int32Array.from(given, ({ submission }) => submission),
-    rater: Int32Array.from(given, ({ rater }) => rater),
-    criterion: Int32Array.from(given, ({ criterion }) => criterion),
-    score: Int16Array.from(given, codeOf),
-  };
 }
 
 function thresholdsOf(model: FacetModel, scales: readonly Scale[]): Threshold[] {
@@ -175,14 +120,14 @@ const topOf = (scales: readonly Scale[]) => (criterion: number) =>
   ((scales[criterion] ?? scales[0])?.points.length ?? 1) - 1;
 
 /** The scales of what has a measure: a point that only extreme submissions or readers have tells nothing either. */
-function measuredScales(chosen: Chosen, given: readonly Given[], own: boolean): Scale[] {
-  let [left, scales] = [given, scalesOf(chosen, given, own)];
+function measuredScales(chosen: Chosen, given: readonly GivenLevel[], own: boolean): Scale[] {
+  let [left, scales] = [given, scalesOf(criteriaOf(chosen), given, own)];
   for (;;) {
     const { extremes } = withoutExtremes(observationsOf(left, scales), topOf(scales));
     const out = new Set(extremes.map(({ facet, place }) => `${facet} ${place}`));
     const rest = left.filter((one) => facetNames.every((facet) => !out.has(`${facet} ${one[facet]}`)));
     if (rest.length === 0 || rest.length === left.length) return scales;
-    [left, scales] = [rest, scalesOf(chosen, rest, own)];
+    [left, scales] = [rest, scalesOf(criteriaOf(chosen), rest, own)];
   }
 }
 
@@ -216,7 +161,7 @@ export function severityOf(table: ReadingTable, chosen: Chosen, own = false): Se
   const given = givenOf(table, chosen);
   const nothing = { units: 0, raters: 0, pairs: 0, overlap: 0 };
   if (given.length === 0) return insufficient('There are no readings.', nothing);
-  const ownScales = own || !canShareScale(chosen);
+  const ownScales = own || !canShareScale(criteriaOf(chosen));
   const scales = measuredScales(chosen, given, ownScales);
   const categories = scales.map(({ points }) => points.length);
   const flat = scales.find(({ points }) => points.length < 2);
@@ -257,23 +202,10 @@ export function severityOf(table: ReadingTable, chosen: Chosen, own = false): Se
     biasP: p,
     reliability: model.rater.separation?.reliability,
     extremes: model.extremes.map(({ facet, place, at }) => ({ name: nameOf(facet, place), at })),
-    fair: fairOf(model, chosen, scales).map(({ place, expected }) => ({
-      submissionId: names.submission[place]?.id ?? '',
-      points: expected.map((one) => one ?? null),
-    })),
     never: neverGiven(chosen, scales),
     n: model.n,
     warnings: model.warnings,
   };
-}
-
-/** Score points that were left out of a scale are never expected. */
-function fairOf(model: FacetModel, chosen: Chosen, scales: readonly Scale[]) {
-  const points = chosen.map(({ criterion }, place) => {
-    const without = new Set((scales[place] ?? scales[0])?.without);
-    return criterion.levels.flatMap((level, at) => (without.has(at) ? [] : [level.points]));
-  });
-  return fairScores(model, points);
 }
 
 function neverGiven(chosen: Chosen, scales: readonly Scale[]): Severity['never'] {

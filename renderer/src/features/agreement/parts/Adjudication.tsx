@@ -13,6 +13,21 @@ import styles from '../agreement.module.css';
 import { type Desk, keyOf } from '../useDesk.ts';
 import { HeldReadings } from './HeldReadings.tsx';
 
+/** Where the fair scores decide otherwise than the resolved ones. */
+function Otherwise({ severity }: Pick<Result, 'severity'>) {
+  const { t } = useTranslation('desk');
+  if (severity?.kind !== 'told') return null;
+  const { adjusts, outcomes } = severity;
+  const other = adjusts ? outcomes.resolved : outcomes.fair;
+  if (other === null || outcomes.fair === outcomes.resolved) return null;
+  return (
+    <span className={styles.soft}>
+      {' '}
+      {t(adjusts ? 'asGiven' : 'asFair', { outcome: t(`outcomes.${other}`) })}
+    </span>
+  );
+}
+
 function Results({ title, results }: { title: string; results: readonly Result[] }) {
   const { t } = useTranslation('desk');
   const now = useNow();
@@ -27,28 +42,33 @@ function Results({ title, results }: { title: string; results: readonly Result[]
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {results.map(({ submissionId, submission, batch, readers, resolution, decision, thirdRead }) => (
-            <Table.Tr key={submissionId}>
-              <Table.Td>
-                <Anchor component={Link} href={comparePath(submissionId)}>
-                  {submission}
-                </Anchor>
-              </Table.Td>
-              <Table.Td>{batch}</Table.Td>
-              <Table.Td>{readers.join(', ')}</Table.Td>
-              <Table.Td>{resolution.reasons.map((reason) => t(`reasons.${reason}`)).join(', ')}</Table.Td>
-              <Table.Td>
-                {t(thirdRead?.isRead === false ? 'thirdReadWaits' : `states.${resolution.state}`)}
-                {decision && (
-                  <span className={styles.soft}>
-                    {' '}
-                    {t('decidedBy', { by: decision.by, time: formatMoment(decision.at, now) })}
-                  </span>
-                )}
-              </Table.Td>
-              <Table.Td>{resolution.outcome === null ? '–' : t(`outcomes.${resolution.outcome}`)}</Table.Td>
-            </Table.Tr>
-          ))}
+          {results.map(
+            ({ submissionId, submission, batch, readers, resolution, severity, decision, thirdRead }) => (
+              <Table.Tr key={submissionId}>
+                <Table.Td>
+                  <Anchor component={Link} href={comparePath(submissionId)}>
+                    {submission}
+                  </Anchor>
+                </Table.Td>
+                <Table.Td>{batch}</Table.Td>
+                <Table.Td>{readers.join(', ')}</Table.Td>
+                <Table.Td>{resolution.reasons.map((reason) => t(`reasons.${reason}`)).join(', ')}</Table.Td>
+                <Table.Td>
+                  {t(thirdRead?.isRead === false ? 'thirdReadWaits' : `states.${resolution.state}`)}
+                  {decision && (
+                    <span className={styles.soft}>
+                      {' '}
+                      {t('decidedBy', { by: decision.by, time: formatMoment(decision.at, now) })}
+                    </span>
+                  )}
+                </Table.Td>
+                <Table.Td>
+                  {resolution.outcome === null ? '–' : t(`outcomes.${resolution.outcome}`)}
+                  <Otherwise severity={severity} />
+                </Table.Td>
+              </Table.Tr>
+            ),
+          )}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>

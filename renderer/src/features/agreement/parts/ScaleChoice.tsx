@@ -1,10 +1,11 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { canShareScale } from '#shared/domain/ruler.ts';
 import styles from '../agreement.module.css';
 import { deskView } from '../deskView.ts';
 import { chosenCriteria } from '../numbers/filters.ts';
-import { canShareScale, type Severity } from '../numbers/severity.ts';
+import type { Severity } from '../numbers/severity.ts';
 import type { Desk } from '../useDesk.ts';
 
 /** Whether criteria share the steps between score points; where their scales differ in length they cannot. */
@@ -13,7 +14,8 @@ export function ScaleChoice({ desk: { subject } }: { desk: Desk }) {
   const { ownScales, filters } = useStore(deskView);
   const chosen = chosenCriteria(subject, filters);
   if (chosen.length < 2) return null;
-  if (!canShareScale(chosen)) return <p className={styles.soft}>{t('scalesDiffer')}</p>;
+  if (!canShareScale(chosen.map(({ criterion }) => criterion)))
+    return <p className={styles.soft}>{t('scalesDiffer')}</p>;
   return (
     <div className={styles.figureHead}>
       <span>{t('scales')}</span>

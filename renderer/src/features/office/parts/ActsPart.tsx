@@ -14,12 +14,13 @@ function useWords(): (act: OfficeAct) => string {
       case 'batchDealt':
         return t('act.batchDealt', { ...act, drawSeed: String(act.drawSeed) });
       case 'policySet': {
-        const { secondReads, resolution } = act.policy;
+        const { secondReads, resolution, severity } = act.policy;
         return t('act.policySet', {
           rate: formatPercent(secondReads.rate),
           near: secondReads.nearPassing,
           difference: resolution.differenceFrom,
           seeds: formatPercent(act.seeding.rate),
+          severity: severity === 'adjusts' ? t('act.andAdjusts') : '',
         });
       }
       case 'organisationSet':

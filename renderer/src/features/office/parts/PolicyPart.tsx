@@ -30,7 +30,7 @@ const percent = { min: 0, max: 100, step: 0.1 };
 
 function ReadingFields({ rules, onChange }: FieldsProps) {
   const { t } = useTranslation('office');
-  const { secondReads, resolution } = rules.policy;
+  const { secondReads, resolution, severity } = rules.policy;
   const change = (policy: Partial<ScoringPolicy>) =>
     onChange({ ...rules, policy: { ...rules.policy, ...policy } });
   return (
@@ -73,6 +73,15 @@ function ReadingFields({ rules, onChange }: FieldsProps) {
             }
           />
         </div>
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend>{t('severity')}</legend>
+        <Checkbox
+          label={t('adjusts')}
+          description={t('adjustsHint')}
+          checked={severity === 'adjusts'}
+          onChange={({ currentTarget: { checked } }) => change({ severity: checked ? 'adjusts' : 'informs' })}
+        />
       </fieldset>
     </>
   );
