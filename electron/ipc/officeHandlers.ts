@@ -14,6 +14,7 @@ export function officeHandlers(office: OfficeDesk) {
     'office.setPolicy': office.setPolicy,
     'office.anchors': office.anchors,
     'office.useAnchor': office.useAnchor,
+    'office.makeSet': office.makeSet,
     'office.changeStanding': office.changeStanding,
     'office.setOrganisation': office.setOrganisation,
   } satisfies Partial<Handlers>;

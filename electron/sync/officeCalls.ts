@@ -14,7 +14,7 @@ import {
   Released,
   type StandingWish,
 } from '#shared/exchange/office.ts';
-import { AnchorList, type AnchorUse } from '#shared/exchange/training.ts';
+import { AnchorList, type AnchorUse, type NewSet } from '#shared/exchange/training.ts';
 
 /** Asks the exchange something and parses the answer. @param body makes it a change */
 type Ask = <T>(path: string, answer: z.ZodType<T>, body?: object) => Promise<T>;
@@ -34,6 +34,7 @@ export function officeCalls(ask: Ask) {
     tryPolicy: (wish: PolicyWish) => ask('/v1/office/policy/trial', PolicyRecord, wish),
     setPolicy: (wish: PolicyWish) => ask('/v1/office/policy', PolicyRecord, wish),
     anchors: (subject: SubjectKey) => ask(`/v1/office/anchors?${about(subject)}`, AnchorList),
+    makeSet: (wish: NewSet) => ask('/v1/office/sets', BatchCreated, wish),
     useAnchor: (submissionId: string, use: AnchorUse) => ask(`/v1/office/anchors/${submissionId}`, Done, use),
     changeStanding: (personId: string, wish: StandingWish) =>
       ask(`/v1/office/people/${personId}/standing`, Done, wish),

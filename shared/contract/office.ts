@@ -14,7 +14,7 @@ import {
   Released,
   StandingWish,
 } from '../exchange/office.ts';
-import { AnchorList, AnchorUse } from '../exchange/training.ts';
+import { AnchorList, AnchorUse, NewSet } from '../exchange/training.ts';
 import { kept } from './kept.ts';
 import { route } from './route.ts';
 
@@ -42,7 +42,9 @@ export const officeRoutes = {
   'office.setPolicy': route(PolicyWish, PolicyRecord),
   /** The anchors and what each is for. */
   'office.anchors': route(SubjectKey, AnchorList.extend(kept)),
-  /** Says how hard an anchor is, and opens it to everybody or closes it. @throws `not_allowed` but for leads, `exchange_refused` */
+  /** Makes a set of anchors for everybody who scores. @throws `not_allowed` but for leads, `exchange_refused` */
+  'office.makeSet': route(NewSet, BatchCreated),
+  /** Says how hard an anchor is and what it is for. @throws `not_allowed` but for leads, `exchange_refused` */
   'office.useAnchor': route(AnchorUse.extend({ submissionId: Id }), z.strictObject({})),
   /** Suspends, reinstates, or lets begin anew. @throws `not_allowed` but for leads, `exchange_refused` */
   'office.changeStanding': route(StandingWish.extend({ personId: Id }), z.strictObject({})),

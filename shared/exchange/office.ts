@@ -7,6 +7,7 @@ import { resolutionStates } from '../domain/resolution.ts';
 import { Role } from '../domain/role.ts';
 import { ScoringPolicy } from '../domain/scoringPolicy.ts';
 import { SeedingRule } from '../domain/seeding.ts';
+import { SetKind } from './training.ts';
 
 export const mostDealt = 5_000;
 export const mostReaders = 500;
@@ -210,7 +211,15 @@ export const OfficeAct = z.discriminatedUnion('kind', [
     kind: z.literal('anchorUsed'),
     submission: Line,
     training: z.boolean(),
+    seed: z.boolean().default(false),
     difficulty: Difficulty.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('setMade'),
+    batchId: Id,
+    batch: Line,
+    of: SetKind,
+    anchors: Count,
   }),
   z.strictObject({ kind: z.literal('readerAdded'), batchId: Id, batch: Line, reader: Line }),
   z.strictObject({

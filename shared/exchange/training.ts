@@ -43,25 +43,69 @@ export const AnchorRow = z.strictObject({
   seed: z.boolean(),
   /** In which kinds of batches the submission is. */
   kinds: z.array(BatchKind).max(4),
+  /** Whether it was hidden among somebody’s operational work. */
+  dealt: z.boolean(),
   /** Whether all that it scores is in this version of the rubric. */
   holds: z.boolean(),
+  /** Whether it has a level for every criterion of it as well. */
+  whole: z.boolean(),
 });
 export type AnchorRow = z.infer<typeof AnchorRow>;
 
-export const AnchorList = z.strictObject({ anchors: z.array(AnchorRow).max(100_000) });
+export const setKinds = ['practice', 'qualification'] as const;
+export const SetKind = z.enum(setKinds);
+export type SetKind = z.infer<typeof SetKind>;
+
+/** A set of anchors that is scored blind. */
+export const AnchorSet = z.strictObject({
+  id: Id,
+  name: Line,
+  kind: SetKind,
+  anchors: z.int().min(0),
+  /** How many people it was handed to. */
+  people: z.int().min(0),
+});
+export type AnchorSet = z.infer<typeof AnchorSet>;
+
+export const AnchorList = z.strictObject({
+  anchors: z.array(AnchorRow).max(100_000),
+  sets: z.array(AnchorSet).max(10_000),
+});
 export type AnchorList = z.infer<typeof AnchorList>;
 
+const isOnlyTalkedAbout = ({ kinds }: Pick<AnchorRow, 'kinds'>) =>
+  kinds.every((kind) => kind === 'calibration');
+
 /**
- * Why an anchor cannot be open to everybody: it would tell a seed, a set, what others are to practise on, or a result
- * that is still to be made.
+ * Whether an anchor can be open to everybody: else it would tell a seed, a set, what others are to practise on, or a
+ * result that is still to be made.
  */
-export const canTrain = ({ seed, kinds, holds }: Pick<AnchorRow, 'seed' | 'kinds' | 'holds'>): boolean =>
-  holds && !seed && kinds.every((kind) => kind === 'calibration');
+export const canTrain = (anchor: AnchorRow): boolean =>
+  anchor.holds && !anchor.seed && !anchor.dealt && isOnlyTalkedAbout(anchor);
+
+/** Whether it can be hidden among operational work: nobody must know it, but those who talked about it, who never get it. */
+export const canSeed = (anchor: AnchorRow): boolean =>
+  anchor.whole && !anchor.training && isOnlyTalkedAbout(anchor);
+
+/** Whether it can be put into a set. */
+export const canJoinSet = (anchor: AnchorRow): boolean => canSeed(anchor) && !anchor.seed && !anchor.dealt;
 
 export const AnchorUse = z.strictObject({
   microCredentialId: Id,
   rubricHash: Sha256,
   training: z.boolean(),
+  seed: z.boolean(),
   difficulty: Difficulty.nullable(),
 });
 export type AnchorUse = z.infer<typeof AnchorUse>;
+
+export const mostInSet = 200;
+
+export const NewSet = z.strictObject({
+  microCredentialId: Id,
+  rubricHash: Sha256,
+  name: Line.min(1),
+  kind: SetKind,
+  submissionIds: z.array(Id).min(1).max(mostInSet),
+});
+export type NewSet = z.infer<typeof NewSet>;

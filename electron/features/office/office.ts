@@ -18,7 +18,8 @@ type Verb =
   | 'setOrganisation'
   | 'changeStanding'
   | 'anchors'
-  | 'useAnchor';
+  | 'useAnchor'
+  | 'makeSet';
 
 /** The programme office: the exchange does the work, so that it is one for all leads. Everything throws ProblemError. */
 export type OfficeDesk = {
@@ -58,6 +59,7 @@ export function openOffice({ store, emit }: Ground, sync: Pick<Sync, 'link'>): O
         await sync.link().client.useAnchor(submissionId, use);
         return {};
       }),
+    makeSet: (wish) => change(() => sync.link().client.makeSet(wish)),
     choices: async (subject) => {
       only('lead');
       return await sync.link().client.officeChoices(subject);

@@ -1,59 +1,121 @@
 import { holdsFor } from '#shared/domain/anchor.ts';
+import { newId } from '#shared/domain/primitives.ts';
+import { levelsWholeRubric } from '#shared/domain/resolution.ts';
 import type { SubjectKey } from '#shared/exchange/agreement.ts';
-import { type AnchorList, type AnchorUse, canTrain } from '#shared/exchange/training.ts';
+import {
+  type AnchorList,
+  type AnchorUse,
+  canJoinSet,
+  canSeed,
+  canTrain,
+  type NewSet,
+} from '#shared/exchange/training.ts';
 import type { Database } from '../../db/database.ts';
-import { anchorRows, setAnchorUse } from '../../db/queries/anchors.ts';
+import { anchorRows, anchorSets, dealtAsSeeds, insertSet, setAnchorUse } from '../../db/queries/anchors.ts';
 import { insertAct, lockOffice } from '../../db/queries/office.ts';
 import type { Reader } from '../../db/queries/people.ts';
-import { rubricOf, stepOf } from '../../db/queries/qualification.ts';
+import { rubricOf, stepOf, steps } from '../../db/queries/qualification.ts';
 import { kindsOfSubmissions } from '../../db/queries/sessionChoices.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
 import { deskNames } from '../agreement/subjects.ts';
 
-/** The anchors of a micro-credential, whether each holds by a version of its rubric, and what each is for. */
+/** The anchors of a micro-credential, whether each holds by a version of its rubric, what each is for, and the sets. */
 export async function readAnchors(exchange: Exchange, subject: SubjectKey): Promise<AnchorList> {
   const { db } = exchange;
   if ((await stepOf(db, subject)) === undefined)
     throw refuse('not_found', 'Nothing is scored by this rubric here. Open the office again.');
+  const { microCredentialId } = subject;
   const rubric = await rubricOf(db, subject.rubricHash);
-  const names = await deskNames(exchange, subject.microCredentialId);
-  const kinds = await kindsOfSubmissions(db, subject.microCredentialId);
-  const rows = await anchorRows(db, subject.microCredentialId);
+  const names = await deskNames(exchange, microCredentialId);
+  const kinds = await kindsOfSubmissions(db, microCredentialId);
+  const dealt = await dealtAsSeeds(db, microCredentialId);
+  const rows = await anchorRows(db, microCredentialId);
   return {
     anchors: rows.map(({ anchor: { submissionId, difficulty, training, seed, consensus } }) => ({
       ...{ submissionId, difficulty, training, seed },
       submission: names.get(submissionId) ?? '',
       kinds: (kinds.get(submissionId) ?? []).map(({ kind }) => kind),
+      dealt: dealt.has(submissionId),
       holds: holdsFor(rubric, consensus),
+      whole: levelsWholeRubric(rubric, consensus),
     })),
+    sets: await anchorSets(db, subject),
   };
 }
 
 /**
- * Says how hard an anchor is, and opens it to everybody who scores, or closes it again.
- * @throws Refusal `not_found`; `wrong_state` for one that would tell what is to be scored blind
+ * Says how hard an anchor is and what it is for: open to everybody who scores, hidden among operational work, or neither.
+ * @throws Refusal `not_found`; `wrong_state` where the one would tell the other, or what is to be scored blind
  */
 export async function putAnchorUse(
   exchange: Exchange,
   lead: Reader,
   { submissionId, ...use }: AnchorUse & { submissionId: string },
 ): Promise<void> {
-  const { microCredentialId, training, difficulty } = use;
+  const { microCredentialId, training, seed, difficulty } = use;
   await exchange.db.transaction(async (tx: Database) => {
     await lockOffice(tx);
     const { anchors } = await readAnchors({ ...exchange, db: tx }, use);
     const anchor = anchors.find((one) => one.submissionId === submissionId);
     if (anchor === undefined) throw refuse('not_found', 'There is no such anchor. Open the office again.');
-    if (training && !canTrain(anchor))
+    if (training && !canTrain({ ...anchor, seed }))
       throw refuse(
         'wrong_state',
         'This anchor is scored blind by somebody, or does not hold by this rubric: it cannot be open to everybody.',
       );
-    await setAnchorUse(tx, submissionId, { training, difficulty });
+    if (seed && !canSeed({ ...anchor, training }))
+      throw refuse(
+        'wrong_state',
+        'This anchor is known to those who would get it, or lacks a level by this rubric: it cannot be a seed.',
+      );
+    await setAnchorUse(tx, submissionId, { training, seed, difficulty });
     await insertAct(tx, {
       ...{ personId: lead.personId, microCredentialId, at: exchange.now() },
-      body: { kind: 'anchorUsed', submission: anchor.submission, training, difficulty },
+      body: { kind: 'anchorUsed', submission: anchor.submission, training, seed, difficulty },
     });
   });
+}
+
+/** A set by a rubric that is not the newest would make its rubric the newest again. */
+async function requireNewest(db: Database, { microCredentialId, rubricHash }: SubjectKey): Promise<void> {
+  const step = (await steps(db)).find((one) => one.microCredentialId === microCredentialId);
+  if (step?.rubricHash !== rubricHash)
+    throw refuse(
+      'wrong_state',
+      'There is a newer version of this rubric. Choose it, and make the set by it.',
+    );
+}
+
+/**
+ * Makes a set of anchors for everybody who scores, to practise on or to qualify with.
+ * @returns its id
+ * @throws Refusal `not_found`; `wrong_state` for an anchor that is known, is for something else, or does not hold by the
+ * newest rubric
+ */
+export async function makeSet(exchange: Exchange, lead: Reader, wish: NewSet): Promise<string> {
+  const { microCredentialId, rubricHash, name, kind } = wish;
+  const id = newId();
+  const submissionIds = [...new Set(wish.submissionIds)];
+  await exchange.db.transaction(async (tx: Database) => {
+    await lockOffice(tx);
+    const { anchors } = await readAnchors({ ...exchange, db: tx }, wish);
+    await requireNewest(tx, wish);
+    const chosen = anchors.filter((anchor) => submissionIds.includes(anchor.submissionId));
+    if (chosen.length < submissionIds.length)
+      throw refuse('not_found', 'An anchor is not there any more. Open the office again.');
+    const known = chosen.filter((anchor) => !canJoinSet(anchor)).map(({ submission }) => submission);
+    if (known.length > 0)
+      throw refuse(
+        'wrong_state',
+        `These are for something else already, or lack a level by this rubric: ${known.join(', ')}. Take them out.`,
+      );
+    const batch = { id, microCredentialId, rubricHash, name, kind, blind: true, secondReadRate: 0 };
+    await insertSet(tx, batch, submissionIds);
+    await insertAct(tx, {
+      ...{ personId: lead.personId, microCredentialId, at: exchange.now() },
+      body: { kind: 'setMade', batchId: id, batch: name, of: kind, anchors: submissionIds.length },
+    });
+  });
+  return id;
 }

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { Line } from '#shared/domain/primitives.ts';
 import { Done, StandingWish } from '#shared/exchange/office.ts';
-import { AnchorList, AnchorUse } from '#shared/exchange/training.ts';
 import type { Exchange } from '../../exchange.ts';
 import { readerOf, requireRole } from '../../server/authentication.ts';
 import { refusals, type Server } from '../../server/server.ts';
-import { putAnchorUse, readAnchors } from './anchors.ts';
 import { putOrganisation } from './policy.ts';
-import { desk, lead, params, SubjectQuery, security, tags } from './routing.ts';
+import { lead, params, security, tags } from './routing.ts';
 import { changeStanding } from './standing.ts';
 
 export function officePeopleRoutes(server: Server, exchange: Exchange): void {
@@ -46,46 +44,6 @@ export function officePeopleRoutes(server: Server, exchange: Exchange): void {
       requireRole(request, lead);
       const { id } = request.params;
       await changeStanding(exchange, readerOf(request), { personId: id, ...request.body });
-      return { id };
-    },
-  );
-}
-
-export function officeAnchorRoutes(server: Server, exchange: Exchange): void {
-  server.get(
-    '/v1/office/anchors',
-    {
-      schema: {
-        summary: 'The anchors of a micro-credential and what each is for, for leads and auditors',
-        tags,
-        security,
-        querystring: SubjectQuery,
-        response: { 200: AnchorList, ...refusals(400, 401, 403, 404) },
-      },
-    },
-    async (request) => {
-      requireRole(request, desk);
-      const { microCredential: microCredentialId, rubric: rubricHash } = request.query;
-      return await readAnchors(exchange, { microCredentialId, rubricHash });
-    },
-  );
-  server.post(
-    '/v1/office/anchors/:id',
-    {
-      schema: {
-        summary: 'Says how hard an anchor is, and opens it to everybody who scores or closes it, for leads',
-        description: 'Refused for a seed, and for what is in a batch that is scored blind.',
-        tags,
-        security,
-        params,
-        body: AnchorUse,
-        response: { 200: Done, ...refusals(400, 401, 403, 404, 409) },
-      },
-    },
-    async (request) => {
-      requireRole(request, lead);
-      const { id } = request.params;
-      await putAnchorUse(exchange, readerOf(request), { submissionId: id, ...request.body });
       return { id };
     },
   );

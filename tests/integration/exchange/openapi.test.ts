@@ -68,6 +68,7 @@ describe('the OpenAPI document of an exchange without a programme', () => {
       'post /v1/office/plans',
       'post /v1/office/policy',
       'post /v1/office/policy/trial',
+      'post /v1/office/sets',
     ]);
   });
 

@@ -21,8 +21,10 @@ describe.each(databaseKinds)('examples, on the %s database', (kind) => {
   const open = () => world().programme.anchors.filter(({ training }) => training);
   const anchorsFor = async (reader: ExchangeReader) =>
     (await parsed(AnchorList, reader.get(`/v1/office/anchors?${about()}`))).anchors;
-  const put = async (by: ExchangeReader, id: string, training: boolean) =>
-    await by.post(`/v1/office/anchors/${id}`, { ...subject(), training, difficulty: 'hard' });
+  const put = async (by: ExchangeReader, id: string, training: boolean) => {
+    const seed = world().programme.anchors.some((one) => one.submissionId === id && one.seed);
+    return await by.post(`/v1/office/anchors/${id}`, { ...subject(), training, seed, difficulty: 'hard' });
+  };
 
   it('whoever scores sees the consensus, the spans and the reasons of what is open, before anything is scored', async () => {
     const reader = await world().enrol();
@@ -80,6 +82,79 @@ describe.each(databaseKinds)('examples, on the %s database', (kind) => {
     expect(acts.map(({ act }) => act.kind)).toEqual(['anchorUsed', 'anchorUsed']);
     // The set can still be scored blind.
     expect((await readSet(reader, 'Set 1')).manifest.submissions).toHaveLength(2);
+  });
+});
+
+describe.each(databaseKinds)('what anchors are for, on the %s database', (kind) => {
+  const world = withProgramme(kind, { sets: 0, examples: 4, operational: 20, seeding: { rate: 0.2 } });
+  const subject = () => ({
+    microCredentialId: world().programme.microCredential.id,
+    rubricHash: hashOf(world().programme.rubric),
+  });
+  const about = () => `microCredential=${subject().microCredentialId}&rubric=${subject().rubricHash}`;
+  const use = async (by: ExchangeReader, id: string, uses: { training?: boolean; seed?: boolean }) =>
+    await by.post(`/v1/office/anchors/${id}`, {
+      ...{ ...subject(), training: false, seed: false, difficulty: null },
+      ...uses,
+    });
+  const makeSet = async (by: ExchangeReader, wish: { name: string; kind: string; submissionIds: string[] }) =>
+    await by.post('/v1/office/sets', { ...subject(), ...wish });
+
+  it('is one thing for each: a seed is hidden from then on, a set is scored blind, and neither tells of another', async () => {
+    const lead = await world().enrol(true, 'lead');
+    const ids = world().programme.anchors.map(({ submissionId }) => submissionId);
+    const [hidden = '', practised = '', asked = '', spare = ''] = ids;
+    // What is open to everybody can be neither until it is closed.
+    expect((await use(lead, hidden, { training: true, seed: true })).status).toBe(409);
+    expect(
+      (await makeSet(lead, { name: 'Too early', kind: 'practice', submissionIds: [practised] })).status,
+    ).toBe(409);
+    for (const id of ids) expect((await use(lead, id, {})).status).toBe(200);
+
+    expect((await use(lead, hidden, { seed: true })).status).toBe(200);
+    const reader = await world().enrol(true);
+    const manifest = await reader.claim('Window');
+    expect(manifest.submissions).toHaveLength(21);
+    const rows = await parsed(AnchorList, lead.get(`/v1/office/anchors?${about()}`));
+    expect(rows.anchors.find(({ submissionId }) => submissionId === hidden)).toMatchObject({
+      ...{ seed: true, dealt: true, training: false, holds: true, whole: true },
+    });
+    // Once somebody was given it, it is never shown to anybody, as long as they may still read it.
+    expect((await use(lead, hidden, { training: true })).status).toBe(409);
+    expect((await makeSet(lead, { name: 'Of it', kind: 'practice', submissionIds: [hidden] })).status).toBe(
+      409,
+    );
+
+    const made = await makeSet(lead, { name: 'Try these', kind: 'practice', submissionIds: [practised] });
+    expect(made.status).toBe(201);
+    expect((await use(lead, practised, { seed: true })).status).toBe(409);
+    expect((await readSet(reader, 'Try these')).manifest.submissions).toHaveLength(1);
+    const set = await makeSet(lead, { name: 'Set 1', kind: 'qualification', submissionIds: [asked, spare] });
+    expect(set.status).toBe(201);
+    const beginner = await world().enrol();
+    expect((await readSet(beginner, 'Set 1')).manifest.submissions).toHaveLength(2);
+    const { sets } = await parsed(AnchorList, lead.get(`/v1/office/anchors?${about()}`));
+    expect(sets).toMatchObject([
+      { name: 'Try these', kind: 'practice', anchors: 1, people: 2 },
+      { name: 'Set 1', kind: 'qualification', anchors: 2, people: 1 },
+    ]);
+    const { acts } = await parsed(Office, lead.get(`/v1/office?${about()}`));
+    expect(acts.slice(0, 2).map(({ act }) => act)).toMatchObject([
+      { kind: 'setMade', batch: 'Set 1', of: 'qualification', anchors: 2 },
+      { kind: 'setMade', batch: 'Try these', of: 'practice', anchors: 1 },
+    ]);
+  });
+
+  it('is for leads to say, of anchors that are there', async () => {
+    const [lead, reader] = [await world().enrol(true, 'lead'), await world().enrol(true)];
+    const wish = {
+      name: 'Mine',
+      kind: 'practice',
+      submissionIds: [world().programme.submissions[0]?.id ?? ''],
+    };
+    expect((await makeSet(reader, wish)).status).toBe(403);
+    expect((await makeSet(lead, wish)).status).toBe(404);
+    expect((await makeSet(lead, { ...wish, submissionIds: [] })).status).toBe(400);
   });
 });
 

@@ -62,6 +62,8 @@ export const office = {
     freshStart: 'Let {{reader}} begin anew: {{reason}}',
     anchorOpened: 'Anchor {{submission}}: an example for everybody, {{difficulty}}',
     anchorTagged: 'Anchor {{submission}}: no example, {{difficulty}}',
+    anchorHidden: 'Anchor {{submission}}: a seed, {{difficulty}}',
+    setMade: 'Made {{batch}} of {{anchors}} anchors, for {{purpose}}',
     readerAdded: 'Added {{reader}} to {{batch}}',
     readerWithdrawn: 'Took {{reader}} out of {{batch}}: {{readings}} readings are for others',
     organisationSet: 'Noted that {{reader}} works at {{organisation}}',
@@ -100,7 +102,7 @@ export const office = {
   reasonHint: 'It is told to {{name}}, and stays on record.',
   doIt: 'Do it',
   anchorsLead:
-    'Submissions with a consensus. A calibration session that is closed makes anchors of what it settled. As an example, an anchor is open to everybody who scores: that is for what nobody is to score blind.',
+    'Submissions with a consensus. A calibration session that is closed makes anchors of what it settled. As an example, an anchor is open to everybody who scores; as a seed, it is hidden among what they score operationally.',
   noAnchors: 'There is no anchor yet. A calibration session makes some.',
   usedFor: 'Used for',
   purpose: {
@@ -120,6 +122,19 @@ export const office = {
   how: { clear: 'clear', borderline: 'between two levels', hard: 'hard' },
   isExample: 'Example',
   isExampleOf: '{{submission}} as an example',
+  isSeed: 'Seed',
+  isSeedOf: '{{submission}} as a seed',
+  sets: 'Sets',
+  set: 'Set',
+  noSets: 'There is no set of anchors yet.',
+  handedTo: 'Handed to',
+  makeSet: 'Make a set',
+  makeSetHint:
+    'Everybody who scores gets it: to practise on, or as the next set to qualify with. An anchor is for one thing alone, so that nothing tells of another; one that was hidden as a seed stays out.',
+  setName: 'Name of the set',
+  setFor: 'For',
+  setMissing: 'Give it a name and choose anchors.',
+  noneFree: 'No anchor is free for a set: each is for something else, or lacks a level by this rubric.',
   policyLead:
     'What is changed holds for what is dealt, read and resolved from then on; released results stay. What it would cost is shown before it is put in force.',
   policyLook: 'Leads set the policy.',

@@ -64,6 +64,8 @@ export const office = {
     freshStart: 'Dejó a {{reader}} empezar de nuevo: {{reason}}',
     anchorOpened: 'Ancla {{submission}}: ejemplo para todos, {{difficulty}}',
     anchorTagged: 'Ancla {{submission}}: no es ejemplo, {{difficulty}}',
+    anchorHidden: 'Ancla {{submission}}: semilla, {{difficulty}}',
+    setMade: 'Formó {{batch}} con {{anchors}} anclas, para {{purpose}}',
     readerAdded: 'Añadió a {{reader}} a {{batch}}',
     readerWithdrawn: 'Quitó a {{reader}} de {{batch}}: {{readings}} lecturas son para otros',
     organisationSet: 'Anotó que {{reader}} trabaja en {{organisation}}',
@@ -102,7 +104,7 @@ export const office = {
   reasonHint: 'Se le dice a {{name}}, y queda anotado.',
   doIt: 'Hacerlo',
   anchorsLead:
-    'Entregas con consenso. Una sesión de calibración que se cierra hace anclas de lo que acordó. Como ejemplo, un ancla está abierta a todos los que puntúan: es para lo que nadie tiene que puntuar a ciegas.',
+    'Entregas con consenso. Una sesión de calibración que se cierra hace anclas de lo que acordó. Como ejemplo, un ancla está abierta a todos los que puntúan; como semilla, se esconde entre lo que puntúan operativamente.',
   noAnchors: 'Todavía no hay ningún ancla. Una sesión de calibración las hace.',
   usedFor: 'Sirve de',
   purpose: {
@@ -122,6 +124,20 @@ export const office = {
   how: { clear: 'claro', borderline: 'entre dos niveles', hard: 'difícil' },
   isExample: 'Ejemplo',
   isExampleOf: '{{submission}} como ejemplo',
+  isSeed: 'Semilla',
+  isSeedOf: '{{submission}} como semilla',
+  sets: 'Series',
+  set: 'Serie',
+  noSets: 'Aún no hay ninguna serie de anclas.',
+  handedTo: 'Entregada a',
+  makeSet: 'Formar una serie',
+  makeSetHint:
+    'Lo reciben todos los que puntúan: para practicar, o como siguiente serie para calificarse. Un ancla sirve para una sola cosa, para que nada delate a otra; la que se escondió como semilla queda fuera.',
+  setName: 'Nombre de la serie',
+  setFor: 'Para',
+  setMissing: 'Dele un nombre y elija anclas.',
+  noneFree:
+    'Ningún ancla está libre para una serie: cada una sirve para otra cosa, o le falta un nivel según esta rúbrica.',
   policyLead:
     'Lo que se cambia vale para lo que se reparta, lea y resuelva desde entonces; los resultados publicados no cambian. Lo que costaría se muestra antes de ponerlo en vigor.',
   policyLook: 'Las reglas las ponen los coordinadores.',

@@ -7,6 +7,11 @@ import type { PartProps } from './part.ts';
 
 type Act = Office['acts'][number];
 
+function anchorWord({ training, seed }: Extract<OfficeAct, { kind: 'anchorUsed' }>) {
+  if (training) return 'anchorOpened';
+  return seed ? 'anchorHidden' : 'anchorTagged';
+}
+
 function useWords(): (act: OfficeAct) => string {
   const { t } = useTranslation('office');
   return (act) => {
@@ -32,10 +37,12 @@ function useWords(): (act: OfficeAct) => string {
           ...{ reader: act.reader, reason: act.reason, held: act.holds ? t('act.andHeld') : '' },
         });
       case 'anchorUsed':
-        return t(act.training ? 'act.anchorOpened' : 'act.anchorTagged', {
+        return t(`act.${anchorWord(act)}`, {
           ...{ submission: act.submission },
           difficulty: act.difficulty ? t(`how.${act.difficulty}`) : t('noDifficulty'),
         });
+      case 'setMade':
+        return t('act.setMade', { ...act, purpose: t(`purpose.${act.of}`) });
       case 'readerAdded':
         return t('act.readerAdded', { ...act });
       case 'readerWithdrawn':

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { difficulties } from '#shared/domain/anchor.ts';
 import type { SubjectKey } from '#shared/exchange/agreement.ts';
-import { type AnchorRow, canTrain } from '#shared/exchange/training.ts';
+import { type AnchorRow, canSeed, canTrain } from '#shared/exchange/training.ts';
 import { toProblem } from '../../../ipc/problems.ts';
 import { useAsk, useRoute } from '../../../ipc/useRoute.ts';
 import { comparePath, examplePath } from '../../../places.ts';
@@ -12,6 +12,7 @@ import { Delayed } from '../../../ui/Delayed.tsx';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import styles from '../office.module.css';
 import { followed, keyOf } from '../useOffice.ts';
+import { AnchorSets } from './AnchorSets.tsx';
 import type { PartProps } from './part.ts';
 
 interface UseProps {
@@ -19,13 +20,13 @@ interface UseProps {
   anchor: AnchorRow;
 }
 
-/** How hard an anchor is, and whether it is open to everybody. */
+/** How hard an anchor is, and whether it is open to everybody or hidden among operational work. */
 function Use({ subject, anchor }: UseProps) {
   const { t } = useTranslation('office');
   const ask = useAsk('office.useAnchor');
-  const { submissionId, submission, training, difficulty } = anchor;
-  const use = (change: Partial<Pick<AnchorRow, 'training' | 'difficulty'>>) =>
-    ask.mutate({ ...subject, submissionId, training, difficulty, ...change });
+  const { submissionId, submission, training, seed, difficulty } = anchor;
+  const use = (change: Partial<Pick<AnchorRow, 'training' | 'seed' | 'difficulty'>>) =>
+    ask.mutate({ ...subject, submissionId, training, seed, difficulty, ...change });
   return (
     <div className={styles.row}>
       <NativeSelect
@@ -48,6 +49,14 @@ function Use({ subject, anchor }: UseProps) {
         disabled={ask.isPending || (!training && !canTrain(anchor))}
         checked={training}
         onChange={({ currentTarget }) => use({ training: currentTarget.checked })}
+      />
+      <Checkbox
+        size="xs"
+        label={t('isSeed')}
+        aria-label={t('isSeedOf', { submission })}
+        disabled={ask.isPending || (!seed && !canSeed(anchor))}
+        checked={seed}
+        onChange={({ currentTarget }) => use({ seed: currentTarget.checked })}
       />
       {ask.error && <ProblemNote problem={toProblem(ask.error)} />}
     </div>
@@ -118,6 +127,7 @@ export function AnchorsPart({ subject, leads }: PartProps) {
           keyOf={({ submissionId }) => submissionId}
         />
       )}
+      <AnchorSets subject={key} list={data} leads={leads} />
     </>
   );
 }
