@@ -407,3 +407,28 @@ export const officeActs = pgTable('office_acts', {
   at: at('at').notNull(),
   body: jsonb('body').$type<OfficeAct>().notNull(),
 });
+
+export const comparisonRounds = pgTable('comparison_rounds', {
+  id: uuid('id').primaryKey(),
+  microCredentialId: uuid('micro_credential_id').notNull(),
+  rubricHash: text('rubric_hash').notNull(),
+  name: text('name').notNull(),
+  openedBy: uuid('opened_by').notNull(),
+  openedAt: at('opened_at').notNull(),
+});
+
+export const comparedSubmissions = pgTable(
+  'compared_submissions',
+  { roundId: uuid('round_id').notNull(), submissionId: uuid('submission_id').notNull() },
+  (table) => [primaryKey({ columns: [table.roundId, table.submissionId] })],
+);
+
+export const comparisons = pgTable('comparisons', {
+  ordinal: ordinal('ordinal').generatedAlwaysAsIdentity(),
+  roundId: uuid('round_id').notNull(),
+  personId: uuid('person_id').notNull(),
+  better: uuid('better').notNull(),
+  worse: uuid('worse').notNull(),
+  at: at('at').notNull(),
+  withdrawnAt: at('withdrawn_at'),
+});

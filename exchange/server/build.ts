@@ -7,6 +7,7 @@ import { adminRoutes } from '../features/admin/routes.ts';
 import { agreementRoutes } from '../features/agreement/routes.ts';
 import { batchRoutes } from '../features/batches/routes.ts';
 import { calibrationRoutes } from '../features/calibration/routes.ts';
+import { comparingRoutes } from '../features/comparing/routes.ts';
 import { enrolmentRoutes } from '../features/enrolment/routes.ts';
 import { eventRoutes } from '../features/events/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
@@ -74,6 +75,7 @@ async function guardedRoutes(server: Server, exchange: Exchange): Promise<void> 
   calibrationRoutes(server, exchange);
   officeRoutes(server, exchange);
   trainingRoutes(server, exchange);
+  comparingRoutes(server, exchange);
 }
 
 /** The exchange's HTTP server with every route, not yet listening. */

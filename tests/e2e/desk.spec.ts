@@ -141,7 +141,14 @@ test('an auditor explains a disagreement to the second and decides it', async ({
   expect(from).toBeGreaterThan(0);
   const result = page.getByRole('table', { name: 'Result' });
   await expect(result.getByRole('row')).toHaveCount(5);
-  await expect(result.getByRole('row', { name: /^A / })).toContainText(/[1-4], [1-4].*–\d(\.\d)?$/);
+  // What readers differ on is open, and has no fair score either; how strict they are is told.
+  await expect(result.getByRole('row', { name: /^A / })).toContainText(/[1-4], [1-4].*––$/);
+  await expect(
+    page.getByText(
+      /^Severity in logits above the mean: .* −?\d\.\d\d ± \d\.\d\d; .* It rests on \d+ submissions/,
+    ),
+  ).toBeVisible();
+  await expect(page.getByText('By the policy it informs and changes no result.')).toBeVisible();
   await expect(
     page.getByText(/certified then by another authority, .* severity −?\d\.\d\d ± /).first(),
   ).toBeVisible();
@@ -164,6 +171,10 @@ test('an auditor explains a disagreement to the second and decides it', async ({
         .map(({ verdict }) => verdict);
     })
     .toEqual(['accepted']);
+  await part(page, 'Adjudication');
+  const settled = page.getByRole('table', { name: 'Settled' });
+  await settled.getByRole('row').filter({ hasText: 'agreed' }).first().getByRole('link').click();
+  await expect(result.getByRole('row', { name: /^A / })).toContainText(/[1-4](\.\d+)?$/);
   await part(page, 'Trail');
   await expect(page.getByText(/every signature and every chain is sound/)).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: 'Decision' })).toContainText('accepted');

@@ -67,12 +67,14 @@ test('a lead deals what waits, follows it, decides what differs, and releases al
   await expect(lead.getByRole('table', { name: 'What it costs' })).toContainText('insufficient data');
   await lead.getByRole('textbox', { name: 'Read twice by lot' }).fill('50');
   await lead.getByRole('textbox', { name: 'Read twice near passing, points' }).fill('0');
+  await lead.getByRole('checkbox', { name: 'Takes it out of the decision' }).click();
   const reads = lead.getByRole('row', { name: /^Readings per submission/ });
   await expect(reads.getByRole('cell').last()).toHaveText('1.50');
   await lead.getByRole('button', { name: 'Put in force' }).click();
   await lead.getByRole('button', { name: 'Put in force' }).click();
   await expect(lead.getByRole('button', { name: 'As it was' })).toHaveCount(0);
   await expect(lead.getByRole('textbox', { name: 'Read twice by lot' })).toHaveValue('50');
+  await expect(lead.getByRole('checkbox', { name: 'Takes it out of the decision' })).toBeChecked();
 
   await part(lead, 'Readers');
   const works = lead.getByRole('textbox', { name: /^Where .* works$/ });

@@ -72,6 +72,23 @@ test('an assessor learns from an example on video, and a lead takes it out of th
     await page.getByRole('link', { name: 'All examples' }).click();
     await expect(rows).toHaveCount(filmed - 1);
     await expect(page.getByRole('link', { name, exact: true })).toHaveCount(0);
+
+    // What is open no more can be practised on.
+    await lead.getByRole('textbox', { name: 'Name of the set' }).fill('Look again');
+    await lead
+      .getByRole('group', { name: /^Anchors/ })
+      .getByRole('checkbox', { name })
+      .click();
+    await lead.getByRole('button', { name: 'Make a set' }).click();
+    const set = lead.getByRole('table', { name: 'Sets' }).getByRole('row').filter({ hasText: 'Look again' });
+    await expect(set).toContainText('practice');
+    await expect(lead.getByRole('checkbox', { name: `${name} as a seed` })).toBeDisabled();
+    await expectAccessible(lead);
+    await page.getByRole('link', { name: 'Queue', exact: true }).click();
+    await page.getByTitle('Show what waits and what arrived').click();
+    await page.getByRole('button', { name: 'Sync now' }).click();
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('Look again').first()).toBeVisible();
   } finally {
     await office.remove();
     rmSync(folder, { recursive: true, force: true });

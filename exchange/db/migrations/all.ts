@@ -7,6 +7,7 @@ import { calibration } from './0006_calibration.ts';
 import { liveQuality } from './0007_live_quality.ts';
 import { office } from './0008_office.ts';
 import { training } from './0009_training.ts';
+import { comparisons } from './0010_comparisons.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   liveQuality,
   office,
   training,
+  comparisons,
 ];

@@ -43,6 +43,8 @@ describe('the OpenAPI document of an exchange without a programme', () => {
       'get /v1/office/anchors',
       'get /v1/office/batches/{id}',
       'get /v1/office/choices',
+      'get /v1/office/rounds',
+      'get /v1/office/rounds/{id}',
       'get /v1/order-effects',
       'get /v1/results',
       'get /v1/training',
@@ -68,6 +70,9 @@ describe('the OpenAPI document of an exchange without a programme', () => {
       'post /v1/office/plans',
       'post /v1/office/policy',
       'post /v1/office/policy/trial',
+      'post /v1/office/rounds',
+      'post /v1/office/rounds/{id}/judgements',
+      'post /v1/office/rounds/{id}/take-back',
       'post /v1/office/sets',
     ]);
   });
