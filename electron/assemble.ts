@@ -2,6 +2,7 @@ import type { Handlers } from '#shared/contract/registry.ts';
 import { openAgreement } from './features/agreement/agreement.ts';
 import { openCalibration } from './features/calibration/calibration.ts';
 import { openComments } from './features/comments/comments.ts';
+import { openComparing } from './features/comparing/comparing.ts';
 import { openOffice } from './features/office/office.ts';
 import { openPractice } from './features/practice/practice.ts';
 import { openPreparation } from './features/preparation/preparation.ts';
@@ -13,6 +14,7 @@ import { openTraining } from './features/training/training.ts';
 import { agreementHandlers } from './ipc/agreementHandlers.ts';
 import { calibrationHandlers } from './ipc/calibrationHandlers.ts';
 import { commentHandlers } from './ipc/commentHandlers.ts';
+import { comparingHandlers } from './ipc/comparingHandlers.ts';
 import { evidenceHandlers } from './ipc/evidenceHandlers.ts';
 import { fileHandlers } from './ipc/fileHandlers.ts';
 import { officeHandlers } from './ipc/officeHandlers.ts';
@@ -48,6 +50,7 @@ export function assemble(ground: Ground) {
   const agreement = openAgreement(ground, sync);
   const calibration = openCalibration(ground, sync);
   const training = openTraining(ground, sync);
+  const comparing = openComparing(ground, sync);
   const handlers: Handlers = {
     ...workstationHandlers(ground),
     ...settingsHandlers(settings),
@@ -55,6 +58,7 @@ export function assemble(ground: Ground) {
     ...scoringHandlers(scoring),
     ...agreementHandlers(agreement),
     ...calibrationHandlers(calibration),
+    ...comparingHandlers(comparing),
     ...commentHandlers(openComments(ground.store)),
     ...evidenceHandlers(preparation),
     ...fileHandlers(ground.host),
@@ -71,6 +75,7 @@ export function assemble(ground: Ground) {
     agreement,
     calibration,
     training,
+    comparing,
     call: createRouter(handlers, ground.host.log),
   };
 }

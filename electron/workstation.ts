@@ -28,7 +28,7 @@ export function openWorkstation(host: Host, options: StoreOptions = {}): Worksta
   const announcer = createAnnouncer(host.log);
   const ground = openGround(host, openStore(host.profile, options), announcer.tell);
   const parts = assemble(ground);
-  const { sync, preparation, agreement, calibration, training, call } = parts;
+  const { sync, preparation, agreement, calibration, training, comparing, call } = parts;
   const underWay = new Set<Promise<unknown>>();
   return {
     call: (route, input, sender) => {
@@ -45,6 +45,7 @@ export function openWorkstation(host: Host, options: StoreOptions = {}): Worksta
     close: async () => {
       agreement.stop();
       training.stop();
+      comparing.stop();
       await Promise.all([sync.stop(), preparation.stop(), calibration.stop()]);
       await Promise.all(underWay);
       announcer.silence();

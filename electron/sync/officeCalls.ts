@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { SubjectKey } from '#shared/exchange/agreement.ts';
+import { type Judgement, type NewRound, Round, RoundList } from '#shared/exchange/comparing.ts';
 import {
   BatchCreated,
   BatchPlan,
@@ -36,6 +37,11 @@ export function officeCalls(ask: Ask) {
     anchors: (subject: SubjectKey) => ask(`/v1/office/anchors?${about(subject)}`, AnchorList),
     makeSet: (wish: NewSet) => ask('/v1/office/sets', BatchCreated, wish),
     useAnchor: (submissionId: string, use: AnchorUse) => ask(`/v1/office/anchors/${submissionId}`, Done, use),
+    rounds: (subject: SubjectKey) => ask(`/v1/office/rounds?${about(subject)}`, RoundList),
+    openRound: (wish: NewRound) => ask('/v1/office/rounds', BatchCreated, wish),
+    round: (id: string) => ask(`/v1/office/rounds/${id}`, Round),
+    judge: (id: string, judgement: Judgement) => ask(`/v1/office/rounds/${id}/judgements`, Done, judgement),
+    takeBack: (id: string) => ask(`/v1/office/rounds/${id}/take-back`, Done, {}),
     changeStanding: (personId: string, wish: StandingWish) =>
       ask(`/v1/office/people/${personId}/standing`, Done, wish),
     setOrganisation: (personId: string, organisation: string | null) =>

@@ -7,11 +7,13 @@ export const paths = {
   examples: '/qualification/examples',
   example: '/qualification/examples/:submissionId',
   calibration: '/calibration',
-  newSession: '/calibration/new',
+  newSession: '/calibration/new/*?',
   session: '/calibration/session/:sessionId',
   office: '/programme',
   newBatch: '/programme/batches/new',
   officeBatch: '/programme/batches/:batchId',
+  rounds: '/programme/comparisons',
+  round: '/programme/comparisons/:roundId',
   agreement: '/agreement',
   deskPart: '/agreement/:part',
   behind: '/agreement/behind/*',
@@ -34,6 +36,15 @@ export function examplePath(submissionId: string): string {
   return `${paths.examples}/${encodeURIComponent(submissionId)}`;
 }
 
+/** The location where a lead opens a session, of these submissions where some are named. */
+export function newSessionPath(
+  subject?: { microCredentialId: string; rubricHash: string },
+  submissionIds: readonly string[] = [],
+): string {
+  const chosen = subject ? [subject.microCredentialId, subject.rubricHash, ...submissionIds] : [];
+  return ['/calibration/new', ...chosen.map(encodeURIComponent)].join('/');
+}
+
 /** The location of a calibration session. */
 export function sessionPath(sessionId: string): string {
   return `/calibration/session/${encodeURIComponent(sessionId)}`;
@@ -50,6 +61,11 @@ export function officePartPath(part: string): string {
 /** The location where a batch stands with who reads what of it. */
 export function officeBatchPath(batchId: string): string {
   return `${paths.office}/batches/${joined(batchId)}`;
+}
+
+/** The location of a round of comparisons. */
+export function roundPath(roundId: string): string {
+  return `${paths.rounds}/${joined(roundId)}`;
 }
 
 /** The location of one part of the desk. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { agreementRoutes } from './agreement.ts';
 import { calibrationRoutes } from './calibration.ts';
 import { commentRoutes } from './comments.ts';
+import { comparingRoutes } from './comparing.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { fileRoutes } from './files.ts';
 import { officeRoutes } from './office.ts';
@@ -23,6 +24,7 @@ export const routes = {
   ...commentRoutes,
   ...agreementRoutes,
   ...calibrationRoutes,
+  ...comparingRoutes,
   ...evidenceRoutes,
   ...fileRoutes,
   ...officeRoutes,

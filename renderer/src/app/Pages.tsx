@@ -6,6 +6,8 @@ import { NewSessionPage } from '../features/calibration/NewSessionPage.tsx';
 import { SessionPage } from '../features/calibration/SessionPage.tsx';
 import { SessionsPage } from '../features/calibration/SessionsPage.tsx';
 import { BatchPage } from '../features/office/BatchPage.tsx';
+import { RoundPage } from '../features/office/comparing/RoundPage.tsx';
+import { RoundsPage } from '../features/office/comparing/RoundsPage.tsx';
 import { NewBatchPage } from '../features/office/NewBatchPage.tsx';
 import { OfficePage } from '../features/office/OfficePage.tsx';
 import { PracticePage } from '../features/practice/PracticePage.tsx';
@@ -54,7 +56,7 @@ export function Pages() {
           <SessionsPage />
         </Route>
         <Route path={paths.newSession}>
-          <NewSessionPage />
+          {({ '*': chosen }) => <NewSessionPage chosen={chosen?.split('/') ?? []} />}
         </Route>
         <Route path={paths.session}>
           {({ sessionId }) => <SessionPage key={sessionId} sessionId={sessionId} />}
@@ -65,6 +67,10 @@ export function Pages() {
         <Route path={paths.officeBatch}>
           {({ batchId }) => <BatchPage key={batchId} batchId={batchId} />}
         </Route>
+        <Route path={paths.rounds}>
+          <RoundsPage />
+        </Route>
+        <Route path={paths.round}>{({ roundId }) => <RoundPage key={roundId} roundId={roundId} />}</Route>
         <Route path={`${paths.office}/:part?`}>{({ part }) => <OfficePage part={part} />}</Route>
         <Route path={paths.settings}>
           <SettingsPage />

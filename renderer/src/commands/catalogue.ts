@@ -1,13 +1,14 @@
 import type { KeyStroke } from '#shared/contract/settings.ts';
 
 /** Where a command can be given. */
-export type Scope = 'everywhere' | 'queue' | 'desk' | 'reading';
+export type Scope = 'everywhere' | 'queue' | 'desk' | 'comparing' | 'reading';
 
 /** The heading a command stands under in palette, help and keyboard settings. */
 export type Group =
   | 'program'
   | 'queue'
   | 'desk'
+  | 'comparing'
   | 'play'
   | 'picture'
   | 'mark'
@@ -74,6 +75,13 @@ const queue = specs('queue', 'queue', [
 ]);
 
 const desk = specs('desk', 'desk', [['desk.define', [altShift('KeyD')]]]);
+
+const comparing = specs('comparing', 'comparing', [
+  ['comparing.look', [shift('KeyO')]],
+  ['comparing.first', [shift('Digit1')]],
+  ['comparing.second', [shift('Digit2')]],
+  ['comparing.takeBack', [key('Backspace')]],
+]);
 
 const play = specs('reading', 'play', [
   ['play.toggle', [key('Space')]],
@@ -229,6 +237,7 @@ const changeableByGroup = [
   ...program,
   ...queue,
   ...desk,
+  ...comparing,
   ...play,
   ...picture,
   ...mark,

@@ -54,6 +54,8 @@ export function staleAfter(event: WorkstationEvent): Stale {
         'office.batch',
         'office.choices',
         'office.anchors',
+        'comparing.list',
+        'comparing.round',
         'training.list',
         'office.tryPolicy',
         'agreement.subjects',

@@ -16,15 +16,19 @@ import styles from './calibration.module.css';
 interface FormProps {
   subject: Subject;
   choices: SessionChoices;
+  /** Chosen from the start, as far as they can be. */
+  submissionIds: readonly string[];
 }
 
-function Form({ subject, choices }: FormProps) {
+function Form({ subject, choices, submissionIds: asked }: FormProps) {
   const { t } = useTranslation('calibration');
   const [, go] = useLocation();
   const ask = useAsk('calibration.open');
   const [name, setName] = useState('');
   const [due, setDue] = useState('');
-  const [submissionIds, setSubmissionIds] = useState<string[]>([]);
+  const [submissionIds, setSubmissionIds] = useState<string[]>(() =>
+    choices.submissions.flatMap(({ id }) => (asked.includes(id) ? [id] : [])),
+  );
   const [personIds, setPersonIds] = useState<string[]>([]);
   const complete = name.trim() !== '' && submissionIds.length > 0 && personIds.length > 1;
   const { microCredentialId, rubricHash } = subject;
@@ -89,7 +93,7 @@ function Form({ subject, choices }: FormProps) {
   );
 }
 
-function ForSubject({ subject }: { subject: Subject }) {
+function ForSubject({ subject, submissionIds }: Pick<FormProps, 'subject' | 'submissionIds'>) {
   const { t } = useTranslation('calibration');
   const { microCredentialId } = subject;
   const { data, error, refetch, isFetching } = useRoute('calibration.choices', { microCredentialId });
@@ -101,14 +105,16 @@ function ForSubject({ subject }: { subject: Subject }) {
         <p role="status">{t('coming')}</p>
       </Delayed>
     );
-  return <Form subject={subject} choices={data} />;
+  return <Form {...{ subject, submissionIds }} choices={data} />;
 }
 
 /** A lead opens a session: what is scored, by whom, and until when. */
-export function NewSessionPage() {
+export function NewSessionPage({ chosen = [] }: { chosen?: readonly string[] }) {
   const { t } = useTranslation('calibration');
   const { data, error, refetch, isFetching } = useRoute('agreement.subjects', {});
-  const [key, setKey] = useState<string | null>(null);
+  const [microCredentialId, rubricHash, ...submissionIds] = chosen;
+  const asked = microCredentialId && rubricHash ? subjectKey({ microCredentialId, rubricHash }) : null;
+  const [key, setKey] = useState<string | null>(asked);
   const subjects = data?.subjects ?? [];
   const subject = subjects.find((one) => subjectKey(one) === key) ?? subjects[0];
   return (
@@ -124,7 +130,13 @@ export function NewSessionPage() {
       )}
       {data && subjects.length === 0 && <p>{t('noSubjects')}</p>}
       {subject && <SubjectSelect subjects={subjects} subject={subject} onChange={setKey} />}
-      {subject && <ForSubject key={subjectKey(subject)} subject={subject} />}
+      {subject && (
+        <ForSubject
+          key={subjectKey(subject)}
+          subject={subject}
+          submissionIds={subjectKey(subject) === asked ? submissionIds : []}
+        />
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { SessionSummary } from '#shared/exchange/calibration.ts';
 import { toProblem } from '../../ipc/problems.ts';
 import { useRoute } from '../../ipc/useRoute.ts';
-import { paths, sessionPath } from '../../places.ts';
+import { newSessionPath, sessionPath } from '../../places.ts';
 import { Delayed } from '../../ui/Delayed.tsx';
 import { formatExact, formatMoment, formatRelative } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
@@ -58,7 +58,7 @@ export function SessionsPage() {
       <div className={styles.head}>
         <Title order={1}>{t('title')}</Title>
         {leads && (
-          <Button component={Link} href={paths.newSession}>
+          <Button component={Link} href={newSessionPath()}>
             {t('open')}
           </Button>
         )}

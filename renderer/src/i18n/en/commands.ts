@@ -94,6 +94,7 @@ export const commands = {
     program: 'Everywhere',
     queue: 'Queue',
     desk: 'Agreement',
+    comparing: 'Comparing',
     play: 'Play',
     picture: 'Picture and windows',
     mark: 'Mark',
@@ -118,6 +119,12 @@ export const commands = {
     },
     desk: {
       define: 'What the statistics mean',
+    },
+    comparing: {
+      look: 'Look at the other',
+      first: 'The first shows more',
+      second: 'The second shows more',
+      takeBack: 'Take back what was said last',
     },
     play: {
       toggle: 'Play or pause',

@@ -97,6 +97,7 @@ export const commands = {
     program: 'En todas partes',
     queue: 'Cola',
     desk: 'Acuerdo',
+    comparing: 'Comparar',
     play: 'Reproducción',
     picture: 'Imagen y ventanas',
     mark: 'Marcar',
@@ -121,6 +122,12 @@ export const commands = {
     },
     desk: {
       define: 'Qué significan las estadísticas',
+    },
+    comparing: {
+      look: 'Mirar la otra',
+      first: 'La primera muestra más',
+      second: 'La segunda muestra más',
+      takeBack: 'Retirar lo último dicho',
     },
     play: {
       toggle: 'Reproducir o pausar',

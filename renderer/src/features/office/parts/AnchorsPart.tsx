@@ -6,7 +6,7 @@ import type { SubjectKey } from '#shared/exchange/agreement.ts';
 import { type AnchorRow, canSeed, canTrain } from '#shared/exchange/training.ts';
 import { toProblem } from '../../../ipc/problems.ts';
 import { useAsk, useRoute } from '../../../ipc/useRoute.ts';
-import { comparePath, examplePath } from '../../../places.ts';
+import { comparePath, examplePath, paths } from '../../../places.ts';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
 import { Delayed } from '../../../ui/Delayed.tsx';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
@@ -117,6 +117,11 @@ export function AnchorsPart({ subject, leads }: PartProps) {
   return (
     <>
       <p className={styles.soft}>{t('anchorsLead')}</p>
+      <p>
+        <Anchor component={Link} underline="always" href={paths.rounds}>
+          {t('toRounds')}
+        </Anchor>
+      </p>
       {data.anchors.length === 0 ? (
         <p>{t('noAnchors')}</p>
       ) : (

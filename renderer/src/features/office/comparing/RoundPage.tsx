@@ -1,0 +1,80 @@
+import { Anchor, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Round } from '#shared/exchange/comparing.ts';
+import { toProblem } from '../../../ipc/problems.ts';
+import { useRoute } from '../../../ipc/useRoute.ts';
+import { paths } from '../../../places.ts';
+import { Delayed } from '../../../ui/Delayed.tsx';
+import { formatMoment } from '../../../ui/format.ts';
+import { ProblemNote } from '../../../ui/ProblemNote.tsx';
+import { useNow } from '../../../ui/useNow.ts';
+import styles from '../office.module.css';
+import { followed, useOffice } from '../useOffice.ts';
+import { Pair } from './Pair.tsx';
+import { Scale } from './Scale.tsx';
+
+/** The pair that is asked next, once its files are here. It stays until it is answered, whatever others say meanwhile. */
+function Question({ round }: { round: Round }) {
+  const { t } = useTranslation('office');
+  const { id: roundId, own } = round;
+  const [pair, setPair] = useState(round.next);
+  const submissionIds = pair?.map(({ submissionId }) => submissionId) ?? [];
+  const bring = useRoute(
+    'comparing.bring',
+    { roundId, submissionIds },
+    { enabled: pair !== null, forget: true },
+  );
+  const retry = () => {
+    setPair(round.next);
+    void bring.refetch();
+  };
+  if (pair === null) return <p role="status">{t('allCompared')}</p>;
+  if (bring.error) return <ProblemNote problem={toProblem(bring.error)} onRetry={retry} />;
+  if (bring.isPending)
+    return (
+      <Delayed>
+        <p role="status">{t('coming')}</p>
+      </Delayed>
+    );
+  return <Pair roundId={roundId} pair={pair} own={own} />;
+}
+
+/** A round of comparisons: which of two shows more, and where all of them lie. */
+export function RoundPage({ roundId }: { roundId: string }) {
+  const { t } = useTranslation('office');
+  const now = useNow();
+  const { leads } = useOffice();
+  const { data, error, refetch, isFetching } = useRoute('comparing.round', { roundId }, followed);
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <Title order={1}>{data?.name ?? t('comparing')}</Title>
+        <Anchor component={Link} href={paths.rounds}>
+          {t('allRounds')}
+        </Anchor>
+      </div>
+      {error && (
+        <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} retrying={isFetching} />
+      )}
+      {!data && !error && (
+        <Delayed>
+          <p role="status">{t('coming')}</p>
+        </Delayed>
+      )}
+      {data?.offline && (
+        <p role="status" className={styles.offline}>
+          {t('offline', { time: formatMoment(data.at, now) })}
+        </p>
+      )}
+      {data && leads && (
+        <>
+          <p>{t('whichMore')}</p>
+          <Question key={data.own} round={data} />
+        </>
+      )}
+      {data && <Scale round={data} leads={leads} />}
+    </div>
+  );
+}
