@@ -6,5 +6,6 @@ export function trainingHandlers(training: Training) {
     'training.list': training.list,
     'training.example': training.example,
     'training.bring': training.bring,
+    'training.setStatements': training.setStatements,
   } satisfies Partial<Handlers>;
 }

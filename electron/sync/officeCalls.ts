@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Statement } from '#shared/domain/exercise.ts';
 import type { SubjectKey } from '#shared/exchange/agreement.ts';
 import { type Judgement, type NewRound, Round, RoundList } from '#shared/exchange/comparing.ts';
 import {
@@ -37,6 +38,8 @@ export function officeCalls(ask: Ask) {
     anchors: (subject: SubjectKey) => ask(`/v1/office/anchors?${about(subject)}`, AnchorList),
     makeSet: (wish: NewSet) => ask('/v1/office/sets', BatchCreated, wish),
     useAnchor: (submissionId: string, use: AnchorUse) => ask(`/v1/office/anchors/${submissionId}`, Done, use),
+    setStatements: (submissionId: string, statements: Statement[]) =>
+      ask(`/v1/office/anchors/${submissionId}/statements`, Done, { statements }),
     rounds: (subject: SubjectKey) => ask(`/v1/office/rounds?${about(subject)}`, RoundList),
     openRound: (wish: NewRound) => ask('/v1/office/rounds', BatchCreated, wish),
     round: (id: string) => ask(`/v1/office/rounds/${id}`, Round),

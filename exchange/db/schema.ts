@@ -13,6 +13,7 @@ import {
 import type { AnchorScore, Difficulty } from '#shared/domain/anchor.ts';
 import type { AssignmentState, BatchKind, UnwatchedPolicy } from '#shared/domain/batch.ts';
 import type { EvidenceKind, OverviewAnswer } from '#shared/domain/evidence.ts';
+import type { Statement } from '#shared/domain/exercise.ts';
 import type { FlagKind } from '#shared/domain/flag.ts';
 import type { QualificationRule, SetOutcome } from '#shared/domain/qualification.ts';
 import type { Role } from '#shared/domain/role.ts';
@@ -117,6 +118,8 @@ export const anchors = pgTable('anchors', {
   /** Whether it is open to everybody who scores. */
   training: boolean('training').notNull().default(false),
   difficulty: text('difficulty').$type<Difficulty>(),
+  /** To be told apart in an exercise. */
+  statements: jsonb('statements').$type<Statement[]>().notNull().default([]),
 });
 
 export const people = pgTable('people', {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AnchorScore, Difficulty } from '#shared/domain/anchor.ts';
 import { BatchKind, Educator, UnwatchedPolicy } from '#shared/domain/batch.ts';
 import { EvidenceKind, MediaType, OverviewAnswer } from '#shared/domain/evidence.ts';
+import { Statements } from '#shared/domain/exercise.ts';
 import { Id, Line, Milliseconds, Prose } from '#shared/domain/primitives.ts';
 import { defaultQualification, QualificationRule } from '#shared/domain/qualification.ts';
 import { Rubric } from '#shared/domain/rubric.ts';
@@ -116,6 +117,8 @@ export const ProgrammeFile = z
         /** Whether it is open to everybody who scores, to learn from. */
         training: z.boolean().default(false),
         difficulty: Difficulty.nullable().default(null),
+        /** What is to be told apart in the exercise of an example. */
+        statements: Statements.default([]),
       }),
     ),
     /** Synthetic raters, each with readings made before the newcomer arrives. */

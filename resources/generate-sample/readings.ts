@@ -19,7 +19,7 @@ type Rater = ProgrammeFile['raters'][number];
 const raters = [1, 2, 3, 4] as const;
 
 /** An anchor to practise on: neither hidden nor open. */
-const closed = { seed: false, training: false, difficulty: null };
+const closed = { seed: false, training: false, difficulty: null, statements: [] };
 
 export function anchorsOf(recorded: readonly RecordedLesson[]): ProgrammeFile['anchors'] {
   return recorded.flatMap(({ lesson, timeline }) => {

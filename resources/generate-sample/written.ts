@@ -73,7 +73,8 @@ type FileAnchor = ProgrammeFile['anchors'][number];
 export function writtenAnchor(
   number: number,
   meant: Meant,
-  about: Pick<FileAnchor, 'rationale'> & Partial<Pick<FileAnchor, 'seed' | 'training' | 'difficulty'>>,
+  about: Pick<FileAnchor, 'rationale'> &
+    Partial<Pick<FileAnchor, 'seed' | 'training' | 'difficulty' | 'statements'>>,
 ): FileAnchor {
   return {
     id: idOf(`anchor/${number}`),
@@ -82,7 +83,7 @@ export function writtenAnchor(
       const points = meant[letter];
       return { points, rationale: `Level ${points}: ${levelText(letter, points)}` };
     }),
-    ...{ seed: false, training: false, difficulty: null },
+    ...{ seed: false, training: false, difficulty: null, statements: [] },
     ...about,
   };
 }

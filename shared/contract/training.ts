@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../domain/primitives.ts';
-import { TrainingAnchor, TrainingList } from '../exchange/training.ts';
+import { NewStatements, TrainingAnchor, TrainingList } from '../exchange/training.ts';
 import { Brought } from './agreement.ts';
 import { kept } from './kept.ts';
 import { route } from './route.ts';
@@ -14,4 +14,6 @@ export const trainingRoutes = {
   'training.example': route(OfExample, TrainingAnchor.extend(kept)),
   /** Downloads the files of an example that are not here yet. @throws what a download throws */
   'training.bring': route(OfExample, Brought),
+  /** Puts other statements on an example. @throws `not_allowed` but for leads, `exchange_refused` */
+  'training.setStatements': route(OfExample.extend(NewStatements.shape), z.strictObject({})),
 } as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Difficulty } from '../domain/anchor.ts';
 import { BatchKind } from '../domain/batch.ts';
 import { Evidence, OverviewAnswer } from '../domain/evidence.ts';
+import { Statements } from '../domain/exercise.ts';
 import { Id, Line, Prose, Sha256 } from '../domain/primitives.ts';
 import { Annotation, Score } from '../domain/reading.ts';
 import { Rubric } from '../domain/rubric.ts';
@@ -16,7 +17,7 @@ export const TrainingList = z.strictObject({
       z.strictObject({
         microCredentialId: Id,
         title: Line,
-        anchors: z.array(z.strictObject(about)).max(5_000),
+        anchors: z.array(z.strictObject({ ...about, statements: z.int().min(0) })).max(5_000),
       }),
     )
     .max(1_000),
@@ -33,6 +34,8 @@ export const TrainingAnchor = z.strictObject({
   scores: z.array(Score).max(26),
   annotations: z.array(Annotation).max(520),
   rationale: Prose,
+  /** To be told apart. */
+  statements: Statements,
 });
 export type TrainingAnchor = z.infer<typeof TrainingAnchor>;
 
@@ -109,3 +112,7 @@ export const NewSet = z.strictObject({
   submissionIds: z.array(Id).min(1).max(mostInSet),
 });
 export type NewSet = z.infer<typeof NewSet>;
+
+/** The statements of an example, in the place of those it had. */
+export const NewStatements = z.strictObject({ statements: Statements });
+export type NewStatements = z.infer<typeof NewStatements>;

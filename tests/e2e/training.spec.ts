@@ -65,6 +65,30 @@ test('an assessor learns from an example on video, and a lead takes it out of th
     const example = lead.getByRole('checkbox', { name: `${name} as an example` });
     await expect(example).toBeChecked();
     await expectAccessible(lead);
+    // A statement on it, to be told apart from what was seen.
+    await lead.getByRole('link', { name, exact: true }).click();
+    await lead.getByRole('textbox', { name: 'Statement' }).fill('The teacher is strict.');
+    await lead.getByRole('combobox', { name: 'It is' }).selectOption('interpretation');
+    await lead.getByRole('textbox', { name: 'Why' }).fill('Strictness is what one makes of it.');
+    await lead.getByRole('button', { name: 'Add the statement' }).click();
+    await expect(lead.getByRole('button', { name: 'Take out: The teacher is strict.' })).toBeVisible();
+    await expectAccessible(lead);
+    await page.reload();
+    const exercise = page.getByRole('region', { name: 'Exercise' });
+    await expect(exercise.getByText('Statement 1 of 1')).toBeVisible();
+    await exercise.getByRole('button', { name: 'Bias' }).click();
+    await expect(
+      exercise.getByText(/^It is Interpretation: .* Strictness is what one makes of it\.$/),
+    ).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await expect(exercise.getByText('You told 0 of 1 right.')).toBeVisible();
+    await exercise.getByRole('button', { name: 'Once more' }).click();
+    await exercise.getByRole('button', { name: 'Interpretation' }).click();
+    await expect(exercise.getByText(/^Right\./)).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(exercise.getByText('You told 1 of 1 right.')).toBeVisible();
+    await lead.goBack();
     await lead.getByRole('combobox', { name: `How hard ${name} is` }).selectOption('hard');
     await expect(lead.getByRole('combobox', { name: `How hard ${name} is` })).toHaveValue('hard');
     await example.click();

@@ -8,6 +8,7 @@ import { liveQuality } from './0007_live_quality.ts';
 import { office } from './0008_office.ts';
 import { training } from './0009_training.ts';
 import { comparisons } from './0010_comparisons.ts';
+import { statements } from './0011_statements.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   office,
   training,
   comparisons,
+  statements,
 ];

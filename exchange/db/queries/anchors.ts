@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { AnchorScore } from '#shared/domain/anchor.ts';
+import type { Statement } from '#shared/domain/exercise.ts';
 import type { SubjectKey } from '#shared/exchange/agreement.ts';
 import type { SetKind } from '#shared/exchange/training.ts';
 import type { Database } from '../database.ts';
@@ -60,6 +61,17 @@ export async function setAnchorUse(
   use: Pick<typeof anchors.$inferInsert, 'training' | 'seed' | 'difficulty'>,
 ): Promise<void> {
   await tx.update(anchors).set(use).where(eq(anchors.submissionId, submissionId));
+}
+
+export async function setStatements(
+  tx: Database,
+  submissionId: string,
+  statements: readonly Statement[],
+): Promise<void> {
+  await tx
+    .update(anchors)
+    .set({ statements: [...statements] })
+    .where(eq(anchors.submissionId, submissionId));
 }
 
 /** Submissions of a micro-credential that were hidden among somebody's operational work. */

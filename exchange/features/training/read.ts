@@ -27,8 +27,8 @@ export async function readTraining(exchange: Exchange): Promise<TrainingList> {
     const { anchors } = await openAnchors(exchange, step);
     trainings.push({
       ...{ microCredentialId, title },
-      anchors: anchors.map(({ submission, anchor: { submissionId, difficulty } }) => ({
-        ...{ submissionId, submission, difficulty },
+      anchors: anchors.map(({ submission, anchor: { submissionId, difficulty, statements } }) => ({
+        ...{ submissionId, submission, difficulty, statements: statements.length },
       })),
     });
   }
@@ -57,5 +57,6 @@ export async function readTrainingAnchor(exchange: Exchange, submissionId: strin
     scores: anchor.consensus.map(({ spans: _, ...score }) => score),
     annotations: citedAnnotations(anchor.consensus, new Map()),
     rationale: anchor.rationale,
+    statements: anchor.statements,
   };
 }

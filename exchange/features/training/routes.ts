@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { Id } from '#shared/domain/primitives.ts';
-import { TrainingAnchor, TrainingList } from '#shared/exchange/training.ts';
+import { Done } from '#shared/exchange/office.ts';
+import { NewStatements, TrainingAnchor, TrainingList } from '#shared/exchange/training.ts';
 import type { Exchange } from '../../exchange.ts';
+import { readerOf, requireRole } from '../../server/authentication.ts';
 import { refusals, type Server } from '../../server/server.ts';
 import { readTraining, readTrainingAnchor } from './read.ts';
+import { putStatements } from './statements.ts';
 
 const tags = ['training'];
 const security = [{ credential: [] }];
@@ -34,5 +37,24 @@ export function trainingRoutes(server: Server, exchange: Exchange): void {
       },
     },
     async (request) => await readTrainingAnchor(exchange, request.params.id),
+  );
+  server.post(
+    '/v1/office/anchors/:id/statements',
+    {
+      schema: {
+        summary: 'Puts other statements on an example, to be told apart, for leads',
+        tags,
+        security,
+        params: z.strictObject({ id: Id }),
+        body: NewStatements,
+        response: { 200: Done, ...refusals(400, 401, 403, 404) },
+      },
+    },
+    async (request) => {
+      requireRole(request, ['lead']);
+      const { id } = request.params;
+      await putStatements(exchange, readerOf(request), { submissionId: id, ...request.body });
+      return { id };
+    },
   );
 }

@@ -57,6 +57,7 @@ export function staleAfter(event: WorkstationEvent): Stale {
         'comparing.list',
         'comparing.round',
         'training.list',
+        'training.example',
         'office.tryPolicy',
         'agreement.subjects',
         'agreement.results',

@@ -62,6 +62,7 @@ describe('the OpenAPI document of an exchange without a programme', () => {
       'post /v1/enrolments',
       'post /v1/events',
       'post /v1/office/anchors/{id}',
+      'post /v1/office/anchors/{id}/statements',
       'post /v1/office/batches',
       'post /v1/office/batches/{id}/readers',
       'post /v1/office/batches/{id}/release',

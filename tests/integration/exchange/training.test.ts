@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProgrammeFile } from '#exchange/seed/programmeFile.ts';
+import { newId } from '#shared/domain/primitives.ts';
 import { hashOf } from '#shared/exchange/canonicalJson.ts';
 import { Office } from '#shared/exchange/office.ts';
 import { AnchorList, TrainingAnchor, TrainingList } from '#shared/exchange/training.ts';
@@ -45,6 +46,35 @@ describe.each(databaseKinds)('examples, on the %s database', (kind) => {
     expect(JSON.stringify(example)).not.toContain('Somebody Madeup');
   });
 
+  it('leads write what is to be told apart on an example; nobody else does, and on nothing else', async () => {
+    const [lead, reader] = [await world().enrol(true, 'lead'), await world().enrol()];
+    const [first] = open();
+    const id = first?.submissionId ?? '';
+    const statements = [
+      { id: newId(), text: 'A text was handed in.', kind: 'evidence', why: 'It can be found.' },
+      {
+        id: newId(),
+        text: 'It was written with care.',
+        kind: 'interpretation',
+        why: 'That is a conclusion.',
+      },
+    ];
+    const write = async (by: ExchangeReader, submissionId: string, some: object[]) =>
+      (await by.post(`/v1/office/anchors/${submissionId}/statements`, { statements: some })).status;
+    expect(await write(reader, id, statements)).toBe(403);
+    expect(await write(lead, id, statements)).toBe(200);
+    const example = await parsed(TrainingAnchor, reader.get(`/v1/training/${id}`));
+    expect(example.statements).toEqual(statements);
+    const { trainings } = await parsed(TrainingList, reader.get('/v1/training'));
+    expect(trainings[0]?.anchors.find(({ submissionId }) => submissionId === id)?.statements).toBe(2);
+    expect(await write(lead, id, [{ ...statements[0], kind: 'opinion' }])).toBe(400);
+    expect(await write(lead, id, [{ ...statements[0], why: '' }])).toBe(400);
+    const hidden = world().programme.anchors.find(({ seed }) => seed)?.submissionId ?? '';
+    expect(await write(lead, hidden, statements)).toBe(404);
+    expect(await write(lead, id, [])).toBe(200);
+    expect((await parsed(TrainingAnchor, reader.get(`/v1/training/${id}`))).statements).toEqual([]);
+  });
+
   it('nothing of any other anchor is told: not of seeds, sets, practice, or what is no anchor at all', async () => {
     const reader = await world().enrol(true);
     const opened = new Set(open().map(({ submissionId }) => submissionId));
@@ -79,7 +109,10 @@ describe.each(databaseKinds)('examples, on the %s database', (kind) => {
       expect({ seed, status: answer.status }).toEqual({ seed, status: 409 });
     }
     const { acts } = await parsed(Office, lead.get(`/v1/office?${about()}`));
-    expect(acts.map(({ act }) => act.kind)).toEqual(['anchorUsed', 'anchorUsed']);
+    expect(acts.map(({ act }) => act.kind)).toEqual([
+      ...['anchorUsed', 'anchorUsed'],
+      ...['statementsSet', 'statementsSet'],
+    ]);
     // The set can still be scored blind.
     expect((await readSet(reader, 'Set 1')).manifest.submissions).toHaveLength(2);
   });

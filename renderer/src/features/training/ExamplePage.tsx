@@ -9,11 +9,14 @@ import { useRoute } from '../../ipc/useRoute.ts';
 import { paths } from '../../places.ts';
 import { Delayed } from '../../ui/Delayed.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { Exercise } from './Exercise.tsx';
 import styles from './training.module.css';
+import { WriteStatements } from './WriteStatements.tsx';
 
 function Example({ example }: { example: TrainingAnchor }) {
   const { t } = useTranslation('training');
-  const { rubric, evidence, scores, annotations, rationale, answers, difficulty } = example;
+  const { rubric, evidence, scores, annotations, rationale, answers, difficulty, statements } = example;
+  const leads = useRoute('workstation.status', {}).data?.enrolment?.role === 'lead';
   const experts = useMemo(
     () => [{ readingId: 'consensus', reader: t('experts'), scores, annotations }],
     [scores, annotations, t],
@@ -39,6 +42,10 @@ function Example({ example }: { example: TrainingAnchor }) {
         </dl>
       </details>
       <SideBySide rubric={rubric} evidence={evidence} pair={experts} alone={t('look')} />
+      {statements.length > 0 && (
+        <Exercise key={statements.map(({ id }) => id).join()} statements={statements} />
+      )}
+      {leads && <WriteStatements example={example} />}
     </>
   );
 }

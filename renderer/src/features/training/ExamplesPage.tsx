@@ -28,6 +28,7 @@ function Examples({ training: { title, anchors } }: { training: Training }) {
       ),
     },
     { head: t('difficulty'), value: ({ difficulty }) => (difficulty ? t(`how.${difficulty}`) : '–') },
+    { head: t('exercise'), value: ({ statements }) => t('statements', { count: statements }) },
   ];
   return (
     <section className={styles.part} aria-label={title}>

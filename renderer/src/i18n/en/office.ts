@@ -63,6 +63,7 @@ export const office = {
     anchorOpened: 'Anchor {{submission}}: an example for everybody, {{difficulty}}',
     anchorTagged: 'Anchor {{submission}}: no example, {{difficulty}}',
     anchorHidden: 'Anchor {{submission}}: a seed, {{difficulty}}',
+    statementsSet: 'Anchor {{submission}}: {{statements}} statements to tell apart',
     setMade: 'Made {{batch}} of {{anchors}} anchors, for {{purpose}}',
     readerAdded: 'Added {{reader}} to {{batch}}',
     readerWithdrawn: 'Took {{reader}} out of {{batch}}: {{readings}} readings are for others',

@@ -65,6 +65,7 @@ export const office = {
     anchorOpened: 'Ancla {{submission}}: ejemplo para todos, {{difficulty}}',
     anchorTagged: 'Ancla {{submission}}: no es ejemplo, {{difficulty}}',
     anchorHidden: 'Ancla {{submission}}: semilla, {{difficulty}}',
+    statementsSet: 'Ancla {{submission}}: {{statements}} frases que distinguir',
     setMade: 'Formó {{batch}} con {{anchors}} anclas, para {{purpose}}',
     readerAdded: 'Añadió a {{reader}} a {{batch}}',
     readerWithdrawn: 'Quitó a {{reader}} de {{batch}}: {{readings}} lecturas son para otros',
