@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, ne, not, sql } from 'drizzle-orm';
 import { defaultQualification, type QualificationRule } from '#shared/domain/qualification.ts';
+import type { Role } from '#shared/domain/role.ts';
 import type { SubjectKey } from '#shared/exchange/agreement.ts';
 import type { ReadingEvent } from '#shared/exchange/events.ts';
 import type { Database } from '../database.ts';
@@ -118,10 +119,19 @@ export async function certificationsAt(db: Database, step: SubjectKey, at: Date,
 
 /** Whoever scores, under the name they have over all batches. */
 export async function scoringPeople(db: Database) {
+  return await peopleOf(db, ['assessor', 'reviewer']);
+}
+
+/** Everybody who can take part in a calibration session: leads score with others there, and nowhere else. */
+export async function sessionPeople(db: Database) {
+  return await peopleOf(db, ['assessor', 'reviewer', 'lead']);
+}
+
+async function peopleOf(db: Database, roles: Role[]) {
   return await db
     .select({ id: people.id, reader: people.pseudonym, role: people.role })
     .from(people)
-    .where(inArray(people.role, ['assessor', 'reviewer']))
+    .where(inArray(people.role, roles))
     .orderBy(asc(people.pseudonym));
 }
 

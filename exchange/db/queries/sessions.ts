@@ -57,6 +57,24 @@ function membershipOf(db: Database, personId: string, sessionId: AnyPgColumn) {
     );
 }
 
+/** Whether this person takes part in a session that is neither revealed nor over. */
+export async function scoresBlind(db: Database, personId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: sessions.batchId })
+    .from(sessions)
+    .innerJoin(sessionMembers, eq(sessionMembers.batchId, sessions.batchId))
+    .where(
+      and(
+        eq(sessionMembers.personId, personId),
+        isNull(sessionMembers.leftAt),
+        isNull(sessions.revealedAt),
+        isNull(sessions.closedAt),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** Of the batches of sessions only those in which this person takes part. */
 export function takesPart(db: Database, personId: string): SQL | undefined {
   const member = membershipOf(db, personId, batches.id);

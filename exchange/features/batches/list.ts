@@ -14,9 +14,19 @@ export function versionText(version: number): string {
   return `v${version}`;
 }
 
-/** Leads and auditors score nothing: no batch is assigned to them. */
+/** Whether batches are handed to this reader. Leads get those of calibration sessions that they were chosen for alone. */
 function scores(reader: Reader): boolean {
   return reader.role === 'assessor' || reader.role === 'reviewer';
+}
+
+/** Hands over what is new. */
+async function handOver(exchange: Exchange, { personId }: Reader): Promise<void> {
+  await settleDueSeeds(exchange, personId);
+  const now = exchange.now();
+  await assignAll(exchange, personId, [
+    ...(await unassignedBatches(exchange.db, personId, now)),
+    ...(await setsOffered(exchange.db, personId, now)),
+  ]);
 }
 
 /**
@@ -29,13 +39,7 @@ export async function listBatches(
   page: { cursor?: string | undefined; limit: number },
 ): Promise<BatchPage> {
   const after = positionOf(list, page.cursor);
-  if (!scores(reader)) return { batches: [], nextCursor: null };
-  await settleDueSeeds(exchange, reader.personId);
-  const now = exchange.now();
-  await assignAll(exchange, reader.personId, [
-    ...(await unassignedBatches(exchange.db, reader.personId, now)),
-    ...(await setsOffered(exchange.db, reader.personId, now)),
-  ]);
+  if (scores(reader)) await handOver(exchange, reader);
   const rows = await assignedBatches(exchange.db, reader.personId, { after, limit: page.limit + 1 });
   const shown = rows.slice(0, page.limit);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;

@@ -3,7 +3,7 @@ import type { SharedMoment } from '#shared/exchange/calibration.ts';
 import type { Database } from '../../db/database.ts';
 import { anchorsOf, evidenceAliases, evidenceOfSubmission } from '../../db/queries/agreement.ts';
 import { insertAnchors } from '../../db/queries/anchors.ts';
-import { findAssignment, setAssignmentState } from '../../db/queries/assignments.ts';
+import { findAssignment, findItem, setAssignmentState } from '../../db/queries/assignments.ts';
 import { lockEventLog } from '../../db/queries/events.ts';
 import type { Reader } from '../../db/queries/people.ts';
 import {
@@ -108,14 +108,34 @@ export async function closeSession(exchange: Exchange, lead: Reader, id: string)
   });
 }
 
+/** A moment under the submission's own ids: a lead who takes part knows it under those of a member. */
+async function itself(
+  tx: Database,
+  lead: Reader,
+  { id, ...moment }: SharedMoment & { id: string },
+): Promise<SharedMoment> {
+  const own = (await membersOf(tx, [id])).find(
+    ({ personId, leftAt }) => personId === lead.personId && leftAt === null,
+  );
+  const item = own && (await findItem(tx, own.assignmentId, moment.submissionId));
+  if (!item) return moment;
+  const toReal = ownIds(await evidenceAliases(tx, [item.submissionId]));
+  return toReal({ ...moment, submissionId: item.submissionId });
+}
+
 /**
  * Brings everybody who follows the session to a moment.
  * @throws Refusal `not_found`; `wrong_state` where it is not revealed
  */
-export async function shareMoment(exchange: Exchange, id: string, moment: SharedMoment): Promise<void> {
+export async function shareMoment(
+  exchange: Exchange,
+  lead: Reader,
+  { id, ...said }: SharedMoment & { id: string },
+): Promise<void> {
   await change(exchange, id, async (tx, { session }) => {
     if (stageOf(session) !== 'revealed')
       throw refuse('wrong_state', 'Everybody can be brought together between the reveal and the end.');
+    const moment = await itself(tx, lead, { id, ...said });
     const submissions = await submissionsOfSessions(tx, [id]);
     const evidence = await evidenceOfSubmission(tx, moment.submissionId);
     const isHere = submissions.some(({ submissionId }) => submissionId === moment.submissionId);

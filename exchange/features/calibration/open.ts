@@ -2,7 +2,7 @@ import { newId } from '#shared/domain/primitives.ts';
 import type { NewSession, SessionChoices, SessionOpened } from '#shared/exchange/calibration.ts';
 import { anchorsOf, submissionIdsOf } from '../../db/queries/agreement.ts';
 import type { Reader } from '../../db/queries/people.ts';
-import { scoringPeople, stepOf } from '../../db/queries/qualification.ts';
+import { sessionPeople, stepOf } from '../../db/queries/qualification.ts';
 import { kindsOfSubmissions, titlesOfEvidence } from '../../db/queries/sessionChoices.ts';
 import { insertSession } from '../../db/queries/sessions.ts';
 import type { Exchange } from '../../exchange.ts';
@@ -35,7 +35,7 @@ export async function readChoices(exchange: Exchange, microCredentialId: string)
       operational: inKinds.includes('operational'),
     });
   }
-  const people = (await scoringPeople(db)).map(({ reader, ...person }) => ({ ...person, name: reader }));
+  const people = (await sessionPeople(db)).map(({ reader, ...person }) => ({ ...person, name: reader }));
   return { submissions, people };
 }
 
@@ -56,9 +56,9 @@ async function requireSound({ db, now }: Exchange, wish: NewSession): Promise<vo
   const seeds = seedsAmong(await anchorsOf(db, wish.microCredentialId));
   if (wish.submissionIds.some((id) => seeds.has(id)))
     throw refuse('wrong_state', 'A seed cannot be talked about: it would be known. Take it out.');
-  const people = new Set((await scoringPeople(db)).map(({ id }) => id));
+  const people = new Set((await sessionPeople(db)).map(({ id }) => id));
   if (!wish.personIds.every((id) => people.has(id)))
-    throw refuse('not_found', 'Somebody chosen does not score here. Fetch who can be chosen again.');
+    throw refuse('not_found', 'Somebody chosen cannot take part here. Fetch who can be chosen again.');
 }
 
 /**

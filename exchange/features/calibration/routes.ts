@@ -137,7 +137,7 @@ function changeRoutes(server: Server, exchange: Exchange): void {
     },
     async (request) => {
       requireRole(request, lead);
-      await shareMoment(exchange, request.params.id, request.body);
+      await shareMoment(exchange, readerOf(request), { id: request.params.id, ...request.body });
       return { id: request.params.id };
     },
   );

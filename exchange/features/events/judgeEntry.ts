@@ -22,7 +22,7 @@ import type { Decision } from './judge.ts';
 /** What the exchange knows about the session that something is said in. */
 export interface EntryFacts {
   role: Role;
-  /** Whether its author takes part; a lead talks and settles without. */
+  /** Whether its author takes part; a lead who does not talks and settles, and has no vote. */
   member: boolean;
   stage: SessionStage | undefined;
   rubric: { body: Rubric; hash: string } | undefined;
@@ -37,7 +37,7 @@ export interface EntryFacts {
 }
 
 const isAllowed = ({ type }: SessionEvent, { role, member }: EntryFacts) =>
-  role === 'lead' ? type !== 'calibration.voted' : member && type !== 'calibration.settled';
+  role === 'lead' ? member || type !== 'calibration.voted' : member && type !== 'calibration.settled';
 
 /** Whether everything it names is of the rubric and of the submission, each criterion once. */
 function isSound({ type, payload }: SessionEvent, rubric: Rubric, { evidenceIds }: EntryFacts): boolean {
@@ -84,9 +84,13 @@ export function judgeEntry(event: SessionEvent, facts: EntryFacts): Decision {
   return { verdict: reason === null ? 'accepted' : 'rejected', reason };
 }
 
-/** The submission as its author knows it: a member’s item, or the submission itself for a lead. */
-async function named(tx: Database, reader: Reader, { sessionId, submissionId }: SessionEvent['payload']) {
-  if (reader.role === 'lead') {
+/** The submission as its author knows it: a member’s item, or the submission itself for a lead who takes no part. */
+async function named(
+  tx: Database,
+  reader: Reader,
+  { sessionId, submissionId, member }: SessionEvent['payload'] & { member: boolean },
+) {
+  if (reader.role === 'lead' && !member) {
     const all = await submissionsOfSessions(tx, [sessionId]);
     if (!all.some((one) => one.submissionId === submissionId)) return undefined;
     const evidence = await evidenceOfSubmission(tx, submissionId);
@@ -100,14 +104,15 @@ async function named(tx: Database, reader: Reader, { sessionId, submissionId }: 
 export async function entryFacts(tx: Database, reader: Reader, event: SessionEvent): Promise<EntryFacts> {
   const { sessionId } = event.payload;
   const found = await findSession(tx, sessionId);
-  const about = found && (await named(tx, reader, event.payload));
   const members = found ? await membersOf(tx, [sessionId]) : [];
+  const member = members.some(({ personId, leftAt }) => personId === reader.personId && leftAt === null);
+  const about = found && (await named(tx, reader, { ...event.payload, member }));
   const standing = (await consensusIn(tx, [sessionId])).find(
     (one) => one.submissionId === about?.submissionId,
   );
   return {
     role: reader.role,
-    member: members.some(({ personId, leftAt }) => personId === reader.personId && leftAt === null),
+    member,
     stage: found && stageOf(found.session),
     rubric: found && { body: found.rubric, hash: found.batch.rubricHash },
     submissionId: about?.submissionId,

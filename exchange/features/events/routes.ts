@@ -2,8 +2,11 @@ import { PushRequest, PushResponse, SignedEvent } from '#shared/exchange/events.
 import { EventPage } from '#shared/exchange/wire.ts';
 import type { Database } from '../../db/database.ts';
 import { eventsAfter } from '../../db/queries/events.ts';
+import type { Reader } from '../../db/queries/people.ts';
+import { scoresBlind } from '../../db/queries/sessions.ts';
 import type { Exchange } from '../../exchange.ts';
 import { cursorAfter, positionOf } from '../../rules/cursor.ts';
+import { refuse } from '../../rules/refusal.ts';
 import { readerOf, requireRole } from '../../server/authentication.ts';
 import { PageQuery, refusals, type Server } from '../../server/server.ts';
 import { pushEvents } from './push.ts';
@@ -28,6 +31,15 @@ async function readLog(
   return { events, nextCursor: cursorAfter('events', rows.at(-1)?.ordinal ?? after) };
 }
 
+/** The log tells what others gave, also in a session that its reader still scores blind. */
+async function requireSeen(db: Database, { personId }: Reader): Promise<void> {
+  if (!(await scoresBlind(db, personId))) return;
+  throw refuse(
+    'wrong_state',
+    'You score in a calibration session that is not revealed yet, and the log would tell what others gave. Look once it is revealed, or leave the session.',
+  );
+}
+
 export function eventRoutes(server: Server, exchange: Exchange): void {
   server.post(
     '/v1/events',
@@ -50,14 +62,17 @@ export function eventRoutes(server: Server, exchange: Exchange): void {
     {
       schema: {
         summary: 'The log of events as they were signed, for leads and auditors',
+        description:
+          'Refused for a lead who scores in a calibration session until it is revealed: it would tell.',
         tags,
         security,
         querystring: PageQuery(200),
-        response: { 200: EventPage, ...refusals(400, 401, 403) },
+        response: { 200: EventPage, ...refusals(400, 401, 403, 409) },
       },
     },
     async (request) => {
       requireRole(request, ['lead', 'auditor']);
+      await requireSeen(exchange.db, readerOf(request));
       return await readLog(exchange.db, request.query);
     },
   );

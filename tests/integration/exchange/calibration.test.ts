@@ -229,6 +229,48 @@ onEachDatabase('calibration sessions', (world) => {
     });
   });
 
+  it('leads who build an anchor score it blind by themselves, and one of them settles it', async () => {
+    const [one, other] = [await world().enrol('lead'), await world().enrol('lead')];
+    const chosen = world()
+      .programme.submissions.slice(4, 6)
+      .map(({ id }) => id);
+    const id = await open([one, other], { submissionIds: chosen });
+    const everything = async (reader: ExchangeReader) =>
+      `${await textFor(reader, id)} ${await (await reader.get('/v1/events')).text()}`;
+    await pushed(one, await readBy(one, 3));
+    // Neither the session nor the log tells the other anything; of them the reveal waits.
+    expect(await everything(other)).not.toContain('Seen at 3.');
+    expect(await told(await other.get('/v1/events'))).toMatchObject({ status: 409, code: 'wrong_state' });
+    expect(await everything(lead)).toContain('Seen at 3.');
+    expect((await reveal(id, false, one)).status).toBe(409);
+    await pushed(other, await readBy(other, 1));
+    expect((await reveal(id, false, one)).status).toBe(200);
+    expect((await one.get('/v1/events')).status).toBe(200);
+
+    const view = await sessionOf(one, id);
+    expect(view.submissions.map(({ readings }) => readings.map(({ self }) => self).sort())).toEqual([
+      [false, true],
+      [false, true],
+    ]);
+    const [submission] = view.submissions;
+    if (!submission) throw new Error('no submission');
+    const evidenceId = submission.evidence[0]?.id ?? '';
+    const moment = { submissionId: submission.id, evidenceId, atMs: 3_000 };
+    expect((await one.post(`/v1/calibrations/${id}/moment`, moment)).status).toBe(200);
+    expect((await sessionOf(one, id)).moment).toMatchObject(moment);
+    expect((await sessionOf(other, id)).moment).toMatchObject({ atMs: 3_000 });
+    expect(await pushed(one, [voteOn(one, view, submission, 2)])).toEqual(['accepted']);
+    expect(await pushed(one, [settle(one, view, submission, { level: 2 })])).toEqual(['accepted']);
+    // A lead who only leads sees who settled by the name borne in the session, as the other does.
+    const settledFor = async (reader: ExchangeReader) =>
+      (await sessionOf(reader, id)).submissions.flatMap(({ consensus }) => consensus?.by ?? []);
+    expect(await settledFor(other)).toEqual(await settledFor(one));
+    expect((await close(id)).status).toBe(200);
+    const { subjects } = SubjectList.parse(await (await lead.get('/v1/agreement')).json());
+    const made = subjects[0]?.anchors.filter(({ submissionId }) => chosen.includes(submissionId));
+    expect(made?.map(({ points }) => points)).toEqual([[3, 3, 3]]);
+  });
+
   it('members are told what an anchor gave before only once they have settled', async () => {
     // The first submission of the programme is an anchor.
     const [anchored] = world().programme.submissions;
@@ -405,7 +447,8 @@ onEachDatabase('calibration sessions', (world) => {
     expect(await refused({}, reviewers[0])).toBe('forbidden');
     expect(await refused({ rubricHash: 'b'.repeat(64) })).toBe('not_found');
     expect(await refused({ submissionIds: [lead.enrolled.personId] })).toBe('not_found');
-    expect(await refused({ personIds: [lead.enrolled.personId, reviewers[0].enrolled.personId] })).toBe(
+    const auditor = await world().enrol('auditor');
+    expect(await refused({ personIds: [auditor.enrolled.personId, reviewers[0].enrolled.personId] })).toBe(
       'not_found',
     );
     expect(await refused({ personIds: [reviewers[0].enrolled.personId] })).toBe('invalid_request');

@@ -75,7 +75,7 @@ function Form({ subject, choices, submissionIds: asked }: FormProps) {
           label={t('members')}
           choices={choices.people.map(({ id, name: label, role }) => ({
             ...{ id, label },
-            note: t(role === 'reviewer' ? 'isReviewer' : 'isAssessor'),
+            note: t(`is.${role}`),
           }))}
           chosen={personIds}
           onChange={setPersonIds}

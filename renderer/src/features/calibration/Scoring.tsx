@@ -127,6 +127,15 @@ function Lead({ session }: { session: Session }) {
 /** Before the reveal: everybody scores by themselves, and a lead sees who is ready. */
 export function Scoring({ session, role }: { session: Session; role: Role }) {
   const { t } = useTranslation('calibration');
-  if (session.assignment !== null) return <Member session={session} />;
-  return role === 'lead' ? <Lead session={session} /> : <p>{t('blindStill')}</p>;
+  const isMember = session.assignment !== null;
+  const own = session.members.find(({ self }) => self);
+  // A lead who scores with the others reveals once it would spoil nothing of their own.
+  const mayReveal = role === 'lead' && (!isMember || (own !== undefined && own.read >= own.of));
+  return (
+    <>
+      {isMember && <Member session={session} />}
+      {mayReveal && <Lead session={session} />}
+      {!isMember && role !== 'lead' && <p>{t('blindStill')}</p>}
+    </>
+  );
 }

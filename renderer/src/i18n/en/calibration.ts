@@ -114,11 +114,11 @@ export const calibration = {
   dueLabel: 'Scored until',
   dueHint: 'Everybody sees the same clock. May stay empty.',
   isAnchor: 'anchor',
-  isReviewer: 'peer reviewer',
-  isAssessor: 'assessor',
+  is: { assessor: 'assessor', reviewer: 'peer reviewer', lead: 'lead', auditor: 'auditor' },
   operationalHint:
     'Of these some are to be scored operationally. Whoever has yet to do that will not be blind any more.',
-  membersHint: 'Two at least. In the session each bears a name of its own.',
+  membersHint:
+    'Two at least. In the session each bears a name of its own. Leads who take part score blind like everybody: whoever opens it can be one of them.',
   openNow: 'Open the session',
   openMissing: 'Give it a name, and choose submissions and at least two members.',
   noSubjects: 'No micro-credential has batches yet, so nothing can be calibrated.',

@@ -117,11 +117,11 @@ export const calibration = {
   dueLabel: 'Puntuar hasta',
   dueHint: 'Todos ven el mismo reloj. Puede quedar vacío.',
   isAnchor: 'ancla',
-  isReviewer: 'revisor',
-  isAssessor: 'evaluador',
+  is: { assessor: 'evaluador', reviewer: 'revisor', lead: 'coordinador', auditor: 'auditor de calidad' },
   operationalHint:
     'Algunas de estas están por puntuar de forma operativa. Quien aún no lo haya hecho ya no lo hará a ciegas.',
-  membersHint: 'Dos como mínimo. En la sesión cada uno lleva un nombre propio.',
+  membersHint:
+    'Dos como mínimo. En la sesión cada uno lleva un nombre propio. Los coordinadores que participan puntúan a ciegas como todos: quien la abre puede ser uno de ellos.',
   openNow: 'Abrir la sesión',
   openMissing: 'Póngale un nombre y elija entregas y al menos dos participantes.',
   noSubjects: 'Ninguna microcredencial tiene lotes todavía; no hay nada que calibrar.',
