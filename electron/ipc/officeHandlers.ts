@@ -15,6 +15,8 @@ export function officeHandlers(office: OfficeDesk) {
     'office.anchors': office.anchors,
     'office.useAnchor': office.useAnchor,
     'office.makeSet': office.makeSet,
+    'office.rubrics': office.rubrics,
+    'office.publishRubric': office.publishRubric,
     'office.changeStanding': office.changeStanding,
     'office.setOrganisation': office.setOrganisation,
   } satisfies Partial<Handlers>;

@@ -16,6 +16,7 @@ import {
   Released,
   type StandingWish,
 } from '#shared/exchange/office.ts';
+import { type NewVersion, RubricVersions, VersionPublished } from '#shared/exchange/rubrics.ts';
 import { AnchorList, type AnchorUse, type NewSet } from '#shared/exchange/training.ts';
 
 /** Asks the exchange something and parses the answer. @param body makes it a change */
@@ -40,6 +41,9 @@ export function officeCalls(ask: Ask) {
     useAnchor: (submissionId: string, use: AnchorUse) => ask(`/v1/office/anchors/${submissionId}`, Done, use),
     setStatements: (submissionId: string, statements: Statement[]) =>
       ask(`/v1/office/anchors/${submissionId}/statements`, Done, { statements }),
+    rubrics: (microCredentialId: string) =>
+      ask(`/v1/office/rubrics?microCredential=${microCredentialId}`, RubricVersions),
+    publishRubric: (wish: NewVersion) => ask('/v1/office/rubrics', VersionPublished, wish),
     rounds: (subject: SubjectKey) => ask(`/v1/office/rounds?${about(subject)}`, RoundList),
     openRound: (wish: NewRound) => ask('/v1/office/rounds', BatchCreated, wish),
     round: (id: string) => ask(`/v1/office/rounds/${id}`, Round),

@@ -435,3 +435,21 @@ export const comparisons = pgTable('comparisons', {
   at: at('at').notNull(),
   withdrawnAt: at('withdrawn_at'),
 });
+
+export const rubricVersions = pgTable(
+  'rubric_versions',
+  {
+    ordinal: ordinal('ordinal').generatedAlwaysAsIdentity(),
+    rubricHash: text('rubric_hash').notNull(),
+    microCredentialId: uuid('micro_credential_id').notNull(),
+    publishedBy: uuid('published_by').notNull(),
+    publishedAt: at('published_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.microCredentialId, table.rubricHash] })],
+);
+
+export const anchorHolds = pgTable(
+  'anchor_holds',
+  { anchorId: uuid('anchor_id').notNull(), rubricHash: text('rubric_hash').notNull() },
+  (table) => [primaryKey({ columns: [table.anchorId, table.rubricHash] })],
+);

@@ -14,6 +14,7 @@ import {
   Released,
   StandingWish,
 } from '../exchange/office.ts';
+import { NewVersion, RubricVersions, VersionPublished } from '../exchange/rubrics.ts';
 import { AnchorList, AnchorUse, NewSet } from '../exchange/training.ts';
 import { kept } from './kept.ts';
 import { route } from './route.ts';
@@ -42,6 +43,10 @@ export const officeRoutes = {
   'office.setPolicy': route(PolicyWish, PolicyRecord),
   /** The anchors and what each is for. */
   'office.anchors': route(SubjectKey, AnchorList.extend(kept)),
+  /** The versions of the rubric, the newest first. */
+  'office.rubrics': route(z.strictObject({ microCredentialId: Id }), RubricVersions.extend(kept)),
+  /** Puts a new version in force. @throws `not_allowed` but for leads, `exchange_refused` */
+  'office.publishRubric': route(NewVersion, VersionPublished),
   /** Makes a set of anchors for everybody who scores. @throws `not_allowed` but for leads, `exchange_refused` */
   'office.makeSet': route(NewSet, BatchCreated),
   /** Says how hard an anchor is and what it is for. @throws `not_allowed` but for leads, `exchange_refused` */

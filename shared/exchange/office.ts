@@ -214,6 +214,12 @@ export const OfficeAct = z.discriminatedUnion('kind', [
     seed: z.boolean().default(false),
     difficulty: Difficulty.nullable(),
   }),
+  z.strictObject({
+    kind: z.literal('rubricPublished'),
+    version: Count,
+    changes: Count,
+    anchors: Count,
+  }),
   z.strictObject({ kind: z.literal('statementsSet'), submission: Line, statements: Count }),
   z.strictObject({
     kind: z.literal('setMade'),

@@ -52,6 +52,8 @@ export const AnchorRow = z.strictObject({
   holds: z.boolean(),
   /** Whether it has a level for every criterion of it as well. */
   whole: z.boolean(),
+  /** Whether it could hold: a lead says so of each where the version was published. */
+  fits: z.boolean(),
 });
 export type AnchorRow = z.infer<typeof AnchorRow>;
 
@@ -73,6 +75,8 @@ export type AnchorSet = z.infer<typeof AnchorSet>;
 export const AnchorList = z.strictObject({
   anchors: z.array(AnchorRow).max(100_000),
   sets: z.array(AnchorSet).max(10_000),
+  /** Whether leads say of each anchor that it holds by this version, or it follows from the rubric. */
+  asked: z.boolean(),
 });
 export type AnchorList = z.infer<typeof AnchorList>;
 
@@ -98,6 +102,8 @@ export const AnchorUse = z.strictObject({
   rubricHash: Sha256,
   training: z.boolean(),
   seed: z.boolean(),
+  /** Whether it holds by this version; for leads to say where the version was published. */
+  holds: z.boolean(),
   difficulty: Difficulty.nullable(),
 });
 export type AnchorUse = z.infer<typeof AnchorUse>;

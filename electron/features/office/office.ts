@@ -19,7 +19,9 @@ type Verb =
   | 'changeStanding'
   | 'anchors'
   | 'useAnchor'
-  | 'makeSet';
+  | 'makeSet'
+  | 'rubrics'
+  | 'publishRubric';
 
 /** The programme office: the exchange does the work, so that it is one for all leads. Everything throws ProblemError. */
 export type OfficeDesk = {
@@ -59,6 +61,12 @@ export function openOffice({ store, emit }: Ground, sync: Pick<Sync, 'link'>): O
         await sync.link().client.useAnchor(submissionId, use);
         return {};
       }),
+    rubrics: async ({ microCredentialId }) => {
+      only('lead', 'auditor');
+      const name = `rubrics ${microCredentialId}`;
+      return await askKeeping(store, name, () => sync.link().client.rubrics(microCredentialId));
+    },
+    publishRubric: (wish) => change(() => sync.link().client.publishRubric(wish)),
     makeSet: (wish) => change(() => sync.link().client.makeSet(wish)),
     choices: async (subject) => {
       only('lead');

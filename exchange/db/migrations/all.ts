@@ -9,6 +9,7 @@ import { office } from './0008_office.ts';
 import { training } from './0009_training.ts';
 import { comparisons } from './0010_comparisons.ts';
 import { statements } from './0011_statements.ts';
+import { rubricVersions } from './0012_rubric_versions.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   training,
   comparisons,
   statements,
+  rubricVersions,
 ];

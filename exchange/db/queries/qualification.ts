@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne, not, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, isNull, ne, not, sql } from 'drizzle-orm';
 import { defaultQualification, type QualificationRule } from '#shared/domain/qualification.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { SubjectKey } from '#shared/exchange/agreement.ts';
@@ -22,6 +22,7 @@ import {
 } from '../schema.ts';
 import { isNotReplaced } from './events.ts';
 import { heldAt, holdsFor } from './people.ts';
+import { isPublished, publishedVersions } from './rubricVersions.ts';
 import { isOf } from './subject.ts';
 import { isMadeInPassing } from './thirdReads.ts';
 
@@ -33,22 +34,22 @@ export interface Step {
   rule: QualificationRule;
 }
 
-/** A micro-credential with a rubric that is not its newest as well; undefined where it has no such batches. */
+/** A micro-credential with a rubric that is not its newest as well; undefined where it has no such batches, nor published that version. */
 export async function stepOf(
   db: Database,
   wanted: Pick<Step, 'microCredentialId' | 'rubricHash'>,
 ): Promise<Step | undefined> {
+  const used = db.select({ id: batches.id }).from(batches).where(isOf(wanted));
+  const published = await isPublished(db, wanted);
   const [row] = await db
     .select({ title: microCredentials.title, rule: programmes.qualification })
-    .from(batches)
-    .innerJoin(microCredentials, eq(microCredentials.id, batches.microCredentialId))
+    .from(microCredentials)
     .innerJoin(programmes, eq(programmes.id, microCredentials.programmeId))
-    .where(isOf(wanted))
-    .limit(1);
+    .where(and(eq(microCredentials.id, wanted.microCredentialId), published ? undefined : exists(used)));
   return row && { ...wanted, title: row.title, rule: row.rule ?? defaultQualification };
 }
 
-/** Every micro-credential that has batches. The newest rubric is that of the last batch of the programme itself. */
+/** Every micro-credential that has batches. The newest rubric is what was published last, else that of the last batch of the programme itself. */
 export async function steps(db: Database): Promise<Step[]> {
   const rows = await db
     .selectDistinctOn([microCredentials.id], {
@@ -62,7 +63,14 @@ export async function steps(db: Database): Promise<Step[]> {
     .innerJoin(batches, eq(batches.microCredentialId, microCredentials.id))
     .where(and(ne(batches.kind, 'calibration'), not(isMadeInPassing(db))))
     .orderBy(microCredentials.id, sql`${batches.ordinal} DESC`);
-  return rows.map(({ rule, ...row }) => ({ ...row, rule: rule ?? defaultQualification }));
+  const published = new Map(
+    (await publishedVersions(db)).map(({ microCredentialId, rubricHash }) => [microCredentialId, rubricHash]),
+  );
+  return rows.map(({ rule, rubricHash, ...row }) => ({
+    ...row,
+    rubricHash: published.get(row.microCredentialId) ?? rubricHash,
+    rule: rule ?? defaultQualification,
+  }));
 }
 
 export async function rubricOf(db: Database, rubricHash: string) {

@@ -13,9 +13,11 @@ import {
   submissionsOfBatches,
 } from '../../db/queries/agreement.ts';
 import { policyOf } from '../../db/queries/office.ts';
+import { publishedVersions } from '../../db/queries/rubricVersions.ts';
 import type { Exchange } from '../../exchange.ts';
 import { cursorAfter, positionOf } from '../../rules/cursor.ts';
 import { pseudonymOf } from '../../rules/naming.ts';
+import { holdingBy } from '../quality/holding.ts';
 
 /** Names of a micro-credential's submissions that are the same for everyone who compares readings. */
 export async function deskNames(exchange: Exchange, microCredentialId: string): Promise<Map<string, string>> {
@@ -37,8 +39,10 @@ export function pointsOf(rubric: Rubric, scores: CountedRow['scores']): (number 
 
 type Row = Awaited<ReturnType<typeof allBatches>>[number];
 
-async function subjectOf(db: Database, rows: readonly [Row, ...Row[]]): Promise<Subject> {
-  const [{ batch: first, title, rubric }] = rows;
+type About = SubjectKey & Pick<Subject, 'title' | 'rubric'>;
+
+async function subjectOf(db: Database, about: About, rows: readonly Row[]): Promise<Subject> {
+  const { microCredentialId, rubricHash, title, rubric } = about;
   const members = Map.groupBy(
     await submissionsOfBatches(
       db,
@@ -46,13 +50,11 @@ async function subjectOf(db: Database, rows: readonly [Row, ...Row[]]): Promise<
     ),
     (one) => one.batchId,
   );
-  const anchors = await anchorsOf(db, first.microCredentialId);
+  const holding = await holdingBy(db, about);
+  const anchors = await anchorsOf(db, microCredentialId);
   return {
-    microCredentialId: first.microCredentialId,
-    title,
-    rubric,
-    rubricHash: first.rubricHash,
-    rule: (await policyOf(db, first.microCredentialId)).resolution,
+    ...{ microCredentialId, rubricHash, title, rubric },
+    rule: (await policyOf(db, microCredentialId)).resolution,
     batches: rows.map(({ batch: { id, name, kind, dueAt, secondReadRate } }) => ({
       id,
       name,
@@ -61,22 +63,27 @@ async function subjectOf(db: Database, rows: readonly [Row, ...Row[]]): Promise<
       dueAt: dueAt?.toISOString() ?? null,
       submissionIds: (members.get(id) ?? []).map(({ submissionId }) => submissionId),
     })),
-    anchors: anchors.map(({ submissionId, consensus }) => ({
-      submissionId,
-      points: pointsOf(rubric, consensus),
-    })),
+    anchors: anchors
+      .filter(({ submissionId }) => holding.has(submissionId))
+      .map(({ submissionId, consensus }) => ({ submissionId, points: pointsOf(rubric, consensus) })),
   };
 }
 
-/** What readings can be compared about: each micro-credential by version of its rubric. */
+const keyOf = ({ microCredentialId, rubricHash }: SubjectKey) => `${microCredentialId} ${rubricHash}`;
+
+/**
+ * What readings can be compared about: each micro-credential by version of its rubric, those without a batch yet after
+ * the others.
+ */
 export async function readSubjects(db: Database): Promise<SubjectList> {
-  const bySubject = Map.groupBy(
-    await allBatches(db),
-    ({ batch }) => `${batch.microCredentialId} ${batch.rubricHash}`,
-  );
+  const bySubject = Map.groupBy(await allBatches(db), ({ batch }) => keyOf(batch));
   const subjects: Subject[] = [];
-  for (const [first, ...rest] of bySubject.values())
-    if (first) subjects.push(await subjectOf(db, [first, ...rest]));
+  for (const rows of bySubject.values()) {
+    const [{ batch, title, rubric } = { batch: undefined }] = rows;
+    if (batch) subjects.push(await subjectOf(db, { ...batch, title, rubric }, rows));
+  }
+  for (const version of await publishedVersions(db))
+    if (!bySubject.has(keyOf(version))) subjects.push(await subjectOf(db, version, []));
   return { subjects };
 }
 

@@ -6,6 +6,7 @@ import { insertAnchors } from '../../db/queries/anchors.ts';
 import { findAssignment, findItem, setAssignmentState } from '../../db/queries/assignments.ts';
 import { lockEventLog } from '../../db/queries/events.ts';
 import type { Reader } from '../../db/queries/people.ts';
+import { insertHolds, isPublished } from '../../db/queries/rubricVersions.ts';
 import {
   changeMember,
   changeSession,
@@ -23,6 +24,8 @@ import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
 import { ownIds } from '../agreement/subjects.ts';
 import { stageOf } from './stage.ts';
+
+type AnchorInsert = Parameters<typeof insertAnchors>[1][number];
 
 export const unknownSession = () =>
   refuse('not_found', 'There is no such calibration session for you. List the sessions again.');
@@ -67,6 +70,17 @@ export async function revealSession(
   });
 }
 
+/** They hold by the version that they were settled by. */
+async function keepAll(tx: Database, { rubricHash, ...batch }: SessionRow['batch'], rows: AnchorInsert[]) {
+  await insertAnchors(tx, rows);
+  if (!(await isPublished(tx, { ...batch, rubricHash }))) return;
+  await insertHolds(
+    tx,
+    rubricHash,
+    rows.map(({ id }) => id),
+  );
+}
+
 /** The consensus of a session as anchors, of the submissions that have none yet. */
 async function keepAnchors(tx: Database, { session, batch }: SessionRow): Promise<void> {
   const id = session.batchId;
@@ -84,8 +98,9 @@ async function keepAnchors(tx: Database, { session, batch }: SessionRow): Promis
       rows.map(({ submissionId }) => submissionId),
     ),
   );
-  await insertAnchors(
+  await keepAll(
     tx,
+    batch,
     rows.flatMap(({ id, submissionId, event }) => {
       if (event.type !== 'calibration.settled') return [];
       const { rationale, scores, annotations } = event.payload;

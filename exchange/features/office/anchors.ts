@@ -1,9 +1,9 @@
-import { holdsFor } from '#shared/domain/anchor.ts';
 import { newId } from '#shared/domain/primitives.ts';
 import { levelsWholeRubric } from '#shared/domain/resolution.ts';
 import type { SubjectKey } from '#shared/exchange/agreement.ts';
 import {
   type AnchorList,
+  type AnchorRow,
   type AnchorUse,
   canJoinSet,
   canSeed,
@@ -15,10 +15,12 @@ import { anchorRows, anchorSets, dealtAsSeeds, insertSet, setAnchorUse } from '.
 import { insertAct, lockOffice } from '../../db/queries/office.ts';
 import type { Reader } from '../../db/queries/people.ts';
 import { rubricOf, stepOf, steps } from '../../db/queries/qualification.ts';
+import { insertHolds, isPublished, removeHold } from '../../db/queries/rubricVersions.ts';
 import { kindsOfSubmissions } from '../../db/queries/sessionChoices.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
 import { deskNames } from '../agreement/subjects.ts';
+import { holdingBy } from '../quality/holding.ts';
 
 /** The anchors of a micro-credential, whether each holds by a version of its rubric, what each is for, and the sets. */
 export async function readAnchors(exchange: Exchange, subject: SubjectKey): Promise<AnchorList> {
@@ -30,6 +32,7 @@ export async function readAnchors(exchange: Exchange, subject: SubjectKey): Prom
   const names = await deskNames(exchange, microCredentialId);
   const kinds = await kindsOfSubmissions(db, microCredentialId);
   const dealt = await dealtAsSeeds(db, microCredentialId);
+  const holding = await holdingBy(db, subject);
   const rows = await anchorRows(db, microCredentialId);
   return {
     anchors: rows.map(({ anchor: { submissionId, difficulty, training, seed, consensus } }) => ({
@@ -37,11 +40,28 @@ export async function readAnchors(exchange: Exchange, subject: SubjectKey): Prom
       submission: names.get(submissionId) ?? '',
       kinds: (kinds.get(submissionId) ?? []).map(({ kind }) => kind),
       dealt: dealt.has(submissionId),
-      holds: holdsFor(rubric, consensus),
-      whole: levelsWholeRubric(rubric, consensus),
+      holds: holding.has(submissionId),
+      whole: holding.has(submissionId) && levelsWholeRubric(rubric, consensus),
+      fits: levelsWholeRubric(rubric, consensus),
     })),
     sets: await anchorSets(db, subject),
+    asked: await isPublished(db, subject),
   };
+}
+
+/** The anchor as it is once a lead has said whether it holds, where that is theirs to say. */
+function asWished(anchor: AnchorRow, { holds }: Pick<AnchorUse, 'holds'>): AnchorRow {
+  if (holds === anchor.holds) return anchor;
+  return { ...anchor, holds: holds && anchor.fits, whole: holds && anchor.fits };
+}
+
+/** Notes whether an anchor holds by a version that was published; by one of the programme itself it follows from the rubric. */
+async function setHolds(tx: Database, subject: SubjectKey, { submissionId, holds, fits }: AnchorRow) {
+  if (!(await isPublished(tx, subject))) return;
+  const rows = await anchorRows(tx, subject.microCredentialId);
+  const id = rows.find(({ anchor }) => anchor.submissionId === submissionId)?.anchor.id ?? '';
+  if (holds && fits) await insertHolds(tx, subject.rubricHash, [id]);
+  else await removeHold(tx, subject.rubricHash, id);
 }
 
 /**
@@ -57,7 +77,8 @@ export async function putAnchorUse(
   await exchange.db.transaction(async (tx: Database) => {
     await lockOffice(tx);
     const { anchors } = await readAnchors({ ...exchange, db: tx }, use);
-    const anchor = anchors.find((one) => one.submissionId === submissionId);
+    const found = anchors.find((one) => one.submissionId === submissionId);
+    const anchor = found && asWished(found, use);
     if (anchor === undefined) throw refuse('not_found', 'There is no such anchor. Open the office again.');
     if (training && !canTrain({ ...anchor, seed }))
       throw refuse(
@@ -70,6 +91,7 @@ export async function putAnchorUse(
         'This anchor is known to those who would get it, or lacks a level by this rubric: it cannot be a seed.',
       );
     await setAnchorUse(tx, submissionId, { training, seed, difficulty });
+    await setHolds(tx, use, { ...anchor, holds: use.holds });
     await insertAct(tx, {
       ...{ personId: lead.personId, microCredentialId, at: exchange.now() },
       body: { kind: 'anchorUsed', submission: anchor.submission, training, seed, difficulty },

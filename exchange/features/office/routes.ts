@@ -27,6 +27,7 @@ import { followOne, recordOf } from './progress.ts';
 import { changeReader } from './readers.ts';
 import { releaseResults } from './release.ts';
 import { desk, lead, params, SubjectQuery, security, tags } from './routing.ts';
+import { officeRubricRoutes } from './rubricRoutes.ts';
 
 async function readRecord(exchange: Exchange, batchId: string): Promise<BatchRecord> {
   await settleDueSeeds(exchange);
@@ -209,4 +210,5 @@ export function officeRoutes(server: Server, exchange: Exchange): void {
   policyRoutes(server, exchange);
   officePeopleRoutes(server, exchange);
   officeAnchorRoutes(server, exchange);
+  officeRubricRoutes(server, exchange);
 }

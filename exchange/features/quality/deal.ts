@@ -4,6 +4,7 @@ import type { findBatch } from '../../db/queries/batches.ts';
 import { judgedSeeds, makesOf, seedingOf, seedsNewTo, wasHandedSince } from '../../db/queries/seeds.ts';
 import { leftOfOriginal } from '../../db/queries/suspensions.ts';
 import { chanceOf, shuffled } from '../../rules/shuffle.ts';
+import { holdingBy } from './holding.ts';
 
 type Left = NonNullable<Awaited<ReturnType<typeof leftOfOriginal>>>;
 
@@ -35,8 +36,8 @@ function shareOf({ seeds, others }: Left, { submissionIds, orderSeed }: Deal): s
 
 /**
  * The seeds that are hidden among the submissions of a batch as it is handed to a reader, once and for all: whatever came
- * later would show in the batch’s number and size. They have the same kinds of evidence as some of its submissions, and
- * nobody gets the same one twice.
+ * later would show in the batch’s number and size. They have the same kinds of evidence as some of its submissions,
+ * hold by its version of the rubric, and nobody gets the same one twice.
  * @returns ids of submissions; fewer than the programme asks for where there are not enough
  */
 export async function dealSeeds(tx: Database, deal: Deal): Promise<string[]> {
@@ -51,8 +52,9 @@ export async function dealSeeds(tx: Database, deal: Deal): Promise<string[]> {
   });
   if (wanted === 0) return [];
   const makes = await makesOf(tx, submissionIds);
-  const choices = (await seedsNewTo(tx, batch.microCredentialId, personId)).filter(({ make }) =>
-    makes.has(make),
+  const holding = await holdingBy(tx, batch);
+  const choices = (await seedsNewTo(tx, batch.microCredentialId, personId)).filter(
+    ({ make, submissionId }) => makes.has(make) && holding.has(submissionId),
   );
   return shuffled(choices, `${orderSeed} which`)
     .slice(0, wanted)

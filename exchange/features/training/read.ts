@@ -1,4 +1,4 @@
-import { citedAnnotations, holdsFor } from '#shared/domain/anchor.ts';
+import { citedAnnotations } from '#shared/domain/anchor.ts';
 import type { TrainingAnchor, TrainingList } from '#shared/exchange/training.ts';
 import { evidenceOfSubmission, findSubmission } from '../../db/queries/agreement.ts';
 import { anchorRows } from '../../db/queries/anchors.ts';
@@ -6,13 +6,15 @@ import { rubricOf, steps } from '../../db/queries/qualification.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
 import { deskNames } from '../agreement/subjects.ts';
+import { holdingBy } from '../quality/holding.ts';
 
 /** The open anchors of a micro-credential that hold by its newest rubric. */
 async function openAnchors(exchange: Exchange, step: { microCredentialId: string; rubricHash: string }) {
   const rubric = await rubricOf(exchange.db, step.rubricHash);
   const names = await deskNames(exchange, step.microCredentialId);
   const rows = await anchorRows(exchange.db, step.microCredentialId);
-  const open = rows.filter(({ anchor }) => anchor.training && holdsFor(rubric, anchor.consensus));
+  const holding = await holdingBy(exchange.db, step);
+  const open = rows.filter(({ anchor }) => anchor.training && holding.has(anchor.submissionId));
   return {
     rubric,
     anchors: open.map((row) => ({ ...row, submission: names.get(row.anchor.submissionId) ?? '' })),

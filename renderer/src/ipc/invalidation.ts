@@ -54,6 +54,7 @@ export function staleAfter(event: WorkstationEvent): Stale {
         'office.batch',
         'office.choices',
         'office.anchors',
+        'office.rubrics',
         'comparing.list',
         'comparing.round',
         'training.list',

@@ -45,6 +45,7 @@ describe('the OpenAPI document of an exchange without a programme', () => {
       'get /v1/office/choices',
       'get /v1/office/rounds',
       'get /v1/office/rounds/{id}',
+      'get /v1/office/rubrics',
       'get /v1/order-effects',
       'get /v1/results',
       'get /v1/training',
@@ -74,6 +75,7 @@ describe('the OpenAPI document of an exchange without a programme', () => {
       'post /v1/office/rounds',
       'post /v1/office/rounds/{id}/judgements',
       'post /v1/office/rounds/{id}/take-back',
+      'post /v1/office/rubrics',
       'post /v1/office/sets',
     ]);
   });

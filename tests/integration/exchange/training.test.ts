@@ -24,7 +24,9 @@ describe.each(databaseKinds)('examples, on the %s database', (kind) => {
     (await parsed(AnchorList, reader.get(`/v1/office/anchors?${about()}`))).anchors;
   const put = async (by: ExchangeReader, id: string, training: boolean) => {
     const seed = world().programme.anchors.some((one) => one.submissionId === id && one.seed);
-    return await by.post(`/v1/office/anchors/${id}`, { ...subject(), training, seed, difficulty: 'hard' });
+    return await by.post(`/v1/office/anchors/${id}`, {
+      ...{ ...subject(), training, seed, holds: true, difficulty: 'hard' },
+    });
   };
 
   it('whoever scores sees the consensus, the spans and the reasons of what is open, before anything is scored', async () => {
@@ -127,7 +129,7 @@ describe.each(databaseKinds)('what anchors are for, on the %s database', (kind) 
   const about = () => `microCredential=${subject().microCredentialId}&rubric=${subject().rubricHash}`;
   const use = async (by: ExchangeReader, id: string, uses: { training?: boolean; seed?: boolean }) =>
     await by.post(`/v1/office/anchors/${id}`, {
-      ...{ ...subject(), training: false, seed: false, difficulty: null },
+      ...{ ...subject(), training: false, seed: false, holds: true, difficulty: null },
       ...uses,
     });
   const makeSet = async (by: ExchangeReader, wish: { name: string; kind: string; submissionIds: string[] }) =>

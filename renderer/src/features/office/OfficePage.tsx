@@ -19,12 +19,14 @@ import { BatchesPart } from './parts/BatchesPart.tsx';
 import { PolicyPart } from './parts/PolicyPart.tsx';
 import type { PartProps } from './parts/part.ts';
 import { ReadersPart } from './parts/ReadersPart.tsx';
+import { RubricPart } from './parts/RubricPart.tsx';
 import { choose, followed, keyOf, useOffice } from './useOffice.ts';
 
 const parts = {
   batches: BatchesPart,
   policy: PolicyPart,
   readers: ReadersPart,
+  rubric: RubricPart,
   anchors: AnchorsPart,
   acts: ActsPart,
 } as const satisfies Record<string, ComponentType<PartProps>>;

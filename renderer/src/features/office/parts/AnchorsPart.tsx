@@ -18,15 +18,17 @@ import type { PartProps } from './part.ts';
 interface UseProps {
   subject: SubjectKey;
   anchor: AnchorRow;
+  /** Whether leads say of each that it holds. */
+  asked: boolean;
 }
 
 /** How hard an anchor is, and whether it is open to everybody or hidden among operational work. */
-function Use({ subject, anchor }: UseProps) {
+function Use({ subject, anchor, asked }: UseProps) {
   const { t } = useTranslation('office');
   const ask = useAsk('office.useAnchor');
-  const { submissionId, submission, training, seed, difficulty } = anchor;
-  const use = (change: Partial<Pick<AnchorRow, 'training' | 'seed' | 'difficulty'>>) =>
-    ask.mutate({ ...subject, submissionId, training, seed, difficulty, ...change });
+  const { submissionId, submission, training, seed, difficulty, holds, fits } = anchor;
+  const use = (change: Partial<Pick<AnchorRow, 'training' | 'seed' | 'difficulty' | 'holds'>>) =>
+    ask.mutate({ ...subject, submissionId, training, seed, difficulty, holds, ...change });
   return (
     <div className={styles.row}>
       <NativeSelect
@@ -42,6 +44,16 @@ function Use({ subject, anchor }: UseProps) {
           use({ difficulty: difficulties.find((one) => one === value) ?? null })
         }
       />
+      {asked && (
+        <Checkbox
+          size="xs"
+          label={t('holdsStill')}
+          aria-label={t('holdsStillOf', { submission })}
+          disabled={ask.isPending || !fits}
+          checked={holds}
+          onChange={({ currentTarget }) => use({ holds: currentTarget.checked })}
+        />
+      )}
       <Checkbox
         size="xs"
         label={t('isExample')}
@@ -104,7 +116,7 @@ export function AnchorsPart({ subject, leads }: PartProps) {
           {
             head: t('change'),
             value: () => '',
-            cell: (anchor: AnchorRow) => <Use subject={key} anchor={anchor} />,
+            cell: (anchor: AnchorRow) => <Use subject={key} anchor={anchor} asked={data.asked} />,
           },
         ]
       : [
