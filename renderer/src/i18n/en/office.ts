@@ -64,10 +64,10 @@ export const office = {
     anchorOpened: 'Anchor {{submission}}: an example for everybody, {{difficulty}}',
     anchorTagged: 'Anchor {{submission}}: no example, {{difficulty}}',
     anchorHidden: 'Anchor {{submission}}: a seed, {{difficulty}}',
-    statementsSet: 'Anchor {{submission}}: {{statements}} statements to tell apart',
+    statementsSet: 'Anchor {{submission}}: statements to tell apart: {{statements}}',
     rubricPublished:
-      'Published version {{version}} of the rubric: {{changes}} changes, {{anchors}} anchors hold',
-    setMade: 'Made {{batch}} of {{anchors}} anchors, for {{purpose}}',
+      'Published version {{version}} of the rubric; changes: {{changes}}, anchors that hold: {{anchors}}',
+    setMade: 'Made the set {{batch}} for {{purpose}}; anchors: {{anchors}}',
     readerAdded: 'Added {{reader}} to {{batch}}',
     readerWithdrawn: 'Took {{reader}} out of {{batch}}: {{readings}} readings are for others',
     organisationSet: 'Noted that {{reader}} works at {{organisation}}',
@@ -164,7 +164,8 @@ export const office = {
   scaleTitle: 'Where they lie',
   scaleRests_zero: 'Nothing was compared yet.',
   scaleRests_one: 'It rests on one comparison.',
-  scaleRests_other: 'It rests on {{count}} comparisons of {{submissions}} submissions, by {{judges}} leads.',
+  scaleRests_other:
+    'It rests on {{count}} comparisons of {{submissions}} submissions; leads who compared: {{judges}}.',
   notPlaced: 'There is no scale yet: {{reason}}',
   reliabilityIs: 'Reliability {{reliability}}: the part of how they differ that is not chance.',
   comparedTimes: 'Found to show more',

@@ -66,10 +66,10 @@ export const office = {
     anchorOpened: 'Ancla {{submission}}: ejemplo para todos, {{difficulty}}',
     anchorTagged: 'Ancla {{submission}}: no es ejemplo, {{difficulty}}',
     anchorHidden: 'Ancla {{submission}}: semilla, {{difficulty}}',
-    statementsSet: 'Ancla {{submission}}: {{statements}} frases que distinguir',
+    statementsSet: 'Ancla {{submission}}: frases que distinguir: {{statements}}',
     rubricPublished:
-      'Publicó la versión {{version}} de la rúbrica: {{changes}} cambios, {{anchors}} anclas valen',
-    setMade: 'Formó {{batch}} con {{anchors}} anclas, para {{purpose}}',
+      'Publicó la versión {{version}} de la rúbrica; cambios: {{changes}}, anclas que valen: {{anchors}}',
+    setMade: 'Formó la serie {{batch}} para {{purpose}}; anclas: {{anchors}}',
     readerAdded: 'Añadió a {{reader}} a {{batch}}',
     readerWithdrawn: 'Quitó a {{reader}} de {{batch}}: {{readings}} lecturas son para otros',
     organisationSet: 'Anotó que {{reader}} trabaja en {{organisation}}',
@@ -168,7 +168,7 @@ export const office = {
   scaleRests_zero: 'Aún no se ha comparado nada.',
   scaleRests_one: 'Se apoya en una comparación.',
   scaleRests_other:
-    'Se apoya en {{count}} comparaciones de {{submissions}} entregas, de {{judges}} coordinadores.',
+    'Se apoya en {{count}} comparaciones de {{submissions}} entregas; coordinadores que compararon: {{judges}}.',
   notPlaced: 'Aún no hay escala: {{reason}}',
   reliabilityIs: 'Fiabilidad {{reliability}}: la parte de las diferencias que no es azar.',
   comparedTimes: 'Mostró más',
