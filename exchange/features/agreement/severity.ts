@@ -1,4 +1,4 @@
-import type { Insufficient } from '#shared/agreement/statistic.ts';
+import { type Insufficient, insufficient } from '#shared/agreement/statistic.ts';
 import { countingReadings, type Resolution, resolve } from '#shared/domain/resolution.ts';
 import type { ScoringPolicy } from '#shared/domain/scoringPolicy.ts';
 import { Ruler, type Severities } from '#shared/domain/severity.ts';
@@ -10,10 +10,35 @@ import type { Exchange } from '../../exchange.ts';
 /** How strict the readers of a subject are, ready to be asked for many results. */
 export type Measures = Insufficient | { kind: 'measures'; ruler: Ruler; n: Severities['n'] };
 
-/** Measures the readers of a subject by everything that was read operationally, seeds among it. */
-export async function measuresOf({ db, severity }: Exchange, subject: SubjectKey): Promise<Measures> {
-  const rubric = await rubricOf(db, subject.rubricHash);
-  const found = await severity.measure(rubric, await measuredReadings(db, subject));
+const notMeasured = insufficient(
+  'The measuring failed. Open the page again; if it stays, tell whoever runs the exchange.',
+  {
+    ...{ units: 0, raters: 0, pairs: 0, overlap: 0 },
+  },
+);
+
+/** A screen shows what was measured before, rather than wait for what the last readings change. */
+const patienceMs = 1_000;
+
+/**
+ * Measures the readers of a subject by everything that was read operationally, seeds among it.
+ * @param exactly whether it has to be of the very readings there are, however long that takes
+ * @throws where it has to be, and the measuring failed
+ */
+export async function measuresOf(
+  { db, severity }: Exchange,
+  subject: SubjectKey,
+  { exactly = false }: { exactly?: boolean } = {},
+): Promise<Measures> {
+  const { microCredentialId, rubricHash } = subject;
+  const asked = severity.measure({
+    subject: `${microCredentialId} ${rubricHash}`,
+    rubric: await rubricOf(db, rubricHash),
+    readings: await measuredReadings(db, subject),
+    patienceMs: exactly ? undefined : patienceMs,
+  });
+  // Results can be looked at without it; only what is released has to have it.
+  const found = exactly ? await asked : await asked.catch(() => notMeasured);
   return found.kind === 'insufficient' ? found : { kind: 'measures', ruler: new Ruler(found), n: found.n };
 }
 

@@ -22,7 +22,7 @@ const words: Record<keyof Obstacles, (count: number) => string> = {
 /** So that nobody waits at the closed log while readers are measured: what was measured is kept, and found again inside. */
 async function measureBefore(exchange: Exchange, batchId: string): Promise<void> {
   const found = await findBatch(exchange.db, batchId);
-  if (found) await measuresOf(exchange, found.batch);
+  if (found) await measuresOf(exchange, found.batch, { exactly: true });
 }
 
 /**
@@ -40,7 +40,7 @@ export async function releaseResults(exchange: Exchange, lead: Reader, batchId: 
     const found = await findBatch(tx, batchId);
     const within = { ...exchange, db: tx };
     const [following] = found
-      ? await followOne(within, found.batch, await measuresOf(within, found.batch))
+      ? await followOne(within, found.batch, await measuresOf(within, found.batch, { exactly: true }))
       : [];
     if (following === undefined)
       throw refuse('not_found', 'There is no such batch whose results could be released. List them again.');
