@@ -2,12 +2,10 @@ import { Anchor, Button, Skeleton, Table, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { SessionSummary } from '#shared/exchange/calibration.ts';
-import { toProblem } from '../../ipc/problems.ts';
 import { useRoute } from '../../ipc/useRoute.ts';
 import { newSessionPath, sessionPath } from '../../places.ts';
-import { Delayed } from '../../ui/Delayed.tsx';
+import { AnswerState } from '../../ui/AnswerState.tsx';
 import { formatExact, formatMoment, formatRelative } from '../../ui/format.ts';
-import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { reachable } from '../../ui/reachable.ts';
 import { useNow } from '../../ui/useNow.ts';
 import styles from './calibration.module.css';
@@ -49,8 +47,8 @@ function Row({ session }: { session: SessionSummary }) {
 /** The calibration sessions one takes part in, or leads. */
 export function SessionsPage() {
   const { t } = useTranslation('calibration');
-  const now = useNow();
-  const { data, error, refetch, isFetching } = useRoute('calibration.sessions', {});
+  const asked = useRoute('calibration.sessions', {});
+  const { data } = asked;
   const status = useRoute('workstation.status', {});
   const leads = status.data?.enrolment?.role === 'lead';
   return (
@@ -64,20 +62,16 @@ export function SessionsPage() {
         )}
       </div>
       <p className={styles.soft}>{t('lead')}</p>
-      {error && (
-        <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} retrying={isFetching} />
-      )}
-      {!data && !error && (
-        <Delayed>
-          <p role="status">{t('coming')}</p>
-          <Skeleton height={120} />
-        </Delayed>
-      )}
-      {data?.offline && (
-        <p role="status" className={styles.offline}>
-          {t('offlineList', { time: formatMoment(data.at, now) })}
-        </p>
-      )}
+      <AnswerState
+        asked={asked}
+        coming={
+          <>
+            <p role="status">{t('coming')}</p>
+            <Skeleton height={120} />
+          </>
+        }
+        offline={(time) => t('offlineList', { time })}
+      />
       {data?.sessions.length === 0 && <p>{t(leads ? 'noneForLead' : 'none')}</p>}
       {data && data.sessions.length > 0 && (
         <Table.ScrollContainer {...reachable} minWidth={720}>

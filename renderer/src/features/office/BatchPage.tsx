@@ -2,13 +2,11 @@ import { Anchor, Skeleton, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { BatchRecord } from '#shared/exchange/office.ts';
-import { toProblem } from '../../ipc/problems.ts';
 import { useAsk, useRoute } from '../../ipc/useRoute.ts';
 import { comparePath, paths } from '../../places.ts';
+import { AnswerState } from '../../ui/AnswerState.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { Delayed } from '../../ui/Delayed.tsx';
-import { formatExact, formatMoment, formatRelative } from '../../ui/format.ts';
-import { ProblemNote } from '../../ui/ProblemNote.tsx';
+import { formatExact, formatRelative } from '../../ui/format.ts';
 import { Sure } from '../../ui/Sure.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { BatchReaders } from './BatchReaders.tsx';
@@ -150,8 +148,8 @@ function Record({ batch }: { batch: BatchRecord }) {
 /** One batch: how far it is, who reads what, and the release of its results. */
 export function BatchPage({ batchId }: { batchId: string }) {
   const { t } = useTranslation('office');
-  const now = useNow();
-  const { data, error, refetch, isFetching } = useRoute('office.batch', { batchId }, followed);
+  const asked = useRoute('office.batch', { batchId }, followed);
+  const { data } = asked;
   return (
     <div className={styles.page}>
       <div className={styles.head}>
@@ -160,19 +158,11 @@ export function BatchPage({ batchId }: { batchId: string }) {
           {t('back')}
         </Anchor>
       </div>
-      {error && (
-        <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} retrying={isFetching} />
-      )}
-      {!data && !error && (
-        <Delayed>
-          <Skeleton height={200} />
-        </Delayed>
-      )}
-      {data?.offline && (
-        <p role="status" className={styles.offline}>
-          {t('offline', { time: formatMoment(data.at, now) })}
-        </p>
-      )}
+      <AnswerState
+        asked={asked}
+        coming={<Skeleton height={200} />}
+        offline={(time) => t('offline', { time })}
+      />
       {data && <Record batch={data} />}
     </div>
   );

@@ -6,12 +6,10 @@ import type { Subject } from '#shared/exchange/agreement.ts';
 import { toProblem } from '../../ipc/problems.ts';
 import { useRoute } from '../../ipc/useRoute.ts';
 import { officePartPath, paths } from '../../places.ts';
-import { Delayed } from '../../ui/Delayed.tsx';
-import { formatMoment } from '../../ui/format.ts';
+import { AnswerState } from '../../ui/AnswerState.tsx';
 import { PlaceTabs } from '../../ui/PlaceTabs.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { SubjectSelect } from '../../ui/SubjectSelect.tsx';
-import { useNow } from '../../ui/useNow.ts';
 import styles from './office.module.css';
 import { ActsPart } from './parts/ActsPart.tsx';
 import { AnchorsPart } from './parts/AnchorsPart.tsx';
@@ -42,25 +40,21 @@ function ForSubject({
   part: keyof typeof parts;
 }) {
   const { t } = useTranslation('office');
-  const now = useNow();
-  const { data, error, refetch, isFetching } = useRoute('office.read', keyOf(subject), followed);
+  const asked = useRoute('office.read', keyOf(subject), followed);
+  const { data } = asked;
   const Part = parts[part];
   return (
     <>
-      {error && (
-        <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} retrying={isFetching} />
-      )}
-      {!data && !error && (
-        <Delayed>
-          <p role="status">{t('coming')}</p>
-          <Skeleton height={160} />
-        </Delayed>
-      )}
-      {data?.offline && (
-        <p role="status" className={styles.offline}>
-          {t('offline', { time: formatMoment(data.at, now) })}
-        </p>
-      )}
+      <AnswerState
+        asked={asked}
+        coming={
+          <>
+            <p role="status">{t('coming')}</p>
+            <Skeleton height={160} />
+          </>
+        }
+        offline={(time) => t('offline', { time })}
+      />
       {data && <Part subject={subject} office={data} leads={leads} />}
     </>
   );

@@ -2,14 +2,10 @@ import { Anchor, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { TrainingList } from '#shared/exchange/training.ts';
-import { toProblem } from '../../ipc/problems.ts';
 import { useRoute } from '../../ipc/useRoute.ts';
 import { examplePath, paths } from '../../places.ts';
+import { AnswerState } from '../../ui/AnswerState.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { Delayed } from '../../ui/Delayed.tsx';
-import { formatMoment } from '../../ui/format.ts';
-import { ProblemNote } from '../../ui/ProblemNote.tsx';
-import { useNow } from '../../ui/useNow.ts';
 import styles from './training.module.css';
 
 type Training = TrainingList['trainings'][number];
@@ -50,8 +46,8 @@ function Examples({ training: { title, anchors } }: { training: Training }) {
 /** Examples to learn from, by micro-credential. */
 export function ExamplesPage() {
   const { t } = useTranslation('training');
-  const now = useNow();
-  const { data, error, refetch, isFetching } = useRoute('training.list', {}, { forget: true });
+  const asked = useRoute('training.list', {}, { forget: true });
+  const { data } = asked;
   return (
     <div className={styles.page}>
       <div className={styles.head}>
@@ -61,15 +57,7 @@ export function ExamplesPage() {
         </Anchor>
       </div>
       <p className={styles.soft}>{t('lead')}</p>
-      {error && (
-        <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} retrying={isFetching} />
-      )}
-      {!data && !error && (
-        <Delayed>
-          <p role="status">{t('coming')}</p>
-        </Delayed>
-      )}
-      {data?.offline && <p role="status">{t('offline', { time: formatMoment(data.at, now) })}</p>}
+      <AnswerState asked={asked} coming={t('coming')} offline={(time) => t('offline', { time })} />
       {data?.trainings.map((training) => (
         <Examples key={training.microCredentialId} training={training} />
       ))}

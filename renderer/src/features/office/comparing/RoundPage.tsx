@@ -6,10 +6,9 @@ import type { Round } from '#shared/exchange/comparing.ts';
 import { toProblem } from '../../../ipc/problems.ts';
 import { useRoute } from '../../../ipc/useRoute.ts';
 import { paths } from '../../../places.ts';
+import { AnswerState } from '../../../ui/AnswerState.tsx';
 import { Delayed } from '../../../ui/Delayed.tsx';
-import { formatMoment } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
-import { useNow } from '../../../ui/useNow.ts';
 import styles from '../office.module.css';
 import { followed, useOffice } from '../useOffice.ts';
 import { Pair } from './Pair.tsx';
@@ -44,9 +43,9 @@ function Question({ round }: { round: Round }) {
 /** A round of comparisons: which of two shows more, and where all of them lie. */
 export function RoundPage({ roundId }: { roundId: string }) {
   const { t } = useTranslation('office');
-  const now = useNow();
   const { leads } = useOffice();
-  const { data, error, refetch, isFetching } = useRoute('comparing.round', { roundId }, followed);
+  const asked = useRoute('comparing.round', { roundId }, followed);
+  const { data } = asked;
   return (
     <div className={styles.page}>
       <div className={styles.head}>
@@ -55,19 +54,7 @@ export function RoundPage({ roundId }: { roundId: string }) {
           {t('allRounds')}
         </Anchor>
       </div>
-      {error && (
-        <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} retrying={isFetching} />
-      )}
-      {!data && !error && (
-        <Delayed>
-          <p role="status">{t('coming')}</p>
-        </Delayed>
-      )}
-      {data?.offline && (
-        <p role="status" className={styles.offline}>
-          {t('offline', { time: formatMoment(data.at, now) })}
-        </p>
-      )}
+      <AnswerState asked={asked} coming={t('coming')} offline={(time) => t('offline', { time })} />
       {data && leads && (
         <>
           <p>{t('whichMore')}</p>

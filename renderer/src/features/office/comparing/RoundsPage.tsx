@@ -7,9 +7,9 @@ import { mostCompared, type RoundList } from '#shared/exchange/comparing.ts';
 import { toProblem } from '../../../ipc/problems.ts';
 import { useAsk, useRoute } from '../../../ipc/useRoute.ts';
 import { officePartPath, roundPath } from '../../../places.ts';
+import { AnswerState } from '../../../ui/AnswerState.tsx';
 import { Choices } from '../../../ui/Choices.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
-import { Delayed } from '../../../ui/Delayed.tsx';
 import { formatMoment, formatNumber } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import { SubjectSelect } from '../../../ui/SubjectSelect.tsx';
@@ -63,14 +63,9 @@ function Open({ subject, submissions }: { subject: SubjectKey; submissions: Roun
 function ForSubject({ subject, leads }: { subject: SubjectKey; leads: boolean }) {
   const { t } = useTranslation('office');
   const now = useNow();
-  const { data, error, refetch } = useRoute('comparing.list', subject, followed);
-  if (error) return <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} />;
-  if (!data)
-    return (
-      <Delayed>
-        <p role="status">{t('coming')}</p>
-      </Delayed>
-    );
+  const asked = useRoute('comparing.list', subject, followed);
+  const { data } = asked;
+  if (!data) return <AnswerState asked={asked} coming={t('coming')} />;
   const columns: Column<RoundList['rounds'][number]>[] = [
     {
       head: t('round'),

@@ -7,8 +7,8 @@ import { type AnchorRow, canSeed, canTrain } from '#shared/exchange/training.ts'
 import { toProblem } from '../../../ipc/problems.ts';
 import { useAsk, useRoute } from '../../../ipc/useRoute.ts';
 import { comparePath, examplePath, paths } from '../../../places.ts';
+import { AnswerState } from '../../../ui/AnswerState.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
-import { Delayed } from '../../../ui/Delayed.tsx';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import styles from '../office.module.css';
 import { followed, keyOf } from '../useOffice.ts';
@@ -89,14 +89,9 @@ function Name({ anchor: { submissionId, submission, training, kinds } }: { ancho
 export function AnchorsPart({ subject, leads }: PartProps) {
   const { t } = useTranslation('office');
   const key = keyOf(subject);
-  const { data, error, refetch } = useRoute('office.anchors', key, followed);
-  if (error) return <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} />;
-  if (!data)
-    return (
-      <Delayed>
-        <p role="status">{t('coming')}</p>
-      </Delayed>
-    );
+  const asked = useRoute('office.anchors', key, followed);
+  const { data } = asked;
+  if (!data) return <AnswerState asked={asked} coming={t('coming')} />;
   const purposes = ({ seed, training, kinds }: AnchorRow) =>
     [
       ...(seed ? [t('purpose.seed')] : []),

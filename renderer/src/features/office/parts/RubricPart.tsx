@@ -5,13 +5,11 @@ import type { Criterion, Rubric } from '#shared/domain/rubric.ts';
 import { type RubricChange, rubricChanges } from '#shared/domain/rubricChange.ts';
 import type { SubjectKey } from '#shared/exchange/agreement.ts';
 import type { RubricVersions } from '#shared/exchange/rubrics.ts';
-import { toProblem } from '../../../ipc/problems.ts';
 import { useAsk, useRoute } from '../../../ipc/useRoute.ts';
+import { AnswerState } from '../../../ui/AnswerState.tsx';
 import { Choices } from '../../../ui/Choices.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
-import { Delayed } from '../../../ui/Delayed.tsx';
 import { formatExact } from '../../../ui/format.ts';
-import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import { subjectKey } from '../../../ui/SubjectSelect.tsx';
 import { Sure } from '../../../ui/Sure.tsx';
 import styles from '../office.module.css';
@@ -218,14 +216,9 @@ function NewVersion({ subject, newest }: NewVersionProps) {
 export function RubricPart({ subject, leads }: PartProps) {
   const { t } = useTranslation('office');
   const { microCredentialId } = subject;
-  const { data, error, refetch } = useRoute('office.rubrics', { microCredentialId }, followed);
-  if (error) return <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} />;
-  if (!data)
-    return (
-      <Delayed>
-        <p role="status">{t('coming')}</p>
-      </Delayed>
-    );
+  const asked = useRoute('office.rubrics', { microCredentialId }, followed);
+  const { data } = asked;
+  if (!data) return <AnswerState asked={asked} coming={t('coming')} />;
   const [newest] = data.versions;
   return (
     <>
