@@ -8,7 +8,6 @@ import {
   assignmentItems,
   assignments,
   batches,
-  batchSubmissions,
   events,
   evidence,
   microCredentials,
@@ -63,7 +62,9 @@ export async function seedsNewTo(db: Database, microCredentialId: string, person
         anchors.seed,
         eq(submissions.microCredentialId, microCredentialId),
         sql`${anchors.submissionId} NOT IN ${given}`,
-        sql`NOT EXISTS (SELECT 1 FROM ${batchSubmissions} WHERE ${batchSubmissions.submissionId} = ${anchors.submissionId})`,
+        // Whoever talked about it in a session was given it there.
+        sql`NOT EXISTS (SELECT 1 FROM batch_submissions s JOIN batches b ON b.id = s.batch_id
+          WHERE s.submission_id = ${anchors.submissionId} AND b.kind <> 'calibration')`,
       ),
     )
     .groupBy(anchors.submissionId)

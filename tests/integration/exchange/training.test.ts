@@ -4,10 +4,11 @@ import { newId } from '#shared/domain/primitives.ts';
 import { hashOf } from '#shared/exchange/canonicalJson.ts';
 import { Office } from '#shared/exchange/office.ts';
 import { AnchorList, TrainingAnchor, TrainingList } from '#shared/exchange/training.ts';
+import { openedSession, readAll, sessionOf, settle } from '#tests/helpers/calibrationSession.ts';
 import type { ExchangeReader } from '#tests/helpers/exchangeReader.ts';
 import { databaseKinds } from '#tests/helpers/exchangeWorld.ts';
 import { readSet } from '#tests/helpers/qualificationProgramme.ts';
-import { withProgramme } from '#tests/helpers/qualificationWorld.ts';
+import { pushed, withProgramme } from '#tests/helpers/qualificationWorld.ts';
 
 const parsed = async <T>(schema: { parse(raw: unknown): T }, answer: Promise<Response>): Promise<T> =>
   schema.parse(await (await answer).json());
@@ -121,7 +122,10 @@ describe.each(databaseKinds)('examples, on the %s database', (kind) => {
 });
 
 describe.each(databaseKinds)('what anchors are for, on the %s database', (kind) => {
-  const world = withProgramme(kind, { sets: 0, examples: 4, operational: 20, seeding: { rate: 0.2 } });
+  const world = withProgramme(kind, {
+    ...{ sets: 0, examples: 4, operational: 20, waiting: 1 },
+    seeding: { rate: 0.2 },
+  });
   const subject = () => ({
     microCredentialId: world().programme.microCredential.id,
     rubricHash: hashOf(world().programme.rubric),
@@ -178,6 +182,31 @@ describe.each(databaseKinds)('what anchors are for, on the %s database', (kind) 
       { kind: 'setMade', batch: 'Set 1', of: 'qualification', anchors: 2 },
       { kind: 'setMade', batch: 'Try these', of: 'practice', anchors: 1 },
     ]);
+  });
+
+  it('one that a session made is hidden from everybody but those who talked about it', async () => {
+    const lead = await world().enrol(true, 'lead');
+    const members = [await world().enrol(true), await world().enrol(true)] as const;
+    const waiting = world().programme.submissions.find(({ educator }) => educator.school === 'School 0');
+    const submissionId = waiting?.id ?? '';
+    const id = await openedSession(
+      { programme: world().programme, rubricHash: subject().rubricHash },
+      lead,
+      members,
+      { submissionIds: [submissionId] },
+    );
+    for (const member of members)
+      await pushed(member, readAll(member, await member.claim('Autumn range finding'), 2));
+    await lead.post(`/v1/calibrations/${id}/reveal`, { despite: false });
+    const view = await sessionOf(lead, id);
+    const [submission] = view.submissions;
+    if (!submission) throw new Error('no submission');
+    expect(await pushed(lead, [settle(lead, view, submission, { level: 2 })])).toEqual(['accepted']);
+    expect((await lead.post(`/v1/calibrations/${id}/close`)).status).toBe(200);
+    expect((await use(lead, submissionId, { seed: true })).status).toBe(200);
+    // The seed of before, and this one where it is not known.
+    expect((await (await world().enrol(true)).claim('Window')).submissions).toHaveLength(22);
+    expect((await members[0].claim('Window')).submissions).toHaveLength(21);
   });
 
   it('is for leads to say, of anchors that are there', async () => {

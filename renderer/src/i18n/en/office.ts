@@ -134,7 +134,7 @@ export const office = {
   handedTo: 'Handed to',
   makeSet: 'Make a set',
   makeSetHint:
-    'Everybody who scores gets it: to practise on, or as the next set to qualify with. An anchor is for one thing alone, so that nothing tells of another; one that was hidden as a seed stays out.',
+    'Everybody who scores gets it: to practise on, or as the next set to qualify with. An anchor is for one thing alone, so that nothing tells of another; one that was hidden as a seed stays out. Whoever talked about one in a session knows its consensus.',
   setName: 'Name of the set',
   setFor: 'For',
   setMissing: 'Give it a name and choose anchors.',

@@ -136,7 +136,7 @@ export const office = {
   handedTo: 'Entregada a',
   makeSet: 'Formar una serie',
   makeSetHint:
-    'Lo reciben todos los que puntúan: para practicar, o como siguiente serie para calificarse. Un ancla sirve para una sola cosa, para que nada delate a otra; la que se escondió como semilla queda fuera.',
+    'Lo reciben todos los que puntúan: para practicar, o como siguiente serie para calificarse. Un ancla sirve para una sola cosa, para que nada delate a otra; la que se escondió como semilla queda fuera. Quien habló de una en una sesión conoce su consenso.',
   setName: 'Nombre de la serie',
   setFor: 'Para',
   setMissing: 'Dele un nombre y elija anclas.',
