@@ -194,15 +194,17 @@ function NewVersion({ subject, newest }: NewVersionProps) {
             }
           />
           {isWhole(draft) ? (
-            <Sure
-              words={{
-                does: t('publishVersion', { version }),
-                question: t('publishAsk', { version }),
-                not: t('notNow'),
-              }}
-              ask={ask}
-              onSure={publish}
-            />
+            <div className={styles.row}>
+              <Sure
+                words={{
+                  does: t('publishVersion', { version }),
+                  question: t('publishAsk', { version }),
+                  not: t('notNow'),
+                }}
+                ask={ask}
+                onSure={publish}
+              />
+            </div>
           ) : (
             <p role="alert">{t('wordsMissing')}</p>
           )}
