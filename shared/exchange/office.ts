@@ -214,6 +214,7 @@ export const OfficeAct = z.discriminatedUnion('kind', [
     seed: z.boolean().default(false),
     difficulty: Difficulty.nullable(),
   }),
+  z.strictObject({ kind: z.literal('anchorHeld'), submission: Line, version: Count, holds: z.boolean() }),
   z.strictObject({
     kind: z.literal('rubricPublished'),
     version: Count,

@@ -97,7 +97,7 @@ async function shown(
   };
 }
 
-/** The same pair is asked again until it is answered: what is drawn follows from the round, the person and what they said. */
+/** What is drawn follows from the round, the person and how much they said: asked again, the pair is another one only where others spoke. */
 function pairFor(
   found: Found,
   personId: string,

@@ -1,6 +1,7 @@
 import { newId } from '#shared/domain/primitives.ts';
 import { levelsWholeRubric } from '#shared/domain/resolution.ts';
 import type { SubjectKey } from '#shared/exchange/agreement.ts';
+import type { OfficeAct } from '#shared/exchange/office.ts';
 import {
   type AnchorList,
   type AnchorRow,
@@ -55,17 +56,44 @@ function asWished(anchor: AnchorRow, { holds }: Pick<AnchorUse, 'holds'>): Ancho
   return { ...anchor, holds: holds && anchor.fits, whole: holds && anchor.fits };
 }
 
-/** Notes whether an anchor holds by a version that was published; by one of the programme itself it follows from the rubric. */
-async function setHolds(tx: Database, subject: SubjectKey, { submissionId, holds, fits }: AnchorRow) {
-  if (!(await isPublished(tx, subject))) return;
-  const rows = await anchorRows(tx, subject.microCredentialId);
-  const id = rows.find(({ anchor }) => anchor.submissionId === submissionId)?.anchor.id ?? '';
-  if (holds && fits) await insertHolds(tx, subject.rubricHash, [id]);
-  else await removeHold(tx, subject.rubricHash, id);
+/** What the anchor is to be for has to fit; what it is for already is not asked again. @throws Refusal `wrong_state` */
+function requireFit(before: AnchorRow, anchor: AnchorRow): void {
+  if (anchor.training && !before.training && !canTrain(anchor))
+    throw refuse(
+      'wrong_state',
+      'This anchor is scored blind by somebody, or does not hold by this rubric: it cannot be open to everybody.',
+    );
+  if (anchor.seed && !before.seed && !canSeed(anchor))
+    throw refuse(
+      'wrong_state',
+      'This anchor is known to those who would get it, or lacks a level by this rubric: it cannot be a seed.',
+    );
 }
 
+type Note = (body: OfficeAct) => Promise<void>;
+
+/** Whether an anchor holds by a version that was published; by one of the programme itself it follows from the rubric. */
+async function putHolds(
+  tx: Database,
+  subject: SubjectKey,
+  { before, anchor, note }: { before: AnchorRow; anchor: AnchorRow; note: Note },
+): Promise<void> {
+  if (anchor.holds === before.holds || !(await isPublished(tx, subject))) return;
+  const { submissionId, submission, holds } = anchor;
+  const rows = await anchorRows(tx, subject.microCredentialId);
+  const id = rows.find((row) => row.anchor.submissionId === submissionId)?.anchor.id ?? '';
+  if (holds) await insertHolds(tx, subject.rubricHash, [id]);
+  else await removeHold(tx, subject.rubricHash, id);
+  const { version } = await rubricOf(tx, subject.rubricHash);
+  await note({ kind: 'anchorHeld', submission, version, holds });
+}
+
+const isSameUse = (a: AnchorRow, b: AnchorRow) =>
+  a.training === b.training && a.seed === b.seed && a.difficulty === b.difficulty;
+
 /**
- * Says how hard an anchor is and what it is for: open to everybody who scores, hidden among operational work, or neither.
+ * Says how hard an anchor is, what it is for (open to everybody who scores, hidden among operational work, or neither),
+ * and whether it holds by this version of the rubric, where leads say so.
  * @throws Refusal `not_found`; `wrong_state` where the one would tell the other, or what is to be scored blind
  */
 export async function putAnchorUse(
@@ -77,25 +105,16 @@ export async function putAnchorUse(
   await exchange.db.transaction(async (tx: Database) => {
     await lockOffice(tx);
     const { anchors } = await readAnchors({ ...exchange, db: tx }, use);
-    const found = anchors.find((one) => one.submissionId === submissionId);
-    const anchor = found && asWished(found, use);
-    if (anchor === undefined) throw refuse('not_found', 'There is no such anchor. Open the office again.');
-    if (training && !canTrain({ ...anchor, seed }))
-      throw refuse(
-        'wrong_state',
-        'This anchor is scored blind by somebody, or does not hold by this rubric: it cannot be open to everybody.',
-      );
-    if (seed && !canSeed({ ...anchor, training }))
-      throw refuse(
-        'wrong_state',
-        'This anchor is known to those who would get it, or lacks a level by this rubric: it cannot be a seed.',
-      );
+    const before = anchors.find((one) => one.submissionId === submissionId);
+    if (before === undefined) throw refuse('not_found', 'There is no such anchor. Open the office again.');
+    const anchor = { ...asWished(before, use), training, seed, difficulty };
+    requireFit(before, anchor);
+    const note: Note = (body) =>
+      insertAct(tx, { ...{ personId: lead.personId, microCredentialId, at: exchange.now() }, body });
     await setAnchorUse(tx, submissionId, { training, seed, difficulty });
-    await setHolds(tx, use, { ...anchor, holds: use.holds });
-    await insertAct(tx, {
-      ...{ personId: lead.personId, microCredentialId, at: exchange.now() },
-      body: { kind: 'anchorUsed', submission: anchor.submission, training, seed, difficulty },
-    });
+    await putHolds(tx, use, { before, anchor, note });
+    if (!isSameUse(before, anchor))
+      await note({ kind: 'anchorUsed', submission: anchor.submission, training, seed, difficulty });
   });
 }
 

@@ -3,6 +3,7 @@ import { newId } from '#shared/domain/primitives.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
 import { ResultList, SubjectList } from '#shared/exchange/agreement.ts';
 import { hashOf } from '#shared/exchange/canonicalJson.ts';
+import { Office } from '#shared/exchange/office.ts';
 import { RubricVersions, VersionPublished } from '#shared/exchange/rubrics.ts';
 import { AnchorList, TrainingList } from '#shared/exchange/training.ts';
 import { openedSession, readAll, sessionOf, settle } from '#tests/helpers/calibrationSession.ts';
@@ -147,6 +148,19 @@ describe.each(databaseKinds)('a new version of the rubric, on the %s database', 
     for (const id of free) expect((await use(id, false)).status).toBe(200);
     expect((await makeSet(free)).status).toBe(409);
     for (const id of free) expect((await use(id, true)).status).toBe(200);
+    const { acts } = Office.parse(await (await lead.get(`/v1/office?${about(rubricHash)}`)).json());
+    expect(acts.slice(0, free.length).map(({ act }) => act)).toEqual(
+      free.map(() => ({ kind: 'anchorHeld', submission: expect.any(String), version: 2, holds: true })),
+    );
+    // What is open stays so, and is not shown by a version by which it does not hold.
+    const [example] = anchors.filter(({ training, holds }) => training && holds);
+    const still = await lead.post(`/v1/office/anchors/${example?.submissionId}`, {
+      ...{ microCredentialId: microCredentialId(), rubricHash, difficulty: null },
+      ...{ training: true, seed: false, holds: false },
+    });
+    expect(still.status).toBe(200);
+    const { trainings } = TrainingList.parse(await (await lead.get('/v1/training')).json());
+    expect(trainings[0]?.anchors).toEqual([]);
     expect((await makeSet(free, hashOf(old()))).status).toBe(409);
     expect((await makeSet(free)).status).toBe(201);
     const reader = await world().enrol();

@@ -65,6 +65,8 @@ export const office = {
     anchorTagged: 'Anchor {{submission}}: no example, {{difficulty}}',
     anchorHidden: 'Anchor {{submission}}: a seed, {{difficulty}}',
     statementsSet: 'Anchor {{submission}}: statements to tell apart: {{statements}}',
+    anchorHolds: 'Anchor {{submission}} holds by version {{version}}',
+    anchorHoldsNot: 'Anchor {{submission}} does not hold by version {{version}}',
     rubricPublished:
       'Published version {{version}} of the rubric; changes: {{changes}}, anchors that hold: {{anchors}}',
     setMade: 'Made the set {{batch}} for {{purpose}}; anchors: {{anchors}}',

@@ -67,6 +67,8 @@ export const office = {
     anchorTagged: 'Ancla {{submission}}: no es ejemplo, {{difficulty}}',
     anchorHidden: 'Ancla {{submission}}: semilla, {{difficulty}}',
     statementsSet: 'Ancla {{submission}}: frases que distinguir: {{statements}}',
+    anchorHolds: 'El ancla {{submission}} vale con la versión {{version}}',
+    anchorHoldsNot: 'El ancla {{submission}} no vale con la versión {{version}}',
     rubricPublished:
       'Publicó la versión {{version}} de la rúbrica; cambios: {{changes}}, anclas que valen: {{anchors}}',
     setMade: 'Formó la serie {{batch}} para {{purpose}}; anclas: {{anchors}}',

@@ -41,6 +41,8 @@ function useWords(): (act: OfficeAct) => string {
           ...{ submission: act.submission },
           difficulty: act.difficulty ? t(`how.${act.difficulty}`) : t('noDifficulty'),
         });
+      case 'anchorHeld':
+        return t(act.holds ? 'act.anchorHolds' : 'act.anchorHoldsNot', { ...act });
       case 'rubricPublished':
         return t('act.rubricPublished', { ...act });
       case 'statementsSet':
