@@ -40,6 +40,18 @@ function Question({ round }: { round: Round }) {
   return <Pair roundId={roundId} pair={pair} own={own} />;
 }
 
+/** Where they lie; out of sight of whoever still compares, whom it would sway. */
+function Placed({ round, leads }: { round: Round; leads: boolean }) {
+  const { t } = useTranslation('office');
+  if (round.next === null) return <Scale round={round} leads={leads} />;
+  return (
+    <details>
+      <summary>{t('lookAtScale')}</summary>
+      <Scale round={round} leads={leads} />
+    </details>
+  );
+}
+
 /** A round of comparisons: which of two shows more, and where all of them lie. */
 export function RoundPage({ roundId }: { roundId: string }) {
   const { t } = useTranslation('office');
@@ -57,11 +69,13 @@ export function RoundPage({ roundId }: { roundId: string }) {
       <AnswerState asked={asked} coming={t('coming')} offline={(time) => t('offline', { time })} />
       {data && leads && (
         <>
-          <p>{t('whichMore')}</p>
+          <p>
+            {t('whichMore')} {t('comparedSoFar', { count: data.own })}
+          </p>
           <Question key={data.own} round={data} />
         </>
       )}
-      {data && <Scale round={data} leads={leads} />}
+      {data && <Placed round={data} leads={leads} />}
     </div>
   );
 }
