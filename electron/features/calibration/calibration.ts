@@ -61,6 +61,8 @@ export function openCalibration(ground: Ground, sync: Pick<Sync, 'link' | 'nudge
       lead();
       const opened = await sync.link().client.openSession(wish);
       emit({ name: 'calibration.changed', sessionId: opened.id });
+      // Whoever opens it may be a member: their batch is in the queue soon.
+      sync.nudge();
       return opened;
     },
     reveal: async ({ sessionId, despite }) => {
