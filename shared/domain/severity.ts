@@ -69,12 +69,18 @@ export function severitiesOf(rubric: Rubric, readings: readonly Scored[]): Sever
   const criteria = telling(rubric, readings);
   if (criteria.length === 0)
     return insufficient('On no criterion was more than one level given.', {
-      ...{ units: 0, raters: 0, pairs: 0, overlap: 0 },
+      units: 0,
+      raters: 0,
+      pairs: 0,
+      overlap: 0,
     });
   const { submissions, readers, given } = givenOf(criteria, readings);
   if (readers.length < 2)
     return insufficient('Only one reader scored anything: there is nobody to compare them with.', {
-      ...{ units: submissions.length, raters: readers.length, pairs: 0, overlap: 0 },
+      units: submissions.length,
+      raters: readers.length,
+      pairs: 0,
+      overlap: 0,
     });
   const scales = scalesOf(criteria, given, !canShareScale(criteria));
   const names = {

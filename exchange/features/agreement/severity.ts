@@ -12,9 +12,7 @@ export type Measures = Insufficient | { kind: 'measures'; ruler: Ruler; n: Sever
 
 const notMeasured = insufficient(
   'The measuring failed. Open the page again; if it stays, tell whoever runs the exchange.',
-  {
-    ...{ units: 0, raters: 0, pairs: 0, overlap: 0 },
-  },
+  { units: 0, raters: 0, pairs: 0, overlap: 0 },
 );
 
 /** A screen shows what was measured before, rather than wait for what the last readings change. */
