@@ -61,6 +61,38 @@ async function look(path: string, options: RunOptions): Promise<Found> {
   return Found.parse(JSON.parse(await ffprobe(path, words, options)));
 }
 
+/** What was found in a recording at first sight. */
+async function sighted(path: string, options: RunOptions) {
+  const found = await look(path, options);
+  const { video, audio } = streamsOf(found);
+  if (!video && !audio) throw unreadable('there is neither picture nor sound in it');
+  // Without one ffprobe found a header for a picture, and no picture.
+  if (video && !video.pix_fmt) throw unreadable('its picture is damaged');
+  return { found, video, audio, tracks: tracksOf(found, { video, audio }) };
+}
+
+/** Whether it is damaged, or no recording. */
+function asUnreadable(error: unknown): unknown {
+  const damaged = error instanceof FfmpegError || error instanceof z.ZodError || error instanceof SyntaxError;
+  return damaged ? unreadable('it is damaged, or not a recording', error) : error;
+}
+
+/**
+ * The tracks of a recording and its length, without trying whether it plays.
+ * @throws ProblemError `not_playable` where it is no recording, or names other files or addresses; `ffmpeg_unusable`
+ */
+export async function tracksIn(
+  path: string,
+  options: RunOptions,
+): Promise<{ tracks: RecordingTracks; durationMs: number }> {
+  try {
+    const { found, tracks } = await sighted(path, options);
+    return { tracks, durationMs: await durationMs(path, found, options) };
+  } catch (error) {
+    throw asUnreadable(error);
+  }
+}
+
 /** Decodes the first moments: a header can be sound and the rest not. */
 async function tryDecoding(path: string, options: RunOptions): Promise<void> {
   const inputOptions = ['-v', 'error', '-xerror', '-t', '1'];
@@ -75,12 +107,7 @@ async function tryDecoding(path: string, options: RunOptions): Promise<void> {
  */
 export async function probeRecording(path: string, options: RunOptions): Promise<RecordingProbe> {
   try {
-    const found = await look(path, options);
-    const { video, audio } = streamsOf(found);
-    if (!video && !audio) throw unreadable('there is neither picture nor sound in it');
-    // Without one ffprobe found a header for a picture, and no picture.
-    if (video && !video.pix_fmt) throw unreadable('its picture is damaged');
-    const tracks = tracksOf(found, { video, audio });
+    const { found, video, audio, tracks } = await sighted(path, options);
     if (tracks.video && video) tracks.video.jumps = await canJump(path, video, options);
     const why = whyUnplayable(tracks);
     if (why === undefined) await tryDecoding(path, options);
@@ -95,8 +122,6 @@ export async function probeRecording(path: string, options: RunOptions): Promise
     const sentence = `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
     return { recording, tracks, why: sentence, problem: unreadable(why).problem };
   } catch (error) {
-    if (error instanceof FfmpegError || error instanceof z.ZodError || error instanceof SyntaxError)
-      throw unreadable('it is damaged, or not a recording', error);
-    throw error;
+    throw asUnreadable(error);
   }
 }

@@ -1,6 +1,16 @@
 import type { Page } from '@playwright/test';
 import { auditReadings, enrolByHand } from '#tests/helpers/auditor.ts';
-import { enrol, noteField, play, pull, readNext, spans, videoTime, watch } from './steps/assessor.ts';
+import {
+  enrol,
+  everythingIsMade,
+  noteField,
+  play,
+  pull,
+  readNext,
+  spans,
+  videoTime,
+  watch,
+} from './steps/assessor.ts';
 import { expect, test } from './test.ts';
 
 const batch = 'first window';
@@ -39,17 +49,6 @@ async function watchAndNote(page: Page): Promise<void> {
   await expect(spans(page)).toHaveCount(2);
   await keys(page, 'Space');
   await expect.poll(() => paused(page)).toBe(true);
-}
-
-/** What the workstation makes of the recording is all there: in the package too, with its workers and its ffmpeg. */
-async function everythingIsMade(page: Page): Promise<void> {
-  const address = (await video(page).getAttribute('src')) ?? '';
-  for (const name of ['frames', 'peaks', 'thumbnails'])
-    await expect
-      .poll(() => page.evaluate(async (url) => (await fetch(url)).status, `${address}/${name}`), {
-        timeout: 60_000,
-      })
-      .toBe(200);
 }
 
 /** Goes back and forth by single frames; the picture is where it was. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type TestInfo } from '@playwright/test';
@@ -19,6 +19,15 @@ function hostOf({ project }: TestInfo): StartHost {
   return startHost;
 }
 
+/** What the workstation of a test that failed has warned of: a picture of the screen does not tell why. */
+function tellWarnings(profile: string, { status, expectedStatus, title }: TestInfo): void {
+  const path = join(profile, 'logs', 'rangefinder.log');
+  if (status === expectedStatus || !existsSync(path)) return;
+  const lines = readFileSync(path, 'utf8').split('\n');
+  const warnings = lines.filter((line) => /"level":[456]0/.test(line)).slice(-20);
+  console.log([`Warnings of the workstation in “${title}”: ${warnings.length}`, ...warnings].join('\n'));
+}
+
 interface Fixtures {
   /** A folder for one workstation, gone after the test. */
   profile: string;
@@ -32,9 +41,10 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
-  profile: async ({}, use) => {
+  profile: async ({}, use, info) => {
     const folder = mkdtempSync(join(tmpdir(), 'rangefinder-profile-'));
     await use(folder);
+    tellWarnings(folder, info);
     rmSync(folder, { recursive: true, force: true });
   },
   // biome-ignore lint/correctness/noEmptyPattern: see above

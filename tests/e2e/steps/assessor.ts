@@ -41,6 +41,18 @@ export async function play(page: Page): Promise<void> {
   await watch(page, 0.2);
 }
 
+/** What the workstation makes of the recording is all there: in the package too, with its workers and its ffmpeg. */
+export async function everythingIsMade(page: Page): Promise<void> {
+  const address = (await video(page).getAttribute('src')) ?? '';
+  for (const name of ['frames', 'peaks', 'thumbnails'])
+    await expect
+      .poll(() => page.evaluate(async (url) => (await fetch(url)).status, `${address}/${name}`), {
+        message: `${name} are made`,
+        timeout: 60_000,
+      })
+      .toBe(200);
+}
+
 /** The rows of the list of spans. */
 export const spans = (page: Page) => page.getByRole('listbox', { name: 'Spans' }).getByRole('option');
 
