@@ -73,7 +73,7 @@ const documentXml = `${xmlHead}<w:document ${w} xmlns:r="${office}"><!-- ${educa
 <w:sectPr/></w:body></w:document>`;
 
 /** A DOCX with identifiers wherever Word leaves them. */
-export async function plantedDocx(change: Record<string, string> = {}): Promise<Uint8Array> {
+export async function plantedDocx(change: Record<string, string | Uint8Array> = {}): Promise<Uint8Array> {
   const files: Record<string, string | Uint8Array> = {
     '[Content_Types].xml': types(
       ['word/document.xml', 'wordprocessingml.document.main'],

@@ -1,4 +1,4 @@
-import { rename } from 'node:fs/promises';
+import { extname } from 'node:path';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { broken, notCleanable } from './refusals.ts';
 import { openTally, type Scrubbed, type ScrubContext, type Tally } from './scrubbing.ts';
@@ -38,45 +38,51 @@ function countRemoved(found: Metadata, tally: Tally): void {
   tally.add('comments', found.comments?.length ?? 0);
 }
 
-function formatOf({ format, compression }: Metadata): ImageFormat {
-  if (format === 'heif' && compression === 'av1') return 'avif';
-  const known = Object.keys(writers).find((name) => name === format);
-  if (known === undefined) throw notCleanable(`An image of the kind ${format}`);
-  return known as ImageFormat;
+function isKnown({ format, compression }: Metadata): boolean {
+  return format in writers || (format === 'heif' && compression === 'av1');
 }
 
-function opened(input: string | Buffer) {
+/** The kind of image that a file of that name holds. */
+function formatOf(path: string): ImageFormat | undefined {
+  const ending = extname(path).slice(1).toLowerCase();
+  const kinds = Object.keys(writers) as ImageFormat[];
+  return kinds.find((kind) => imageEndings[kind].includes(ending));
+}
+
+function opened(input: string) {
   return sharp(input, { failOn: 'error', limitInputPixels: mostPixels, animated: true });
 }
 
 /** @throws ProblemError where it is no image that can be scrubbed, or a damaged or absurdly large one */
-export async function lookIntoImage(input: string | Buffer): Promise<Metadata & { kind: ImageFormat }> {
+async function lookIntoImage(input: string): Promise<Metadata> {
   const found = await opened(input)
     .metadata()
     .catch((error: unknown) => {
       throw broken('The image is damaged, or too large to be opened', error);
     });
-  return { ...found, kind: formatOf(found) };
+  if (!isKnown(found)) throw notCleanable(`An image of the kind ${found.format}`);
+  return found;
 }
 
 /**
  * Writes an image's pixels, upright and in sRGB, into a new file. What is not a pixel does not come along: no tag, no
  * preview, nothing after the end of the image.
+ * @param output its ending says the kind of image to write
  * @throws ProblemError where it cannot be read whole
  */
 export async function scrubImage(input: string, output: string, _context: ScrubContext): Promise<Scrubbed> {
+  const format = formatOf(output);
+  if (format === undefined) throw new RangeError(`${extname(output)} is no ending of images`);
   const found = await lookIntoImage(input);
   const tally = openTally();
   countRemoved(found, tally);
   // An animation has one direction for all its pictures; only single ones carry one to turn by.
   const upright = (found.pages ?? 1) > 1 ? opened(input) : opened(input).autoOrient();
-  const part = `${output}.${imageEndings[found.kind][0]}`;
-  await writers[found.kind](upright)
-    .toFile(part)
+  await writers[format](upright)
+    .toFile(output)
     .catch((error: unknown) => {
       throw broken('The image is damaged, or too large to be opened', error);
     });
-  await rename(part, output);
   const tools = [{ name: 'sharp (libvips)', version: sharp.versions.vips ?? '' }];
-  return { removed: tally.removals(), tools, how: [`the pixels written anew as ${found.kind}`] };
+  return { removed: tally.removals(), tools, how: [`the pixels written anew as ${format}`] };
 }

@@ -5,7 +5,7 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import { ProblemError } from '#shared/contract/errors.ts';
 import { readArchive } from './archive.ts';
 import { recordingFormats } from './formats.ts';
-import { imageEndings, lookIntoImage, scrubImage } from './images.ts';
+import { imageEndings, scrubImage } from './images.ts';
 import { attributeOf, cleanXml, elementsOf, parseXml, removeNode, writeXml } from './officeXml.ts';
 import { scrubRecording } from './recordings.ts';
 import { openTally, type Scrubbed, type ScrubContext, type Tally, type Tool } from './scrubbing.ts';
@@ -16,6 +16,13 @@ const parts = {
   pptx: /^ppt\/(?:presentation|presProps|tableStyles|slides\/slide\d+|slideLayouts\/slideLayout\d+|slideMasters\/slideMaster\d+|theme\/theme\d+|notesSlides\/notesSlide\d+|notesMasters\/notesMaster\d+|charts\/chart\d+|diagrams\/(?:data|layout|quickStyle|colors|drawing)\d+)\.xml$/,
 };
 const inFolder = { docx: 'word', pptx: 'ppt' };
+const mainPart = { docx: 'word/document.xml', pptx: 'ppt/presentation.xml' };
+const office = 'application/vnd.openxmlformats-officedocument';
+/** Of a document without macros, whatever it was before. */
+const mainType = {
+  docx: `${office}.wordprocessingml.document.main+xml`,
+  pptx: `${office}.presentationml.presentation.main+xml`,
+};
 const listOfTypes = '[Content_Types].xml';
 
 /** What is left out, in the report's words. */
@@ -59,9 +66,6 @@ async function cleanMedia(name: string, bytes: Buffer, context: ScrubContext, nu
   await writeFile(input, bytes, { mode: 0o600 });
   const extension = ending.slice(1);
   if (imageExtensions.has(extension)) {
-    const { kind } = await lookIntoImage(input);
-    // An ending that does not fit would have another program read it as something else.
-    if (!imageEndings[kind].includes(extension)) return undefined;
     const done = await scrubImage(input, output, context);
     return { done, bytes: await readFile(output) };
   }
@@ -158,11 +162,10 @@ function keepRelations(pack: Package, part: string, willStay: (name: string) => 
 
 function keepTypes(pack: Package): void {
   const document = parseXml(pack.files.get(listOfTypes) ?? Buffer.alloc(0), listOfTypes);
-  const macro = /\.macroEnabled\.(?:main|12)/;
   for (const element of elementsOf(document)) {
     const part = attributeOf(element, 'PartName')?.slice(1);
     if (part !== undefined && !pack.kept.has(part)) removeNode(element);
-    else if (macro.test(attributeOf(element, 'ContentType') ?? '')) removeNode(element);
+    else if (part === mainPart[pack.kind]) element.setAttribute('ContentType', mainType[pack.kind]);
   }
   pack.kept.set(listOfTypes, writeXml(document));
 }

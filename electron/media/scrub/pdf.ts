@@ -4,6 +4,7 @@ import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { PageViewport, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import type { TextHit, WordFinder } from '#shared/blinding/words.ts';
+import { problem } from '#shared/contract/errors.ts';
 import { loadPdfJs, type TextRun, textOfPage, withPdf } from './pdfPages.ts';
 import { broken } from './refusals.ts';
 import { openTally, type Scrubbed, type ScrubContext, type Tally } from './scrubbing.ts';
@@ -80,8 +81,10 @@ async function refuseForms(page: PDFPageProxy, tally: Tally): Promise<void> {
       fieldValue !== 'Off',
   );
   if (filled)
-    throw broken(
-      'The PDF has a form that is filled in, which is no part of its pages; print it to a PDF, and scrub that',
+    throw problem(
+      'unsupported',
+      'The PDF has a form that is filled in, and what is filled in is no part of its pages.',
+      'Print it to a PDF, and scrub that.',
     );
   tally.add('annotations, links and form fields', annotations.length);
 }

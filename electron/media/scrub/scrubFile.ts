@@ -9,7 +9,7 @@ import { problem } from '#shared/contract/errors.ts';
 import type { RunOptions } from '../ffmpeg.ts';
 import { tracksIn } from '../probe.ts';
 import { openTagReader } from './exiftool.ts';
-import { imageEndings, lookIntoImage, scrubImage } from './images.ts';
+import { imageEndings, scrubImage } from './images.ts';
 import { type FileKind, kindOf } from './kinds.ts';
 import { scrubOffice } from './office.ts';
 import { scrubPdf } from './pdf.ts';
@@ -28,16 +28,17 @@ export interface ScrubWish {
   options: RunOptions;
 }
 
-const endingsOf: Record<Exclude<FileKind, 'recording' | 'image'>, readonly string[]> = {
+const endingsOf: Record<Exclude<FileKind, 'recording'>, readonly string[]> = {
+  image: Object.values(imageEndings).flat(),
   pdf: ['pdf'],
   docx: ['docx'],
   pptx: ['pptx'],
   text: ['txt', 'md', 'csv', 'tsv', 'vtt', 'srt', 'json', 'log'],
 };
 
-async function checkEnding({ input, output }: ScrubWish, kind: FileKind): Promise<void> {
+function checkEnding({ output }: ScrubWish, kind: FileKind): void {
   if (kind === 'recording') return void formatFor(output);
-  const endings = kind === 'image' ? imageEndings[(await lookIntoImage(input)).kind] : endingsOf[kind];
+  const endings = endingsOf[kind];
   if (endings.includes(extname(output).slice(1).toLowerCase())) return;
   throw problem(
     'invalid_input',
@@ -145,7 +146,7 @@ const unseen: Record<FileKind, readonly string[]> = {
 export async function scrubFile(wish: ScrubWish): Promise<ScrubReport> {
   await checkPlaces(wish);
   const kind = await kindOf(wish.input);
-  await checkEnding(wish, kind);
+  checkEnding(wish, kind);
   const folder = await mkdtemp(join(dirname(resolve(wish.output)), '.scrub-'));
   const tags = openTagReader();
   try {

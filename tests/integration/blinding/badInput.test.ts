@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { leakScan } from '#electron/features/blinding/leakScan.ts';
@@ -173,6 +174,15 @@ describe('a document is refused', () => {
     expect((await refusal(cut, 'docx')).message).toContain('damaged');
     const pdf = place(folder, 'cut.pdf', '%PDF-1.7\nnothing that a document is made of\n');
     expect((await refusal(pdf, 'pdf')).message).toContain('damaged');
+  });
+
+  test('whose form is filled in, because what is filled in would be lost without a word', async () => {
+    const made = await PDFDocument.create();
+    const field = made.getForm().createTextField('who');
+    field.setText(planted.student);
+    field.addToPage(made.addPage(), { x: 50, y: 50, width: 200, height: 30 });
+    const filled = place(folder, 'form.pdf', await made.save());
+    expect((await refusal(filled, 'pdf')).message).toContain('form');
   });
 
   test.each([

@@ -235,6 +235,33 @@ test('a DOCX keeps what is seen; names, hidden text, comments, changes and what 
   );
 });
 
+test('a DOCX with macros becomes one without, and a picture under a wrong ending stays in it', async () => {
+  const drawn = sharp({ create: { width: 20, height: 10, channels: 3, background: '#393' } });
+  const types =
+    (await readArchive(place(folder, 'types.docx', await plantedDocx())))
+      .get('[Content_Types].xml')
+      ?.toString() ?? '';
+  const macros = types.replace(
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
+    'application/vnd.ms-word.document.macroEnabled.main+xml',
+  );
+  expect(macros).not.toBe(types);
+  const picture = await drawn.png().toBuffer();
+  const bytes = await plantedDocx({
+    '[Content_Types].xml': macros,
+    'word/media/image1.jpeg': picture,
+    'word/vbaProject.bin': planted.id,
+  });
+  expect(await scrub(place(folder, 'macros.docm', bytes), 'no-macros.docx')).toMatchObject(passed);
+  const parts = await readArchive(join(folder, 'no-macros.docx'));
+  expect(parts.get('[Content_Types].xml')?.toString()).toContain('wordprocessingml.document.main+xml');
+  expect([...parts.keys()].filter((name) => name.includes('vba'))).toEqual([]);
+  expect(await sharp(parts.get('word/media/image1.jpeg')).metadata()).toMatchObject({
+    format: 'jpeg',
+    width: 20,
+  });
+});
+
 test('a PPTX keeps its slides and notes without the names', async () => {
   const input = place(folder, 'slides.pptx', plantedPptx());
   expect(await foundIn(input)).toEqual([...plantedList].sort());
