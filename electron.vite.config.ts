@@ -18,6 +18,7 @@ export default defineConfig({
           browser: at('electron/hosts/browser/main.ts'),
           exchange: at('exchange/main.ts'),
           severity: at('exchange/severity/worker.ts'),
+          scanThread: at('electron/features/blinding/scanThread.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -1,5 +1,6 @@
 import type { Handlers } from '#shared/contract/registry.ts';
 import { openAgreement } from './features/agreement/agreement.ts';
+import { openScans } from './features/blinding/scans.ts';
 import { openCalibration } from './features/calibration/calibration.ts';
 import { openComments } from './features/comments/comments.ts';
 import { openComparing } from './features/comparing/comparing.ts';
@@ -12,6 +13,7 @@ import { openScoring } from './features/scoring/scoring.ts';
 import { openSettings } from './features/settings/settings.ts';
 import { openTraining } from './features/training/training.ts';
 import { agreementHandlers } from './ipc/agreementHandlers.ts';
+import { blindingHandlers } from './ipc/blindingHandlers.ts';
 import { calibrationHandlers } from './ipc/calibrationHandlers.ts';
 import { commentHandlers } from './ipc/commentHandlers.ts';
 import { comparingHandlers } from './ipc/comparingHandlers.ts';
@@ -48,6 +50,7 @@ export function assemble(ground: Ground) {
     submitted: () => sync.nudge(),
   });
   const agreement = openAgreement(ground, sync);
+  const scans = openScans(ground, ffmpegPath);
   const calibration = openCalibration(ground, sync);
   const training = openTraining(ground, sync);
   const comparing = openComparing(ground, sync);
@@ -57,6 +60,7 @@ export function assemble(ground: Ground) {
     ...queueHandlers(openQueue({ ground, sync })),
     ...scoringHandlers(scoring),
     ...agreementHandlers(agreement),
+    ...blindingHandlers(scans),
     ...calibrationHandlers(calibration),
     ...comparingHandlers(comparing),
     ...commentHandlers(openComments(ground.store)),
@@ -73,6 +77,7 @@ export function assemble(ground: Ground) {
     sync,
     preparation,
     agreement,
+    scans,
     calibration,
     training,
     comparing,

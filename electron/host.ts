@@ -9,6 +9,8 @@ export interface Host {
   sampleExchange?: SampleExchange;
   /** Saves what the screen makes; where it is missing the browser does. */
   files?: HostFiles;
+  /** What a search for identifiers runs as, in a thread of its own. */
+  scanThread: URL;
   log: Log;
 }
 

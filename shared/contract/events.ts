@@ -11,6 +11,8 @@ export const WorkstationEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('evidence.changed'), sha256: Sha256 }),
   z.strictObject({ name: z.literal('jobs.changed') }),
   z.strictObject({ name: z.literal('sync.changed') }),
+  /** A search for identifiers is further than before. */
+  z.strictObject({ name: z.literal('scan.changed') }),
   /** There is something new in a calibration session. */
   z.strictObject({ name: z.literal('calibration.changed'), sessionId: Id }),
   /** Something was done in the programme office. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { agreementRoutes } from './agreement.ts';
+import { blindingRoutes } from './blinding.ts';
 import { calibrationRoutes } from './calibration.ts';
 import { commentRoutes } from './comments.ts';
 import { comparingRoutes } from './comparing.ts';
@@ -23,6 +24,7 @@ export const routes = {
   ...scoringRoutes,
   ...commentRoutes,
   ...agreementRoutes,
+  ...blindingRoutes,
   ...calibrationRoutes,
   ...comparingRoutes,
   ...evidenceRoutes,

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { StoreOptions } from '#electron/db/store.ts';
 import type { Host, SampleExchange } from '#electron/host.ts';
 import { openWorkstation } from '#electron/workstation.ts';
@@ -54,6 +55,7 @@ export function testHost(profile: string, log: string[] = [], sampleExchange?: S
       },
     },
     ...(sampleExchange ? { sampleExchange } : {}),
+    scanThread: pathToFileURL(resolve('electron/features/blinding/scanThread.ts')),
     log: { info: line('info'), warn: line('warn'), error: line('error') },
   };
 }

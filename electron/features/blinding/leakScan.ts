@@ -4,6 +4,7 @@ import { basename, join, relative, resolve } from 'node:path';
 import type { Encoding } from '#shared/blinding/encodings.ts';
 import type { Identifiers } from '#shared/blinding/identifiers.ts';
 import { wordFinder } from '#shared/blinding/words.ts';
+import type { Leak, Searched } from '#shared/contract/blinding.ts';
 import { problem } from '#shared/contract/errors.ts';
 import { everyTable } from '../../db/everyCell.ts';
 import type { RunOptions } from '../../media/ffmpeg.ts';
@@ -13,32 +14,10 @@ import type { Tool } from '../../media/scrub/scrubbing.ts';
 import { type Finding, openSearcher, type Searcher } from '../../media/scrub/searching.ts';
 import { type View, type ViewTools, viewsOf } from '../../media/scrub/views.ts';
 
-/** An identifier in a file of what was searched. */
-export interface Leak {
-  identifier: string;
-  /** Within what was searched; `.` is the file itself that was given. */
-  file: string;
-  where: string;
-  encoding: Encoding | 'name of the file';
-  count: number;
-  /** Bytes from the beginning of what was read to the first place. */
-  offset: number;
-}
-
 export interface LeakReport {
   /** Nothing found, and everything could be read. */
   ok: boolean;
-  searched: {
-    files: number;
-    bytes: number;
-    /** Ways in which the files were read: bytes, tags, text, tables. */
-    views: number;
-    tables: number;
-    rows: number;
-    identifiers: number;
-    patterns: number;
-    encodings: readonly Encoding[];
-  };
+  searched: Searched & { encodings: readonly Encoding[] };
   found: Leak[];
   /** So short, and in coded picture or sound, that they stand there by chance. */
   byChance: Leak[];

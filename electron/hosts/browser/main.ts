@@ -7,6 +7,7 @@ import { openLog } from '../log.ts';
 import { prepareProfile } from '../profile.ts';
 import { sampleExchange } from '../sampleExchange.ts';
 import { keyFileStore } from '../secretFile.ts';
+import { scanThreadIn } from '../threads.ts';
 import { nodeExchange } from './exchangeChild.ts';
 import { openAddress } from './openAddress.ts';
 import { serveBrowser } from './server.ts';
@@ -41,6 +42,7 @@ async function run(given: HostArguments, profile: string): Promise<void> {
     profile,
     secrets: keyFileStore(profile),
     sampleExchange: exchange,
+    scanThread: scanThreadIn(built),
     log,
   };
   const workstation = await beginWorkstation(host, given).catch(async (error: unknown) => {

@@ -9,6 +9,7 @@ import { beginWorkstation, startupLine } from '../begin.ts';
 import { openLog } from '../log.ts';
 import { prepareProfile } from '../profile.ts';
 import { type StoppableExchange, sampleExchange } from '../sampleExchange.ts';
+import { scanThreadIn } from '../threads.ts';
 import { isPage, pageAddress } from './addresses.ts';
 import { carryContract } from './carry.ts';
 import { utilityExchange } from './exchangeUtility.ts';
@@ -52,6 +53,7 @@ function hostFor(profile: string): { host: Host; exchange: StoppableExchange } {
     secrets,
     sampleExchange: exchange,
     files: desktopFiles,
+    scanThread: scanThreadIn(built),
     log,
   };
   return { host, exchange };

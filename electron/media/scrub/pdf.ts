@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { createCanvas, DOMMatrix, ImageData, Path2D, type SKRSContext2D } from '@napi-rs/canvas';
 import type { PageViewport, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import type { TextHit, WordFinder } from '#shared/blinding/words.ts';
@@ -131,6 +131,11 @@ async function countBeside(pdf: PDFDocumentProxy, tally: Tally): Promise<void> {
   tally.add('bookmarks', (await pdf.getOutline())?.length ?? 0);
 }
 
+/** PDF.js draws with these where there is no browser; they must be of the canvas that it draws on. */
+function lendCanvas(): void {
+  Object.assign(globalThis, { DOMMatrix, ImageData, Path2D });
+}
+
 /**
  * Draws every page of a PDF as it is seen, removes the places where an identifier stands, and writes the pictures into
  * a new PDF. What is not seen – hidden text, layers that are off, earlier versions, attachments – does not come along.
@@ -139,6 +144,7 @@ async function countBeside(pdf: PDFDocumentProxy, tally: Tally): Promise<void> {
 export async function scrubPdf(input: string, output: string, { find }: ScrubContext): Promise<Scrubbed> {
   const bytes = await readFile(input);
   if (bytes.length > mostBytes) throw broken(`The PDF is larger than ${mostBytes / 1024 ** 2} MiB`);
+  lendCanvas();
   const tally = openTally();
   const made = await PDFDocument.create({ updateMetadata: false });
   const versions = bytes.toString('latin1').split('%%EOF').length - 2;

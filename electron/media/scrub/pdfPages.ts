@@ -1,20 +1,27 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { DOMMatrix, ImageData, Path2D } from '@napi-rs/canvas';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { broken } from './refusals.ts';
 
-const home = join(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'), '..');
+const load = createRequire(import.meta.url);
+const home = join(load.resolve('pdfjs-dist/package.json'), '..');
 const folder = (name: string) => `${join(home, name)}/`;
 
-/** PDF.js draws with these where there is no browser; they must be of the canvas that it draws on. */
-function lendCanvas(): void {
-  Object.assign(globalThis, { DOMMatrix, ImageData, Path2D });
+/** Where nothing can be drawn, as in the packaged program, PDF.js still makes one of these when it is loaded. */
+class UnusedMatrix {}
+
+function canDraw(): boolean {
+  try {
+    load.resolve('@napi-rs/canvas');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The parts of PDF.js that run outside a browser. */
 export async function loadPdfJs() {
-  lendCanvas();
+  if (!canDraw() && !('DOMMatrix' in globalThis)) Object.assign(globalThis, { DOMMatrix: UnusedMatrix });
   return await import('pdfjs-dist/legacy/build/pdf.mjs');
 }
 

@@ -7,6 +7,7 @@ import { compare } from './en/compare.ts';
 import { desk } from './en/desk.ts';
 import { enrolment } from './en/enrolment.ts';
 import { evidence } from './en/evidence.ts';
+import { leaks } from './en/leaks.ts';
 import { office } from './en/office.ts';
 import { player } from './en/player.ts';
 import { practice } from './en/practice.ts';
@@ -26,6 +27,7 @@ import { compare as compareEs } from './es/compare.ts';
 import { desk as deskEs } from './es/desk.ts';
 import { enrolment as enrolmentEs } from './es/enrolment.ts';
 import { evidence as evidenceEs } from './es/evidence.ts';
+import { leaks as leaksEs } from './es/leaks.ts';
 import { office as officeEs } from './es/office.ts';
 import { player as playerEs } from './es/player.ts';
 import { practice as practiceEs } from './es/practice.ts';
@@ -47,6 +49,7 @@ export const english = {
   queue,
   sync,
   settings,
+  leaks,
   scoring,
   player,
   timeline,
@@ -70,6 +73,7 @@ export const spanish: Words<typeof english> = {
   queue: queueEs,
   sync: syncEs,
   settings: settingsEs,
+  leaks: leaksEs,
   scoring: scoringEs,
   player: playerEs,
   timeline: timelineEs,

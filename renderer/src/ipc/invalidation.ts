@@ -29,6 +29,8 @@ export function staleAfter(event: WorkstationEvent): Stale {
       return ['evidence.prepare'];
     case 'jobs.changed':
       return ['evidence.jobs'];
+    case 'scan.changed':
+      return ['blinding.state'];
     case 'sync.changed':
       return [
         'sync.status',

@@ -4,6 +4,7 @@ import { AppearanceSection } from './AppearanceSection.tsx';
 import { FfmpegSection } from './FfmpegSection.tsx';
 import { IdentitySection } from './IdentitySection.tsx';
 import { KeyboardSection } from './KeyboardSection.tsx';
+import { LeakSection } from './LeakSection.tsx';
 import { AboutSection, SecretsSection, StorageSection } from './MachineSections.tsx';
 import { PlaybackSection } from './PlaybackSection.tsx';
 import classes from './Settings.module.css';
@@ -20,6 +21,7 @@ export function SettingsPage() {
       <StorageSection />
       <FfmpegSection />
       <SecretsSection />
+      <LeakSection />
       <AboutSection />
     </div>
   );
