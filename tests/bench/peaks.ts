@@ -4,8 +4,9 @@ import { runFfmpeg } from '#electron/media/ffmpeg.ts';
 import type { Source } from '#electron/media/making.ts';
 import { makePeaks } from '#electron/media/peaks.ts';
 import { probeRecording } from '#electron/media/probe.ts';
-import { type MediaFolder, openMediaFolder } from '#tests/helpers/mediaFixtures.ts';
+import type { MediaFolder } from '#tests/helpers/mediaFixtures.ts';
 import { type Bench, inTurn, type Measure, measureOf, seconds } from './measure.ts';
+import { onMedia } from './onMedia.ts';
 
 const rounds = 11;
 const options = { ffmpegPath: '', timeLimitMs: 600_000 };
@@ -41,14 +42,4 @@ async function measure(media: MediaFolder): Promise<Measure[]> {
 }
 
 /** The peaks of an hour of sound. */
-export const peaks: Bench = {
-  name: 'peaks',
-  async run() {
-    const media = await openMediaFolder();
-    try {
-      return await measure(media);
-    } finally {
-      media.remove();
-    }
-  },
-};
+export const peaks: Bench = onMedia('peaks', measure);

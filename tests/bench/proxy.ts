@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { runFfmpeg } from '#electron/media/ffmpeg.ts';
 import { probeRecording } from '#electron/media/probe.ts';
 import { makeProxy } from '#electron/media/proxy.ts';
-import { type MediaFolder, openMediaFolder } from '#tests/helpers/mediaFixtures.ts';
+import type { MediaFolder } from '#tests/helpers/mediaFixtures.ts';
 import { type Bench, inTurn, type Measure, measureOf, seconds } from './measure.ts';
+import { onMedia } from './onMedia.ts';
 
 const rounds = 5;
 const options = { ffmpegPath: '', timeLimitMs: 600_000 };
@@ -43,14 +44,4 @@ async function measure(media: MediaFolder): Promise<Measure[]> {
 }
 
 /** A recording the player does not read, made into one that it does. */
-export const proxy: Bench = {
-  name: 'proxy',
-  async run() {
-    const media = await openMediaFolder();
-    try {
-      return await measure(media);
-    } finally {
-      media.remove();
-    }
-  },
-};
+export const proxy: Bench = onMedia('proxy', measure);

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { runFfmpeg } from '#electron/media/ffmpeg.ts';
 import { scrubFile } from '#electron/media/scrub/scrubFile.ts';
 import { readIdentifiers } from '#shared/blinding/identifiers.ts';
-import { type MediaFolder, openMediaFolder } from '#tests/helpers/mediaFixtures.ts';
+import type { MediaFolder } from '#tests/helpers/mediaFixtures.ts';
 import { inThePhone } from '#tests/helpers/plantedFiles.ts';
 import { type Bench, inTurn, type Measure, measureOf, seconds } from './measure.ts';
+import { onMedia } from './onMedia.ts';
 
 const rounds = 5;
 const options = { ffmpegPath: '', timeLimitMs: 600_000 };
@@ -56,14 +57,4 @@ async function measure(media: MediaFolder): Promise<Measure[]> {
 }
 
 /** Stripping a recording by stream copy, with every check of what was written. */
-export const scrub: Bench = {
-  name: 'scrub',
-  async run() {
-    const media = await openMediaFolder();
-    try {
-      return await measure(media);
-    } finally {
-      media.remove();
-    }
-  },
-};
+export const scrub: Bench = onMedia('scrub', measure);

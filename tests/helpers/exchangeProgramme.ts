@@ -33,6 +33,17 @@ function submissionIn(folder: string, index: number) {
   };
 }
 
+/** An item of evidence for a submission of a programme's file; its file lies in `media/`. */
+export function evidenceItem(
+  kind: string,
+  title: string,
+  file: string,
+  mediaType: string,
+  durationMs: number | null = null,
+) {
+  return { id: randomUUID(), kind, title, file: `media/${file}`, mediaType, durationMs, captionsFile: null };
+}
+
 /** What stands for a video where nobody plays it: 10,000 bytes, others for each submission. */
 export function videoBytes(index: number): Buffer {
   return Buffer.from(Array.from({ length: 10_000 }, (_, i) => (i * 31 + index * 7) % 256));

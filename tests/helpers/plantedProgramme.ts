@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeProgramme } from './exchangeProgramme.ts';
+import { evidenceItem, writeProgramme } from './exchangeProgramme.ts';
 import { inThePhone, place, planted, plantedJpeg, plantedPdf } from './plantedFiles.ts';
 
 /** The name of the batch that the assessor reads. */
@@ -57,22 +56,6 @@ async function fill(folder: string, blind: boolean): Promise<void> {
   }
 }
 
-const item = (
-  kind: string,
-  title: string,
-  file: string,
-  mediaType: string,
-  durationMs: number | null = null,
-) => ({
-  id: randomUUID(),
-  kind,
-  title,
-  file: `media/${file}`,
-  mediaType,
-  durationMs,
-  captionsFile: kind === 'video' ? 'media/lesson.vtt' : null,
-});
-
 /**
  * Writes a programme of one submission of an educator whose files tell who they are.
  * @param blind the batch is blind and the files are scrubbed; otherwise neither
@@ -85,9 +68,13 @@ export async function writePlantedProgramme(folder: string, blind: boolean): Pro
   const [submission] = file.submissions;
   submission.educator = { name: planted.educator, school: planted.school };
   submission.evidence = [
-    { ...item('video', 'Classroom video', 'lesson.mp4', 'video/mp4', 27_000), id: submission.evidence[0].id },
-    item('document', 'Plan', 'plan.pdf', 'application/pdf'),
-    item('image', 'Student work', 'work.jpg', 'image/jpeg'),
+    {
+      ...evidenceItem('video', 'Classroom video', 'lesson.mp4', 'video/mp4', 27_000),
+      id: submission.evidence[0].id,
+      captionsFile: 'media/lesson.vtt',
+    },
+    evidenceItem('document', 'Plan', 'plan.pdf', 'application/pdf'),
+    evidenceItem('image', 'Student work', 'work.jpg', 'image/jpeg'),
   ];
   const [batch] = file.batches;
   Object.assign(batch, { blind, submissionIds: [submission.id] });

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeProgramme } from './exchangeProgramme.ts';
+import { evidenceItem, writeProgramme } from './exchangeProgramme.ts';
 import { h264, type MediaFolder, openMediaFolder } from './mediaFixtures.ts';
 
 /** Two cameras that saw the same flash, each at its own time; frames of both are 40 ms. */
@@ -66,24 +65,15 @@ export async function writeRecordedProgramme(folder: string): Promise<void> {
     join(folder, 'media', 'captions-0.vtt'),
     `WEBVTT\n\n00:01.000 --> 00:29.000\n${said.beside}\n`,
   );
-  const item = (kind: string, title: string, file: string, mediaType: string, durationMs: number) => ({
-    id: randomUUID(),
-    kind,
-    title,
-    file: `media/${file}`,
-    mediaType,
-    durationMs,
-    captionsFile: null,
-  });
   const path = join(folder, 'programme.json');
   const file = JSON.parse(readFileSync(path, 'utf8'));
   for (const { evidence } of file.submissions) {
     const files = { file: 'media/video-0.mp4', captionsFile: 'media/captions-0.vtt' };
     Object.assign(evidence[0], { ...files, title: titles.front, durationMs: cameras.lengthMs });
     evidence.push(
-      item('video', titles.back, 'back.mp4', 'video/mp4', cameras.lengthMs),
-      item('audio', titles.sound, 'sound.m4a', 'audio/mp4', 6_000),
-      item('video', titles.tape, 'tape.mpg', 'video/mpeg', tape.lengthMs),
+      evidenceItem('video', titles.back, 'back.mp4', 'video/mp4', cameras.lengthMs),
+      evidenceItem('audio', titles.sound, 'sound.m4a', 'audio/mp4', 6_000),
+      evidenceItem('video', titles.tape, 'tape.mpg', 'video/mpeg', tape.lengthMs),
     );
   }
   writeFileSync(path, JSON.stringify(file));

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
-import { writeProgramme } from './exchangeProgramme.ts';
+import { evidenceItem, writeProgramme } from './exchangeProgramme.ts';
 
 export const longPlan = { pages: 120, oddPage: 90, oddWords: 'a unicorn in the margin' } as const;
 export const reflection =
@@ -28,22 +27,13 @@ export async function writeStillProgramme(folder: string): Promise<void> {
   copyFileSync('resources/sample/media/work-1-1.jpg', media('work.jpg'));
   writeFileSync(media('reflection.txt'), reflection);
   writeFileSync(media('broken.pdf'), '%PDF-1.7\nnothing that a document is made of\n');
-  const item = (kind: string, title: string, file: string, mediaType: string) => ({
-    id: randomUUID(),
-    kind,
-    title,
-    file: `media/${file}`,
-    mediaType,
-    durationMs: null,
-    captionsFile: null,
-  });
   const file = JSON.parse(readFileSync(join(folder, 'programme.json'), 'utf8'));
   for (const submission of file.submissions) {
     submission.evidence.push(
-      item('document', 'Plan', 'plan.pdf', 'application/pdf'),
-      item('image', 'Work', 'work.jpg', 'image/jpeg'),
-      item('text', 'Reflection', 'reflection.txt', 'text/plain'),
-      item('document', 'Broken', 'broken.pdf', 'application/pdf'),
+      evidenceItem('document', 'Plan', 'plan.pdf', 'application/pdf'),
+      evidenceItem('image', 'Work', 'work.jpg', 'image/jpeg'),
+      evidenceItem('text', 'Reflection', 'reflection.txt', 'text/plain'),
+      evidenceItem('document', 'Broken', 'broken.pdf', 'application/pdf'),
     );
   }
   writeFileSync(join(folder, 'programme.json'), JSON.stringify(file));

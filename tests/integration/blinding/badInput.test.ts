@@ -238,7 +238,7 @@ describe('a scan', () => {
     const secret = place(outside, 'secret.txt', planted.student);
     mkdirSync(join(folder, 'profile'));
     symlinkSync(secret, join(folder, 'profile', 'link'));
-    symlinkSync(`/home/${planted.educator}`, join(folder, 'profile', 'home'));
+    symlinkSync(`/people/${planted.educator}`, join(folder, 'profile', 'home'));
     const report = await leakScan({ place: join(folder, 'profile'), identifiers, options });
     expect(report.found).toMatchObject([
       { identifier: planted.educator, file: 'home', where: 'where the link leads' },
