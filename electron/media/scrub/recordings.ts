@@ -6,6 +6,7 @@ import { findFfmpeg } from '../ffmpegFind.ts';
 import { FfmpegError } from '../ffmpegWords.ts';
 import { tracksIn } from '../probe.ts';
 import type { RecordingTracks } from '../tracks.ts';
+import { contentsOf, leftOut } from './contents.ts';
 import { besideThePicture, type RecordingFormat, recordingFormats } from './formats.ts';
 import { broken } from './refusals.ts';
 import type { Scrubbed, ScrubContext } from './scrubbing.ts';
@@ -177,8 +178,9 @@ export async function scrubRecording(
   }
   const signatures = await overwriteSignatures(output);
   const { version } = await findFfmpeg(options.ffmpegPath);
+  const inSound = { what: 'names of encoders in the sound', count: signatures };
   return {
-    removed: signatures > 0 ? [{ what: 'names of encoders in the sound', count: signatures }] : [],
+    removed: [...leftOut(await contentsOf(input, options), tracks), ...(signatures > 0 ? [inSound] : [])],
     tools: [{ name: 'ffmpeg', version }],
     how: howOf(tracks, plan),
     tracks,

@@ -1,18 +1,9 @@
-import { z } from 'zod';
-import { ffprobe, type RunOptions } from '../ffmpeg.ts';
+import type { RunOptions } from '../ffmpeg.ts';
 import { findFfmpeg } from '../ffmpegFind.ts';
+import { type Contents, contentsOf, tagsOf } from './contents.ts';
 import type { RecordingScrub } from './recordings.ts';
 import type { Check } from './scrubbing.ts';
 import { countSignatures } from './signatures.ts';
-
-const tags = z.record(z.string(), z.string()).default({});
-const Probed = z.object({
-  format: z.object({ duration: z.string().optional(), tags }),
-  streams: z.array(z.object({ codec_type: z.string().optional(), nb_frames: z.string().optional(), tags })),
-  chapters: z.array(z.unknown()).default([]),
-  programs: z.array(z.unknown()).default([]),
-});
-type Probed = z.infer<typeof Probed>;
 
 const allowedTags: Readonly<Record<string, RegExp>> = {
   major_brand: /^[\w ]{4}$/,
@@ -25,24 +16,17 @@ const allowedTags: Readonly<Record<string, RegExp>> = {
   duration: /^\d+:\d\d:\d\d\.\d+$/,
 };
 
-function wrongTags({ format, streams }: Probed): string[] {
-  const all = [format.tags, ...streams.map((stream) => stream.tags)].flatMap((each) => Object.entries(each));
-  return all
+function wrongTags(contents: Contents): string[] {
+  return tagsOf(contents)
     .filter(([name, value]) => !allowedTags[name.toLowerCase()]?.test(value))
     .map(([name]) => name.toLowerCase());
-}
-
-const words = ['-print_format', 'json', '-show_format', '-show_streams', '-show_chapters', '-show_programs'];
-
-async function probed(path: string, options: RunOptions): Promise<Probed> {
-  return Probed.parse(JSON.parse(await ffprobe(path, words, options)));
 }
 
 /** A frame or a packet of sound more or less at the ends. */
 const durationSlack = 0.25;
 
-function lost(before: Probed, after: Probed, { plan, tracks }: RecordingScrub): string[] {
-  const framesOf = ({ streams }: Probed) =>
+function lost(before: Contents, after: Contents, { plan, tracks }: RecordingScrub): string[] {
+  const framesOf = ({ streams }: Contents) =>
     streams.find(({ codec_type }) => codec_type === 'video')?.nb_frames;
   const [had, has] = [framesOf(before), framesOf(after)];
   const picture = plan.video && tracks.video && had !== undefined && has !== undefined && had !== has;
@@ -62,7 +46,7 @@ export async function checkRecording(
   options: RunOptions,
 ): Promise<Check[]> {
   const { version } = await findFfmpeg(options.ffmpegPath);
-  const [before, after] = await Promise.all([probed(input, options), probed(output, options)]);
+  const [before, after] = await Promise.all([contentsOf(input, options), contentsOf(output, options)]);
   const kinds = after.streams.map(({ codec_type }) => codec_type ?? 'unknown').sort();
   const wanted = [...(scrub.tracks.audio ? ['audio'] : []), ...(scrub.tracks.video ? ['video'] : [])];
   const wrong = [

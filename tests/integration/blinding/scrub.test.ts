@@ -75,6 +75,16 @@ describe('a recording as a phone wrote it', () => {
 
       expect(report).toMatchObject({ ...passed, kind: 'recording', input: { sha256: before } });
       expect(report.how).toContain('the picture copied without re-encoding');
+      expect(report.removed).toEqual(
+        expect.arrayContaining([
+          { what: 'chapters', count: 2 },
+          { what: 'tracks of text', count: 1 },
+          { what: 'tag artist', count: 1 },
+          { what: 'tag com.apple.quicktime.location.ISO6709', count: 1 },
+          { what: 'names of encoders in the sound', count: 3 },
+        ]),
+      );
+      expect(JSON.stringify(report)).not.toMatch(/Rivera|Lincoln|41\.8781/);
       const output = join(folder, name);
       expect(report.output?.sha256).toBe(createHash('sha256').update(readFileSync(output)).digest('hex'));
       expect(await foundIn(output)).toEqual([]);
