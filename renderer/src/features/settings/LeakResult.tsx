@@ -8,7 +8,11 @@ function LeakTable({ title, leaks }: { title: string; leaks: readonly Leak[] }) 
   const { t } = useTranslation('leaks');
   const columns: Column<Leak>[] = [
     { head: t('identifier'), value: ({ identifier }) => identifier },
-    { head: t('file'), value: ({ file }) => (file === '.' ? t('itself') : file) },
+    {
+      head: t('file'),
+      value: ({ file }) => (file === '.' ? t('itself') : file),
+      cell: ({ file }) => <span className={classes.path}>{file === '.' ? t('itself') : file}</span>,
+    },
     // The workstation's own words.
     { head: t('where'), value: ({ where }) => where, cell: ({ where }) => <span lang="en">{where}</span> },
     {
@@ -48,7 +52,11 @@ function UnsearchedTable({ title, rows }: { title: string; rows: readonly Unsear
         title={title}
         rows={rows}
         columns={[
-          { head: t('file'), value: ({ file }) => file },
+          {
+            head: t('file'),
+            value: ({ file }) => file,
+            cell: ({ file }) => <span className={classes.path}>{file}</span>,
+          },
           { head: t('why'), value: ({ why }) => why, cell: ({ why }) => <span lang="en">{why}</span> },
         ]}
         keyOf={({ file, where, why }) => [file, where, why].join('\n')}
