@@ -37,7 +37,7 @@ export type Searched = z.infer<typeof Searched>;
 const NotRead = z.strictObject({ file: Words, why: Words });
 const NotOpened = z.strictObject({ file: Words, where: Words, why: Words });
 
-export const mostShown = 2_000;
+export const mostShown = 200;
 
 /** What a search found, as the screen shows it: of each list the first entries, and how many there are. */
 export const ScanResult = z.strictObject({

@@ -112,29 +112,38 @@ const a = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
 const shape = (name: string, text: string, more = '') =>
   `<p:sp><p:nvSpPr><p:cNvPr id="2" name="${name}"${more}/></p:nvSpPr><p:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>`;
 
-/** A PPTX with identifiers on a slide, in its notes, beside it, and in a comment. */
-export function plantedPptx(): Uint8Array {
+/**
+ * A PPTX with identifiers on a slide, in its notes, beside it, and in a comment; and a slide that is not shown.
+ * @param video what the first slide plays
+ */
+export function plantedPptx(video: Uint8Array): Uint8Array {
   return zipped({
     '[Content_Types].xml': types(
       ['ppt/presentation.xml', 'presentationml.presentation.main'],
       ['ppt/slides/slide1.xml', 'presentationml.slide'],
+      ['ppt/slides/slide2.xml', 'presentationml.slide'],
       ['ppt/notesSlides/notesSlide1.xml', 'presentationml.notesSlide'],
       ['ppt/comments/comment1.xml', 'presentationml.comments'],
     ),
     '_rels/.rels': relations(relation('rId1', 'officeDocument', 'ppt/presentation.xml')),
     'docProps/core.xml': core,
-    'ppt/presentation.xml': `${xmlHead}<p:presentation ${p} xmlns:r="${office}"><p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst></p:presentation>`,
+    'ppt/presentation.xml': `${xmlHead}<p:presentation ${p} xmlns:r="${office}"><p:sldIdLst><p:sldId id="256" r:id="rId1"/><p:sldId id="257" r:id="rId3"/></p:sldIdLst></p:presentation>`,
     'ppt/_rels/presentation.xml.rels': relations(
       relation('rId1', 'slide', 'slides/slide1.xml'),
+      relation('rId3', 'slide', 'slides/slide2.xml'),
       relation('rId2', 'commentAuthors', 'commentAuthors.xml'),
     ),
     'ppt/commentAuthors.xml': `<p:cmAuthorLst ${p}><p:cmAuthor name="${educator}"/></p:cmAuthorLst>`,
     'ppt/comments/comment1.xml': `<p:cmLst ${p}><p:cm><p:text>${student}</p:text></p:cm></p:cmLst>`,
-    'ppt/slides/slide1.xml': `${xmlHead}<p:sld ${p} ${a}><p:cSld><p:spTree>${shape(educator, `${kept} at ${school}`)}${shape('x', id, ' hidden="1"')}</p:spTree></p:cSld></p:sld>`,
+    'ppt/slides/slide1.xml': `${xmlHead}<p:sld ${p} ${a} xmlns:r="${office}"><p:cSld><p:spTree><p:pic><p:nvPicPr><p:cNvPr id="9" name="${student}"/><p:nvPr><a:videoFile r:link="rId3"/></p:nvPr></p:nvPicPr></p:pic>${shape(educator, `${kept} at ${school}`)}${shape('x', id, ' hidden="1"')}</p:spTree></p:cSld></p:sld>`,
     'ppt/slides/_rels/slide1.xml.rels': relations(
       relation('rId1', 'notesSlide', '../notesSlides/notesSlide1.xml'),
       relation('rId2', 'comments', '../comments/comment1.xml'),
+      relation('rId3', 'video', '../media/media1.mp4'),
     ),
+    'ppt/slides/slide2.xml': `${xmlHead}<p:sld ${p} ${a} show="0"><p:cSld><p:spTree>${shape('x', 'For myself only')}</p:spTree></p:cSld></p:sld>`,
+    'ppt/media/media1.mp4': video,
+    'ppt/media/unused.jpeg': educator,
     'ppt/notesSlides/notesSlide1.xml': `${xmlHead}<p:notes ${p} ${a}><p:cSld><p:spTree>${shape('Notes', `Call ${student} up.`)}</p:spTree></p:cSld></p:notes>`,
   });
 }

@@ -79,7 +79,10 @@ export function openScans({ emit, host }: Ground, ffmpegPath: () => string): Sca
   const start = (wish: ScanWish): Running => {
     const thread = new Worker(host.scanThread, { workerData: wish });
     const ended = new Promise<void>((end) => thread.once('exit', () => end()));
-    thread.on('message', hear).on('error', crashed);
+    // A search that was stopped and is still putting things away has nothing to say of the next one.
+    const current = () => running?.thread === thread;
+    thread.on('message', (message: ScanMessage) => current() && hear(message));
+    thread.on('error', (error) => current() && crashed(error));
     return { thread, ended };
   };
   return {

@@ -74,10 +74,10 @@ async function cleanMedia(name: string, bytes: Buffer, context: ScrubContext, nu
   return { done, bytes: await readFile(output) };
 }
 
-async function keepMedia(pack: Package, context: ScrubContext): Promise<void> {
+async function keepMedia(pack: Package, reached: ReadonlySet<string>, context: ScrubContext): Promise<void> {
   let number = 0;
   for (const [name, bytes] of pack.files) {
-    if (!name.startsWith(`${inFolder[pack.kind]}/media/`)) continue;
+    if (!isMedia(pack.kind, name) || !reached.has(name)) continue;
     number += 1;
     // A picture that cannot be cleaned stays behind, and the report says so; the document goes on without it.
     const clean = await cleanMedia(name, bytes, context, number).catch((error: unknown) => {
@@ -113,6 +113,35 @@ function relationsOf(document: Document, owner: string): Relation[] {
     });
 }
 
+const relationsName = (part: string) => (part === '' ? '_rels/.rels' : relsOf(part));
+
+function isHiddenSlide({ files }: Package, name: string): boolean {
+  if (!/^ppt\/slides\/[^/]+\.xml$/.test(name)) return false;
+  const { documentElement } = parseXml(files.get(name) ?? Buffer.alloc(0), name);
+  return /^(?:0|false)$/.test((documentElement && attributeOf(documentElement, 'show')) ?? '');
+}
+
+/** The parts that a reader comes to from the beginning, and that may stay. What nothing leads to is not shown. */
+function partsReached(pack: Package): Set<string> {
+  const reached = new Set<string>();
+  const waiting = [''];
+  for (const part of waiting) {
+    const bytes = pack.files.get(relationsName(part));
+    if (bytes === undefined) continue;
+    for (const { target } of relationsOf(parseXml(bytes, relationsName(part)), part)) {
+      if (target === null || reached.has(target) || !pack.files.has(target)) continue;
+      if (!mayStay(pack.kind, target)) continue;
+      if (isHiddenSlide(pack, target)) {
+        pack.tally.add('hidden slides');
+        continue;
+      }
+      reached.add(target);
+      waiting.push(target);
+    }
+  }
+  return reached;
+}
+
 /** What shows something of another part, and cannot stand without it. */
 const shows = /^(?:drawing|pict|object|pic|graphicFrame|oleObj|blip|controls|control|bldOleChart)$/;
 
@@ -146,7 +175,7 @@ function withoutRelations(document: Document, gone: ReadonlySet<string>, tally: 
 
 /** Keeps of a part's relations those to parts that are kept. @returns the ids of the others */
 function keepRelations(pack: Package, part: string, willStay: (name: string) => boolean): Set<string> {
-  const name = part === '' ? '_rels/.rels' : relsOf(part);
+  const name = relationsName(part);
   const bytes = pack.files.get(name);
   const gone = new Set<string>();
   if (bytes === undefined) return gone;
@@ -170,8 +199,9 @@ function keepTypes(pack: Package): void {
   pack.kept.set(listOfTypes, writeXml(document));
 }
 
-function keepXml(pack: Package, { find }: ScrubContext): void {
-  const xml = [...pack.files.keys()].filter((name) => parts[pack.kind].test(name));
+function keepXml(pack: Package, reached: ReadonlySet<string>, { find }: ScrubContext): void {
+  const xml = [...reached].filter((name) => !isMedia(pack.kind, name));
+  // Media that could not be cleaned are reached, and do not stay.
   const staying = new Set([...xml, ...pack.kept.keys()]);
   const willStay = (name: string) => staying.has(name);
   keepRelations(pack, '', willStay);
@@ -194,10 +224,15 @@ function zipped(kept: ReadonlyMap<string, Uint8Array>): Uint8Array {
   return zipSync(tree, { mtime: noMoment, level: 6 });
 }
 
+/** Whether a file of a package is a picture or a recording inside it. */
+export function isMedia(kind: 'docx' | 'pptx', name: string): boolean {
+  return name.startsWith(`${inFolder[kind]}/media/`);
+}
+
 /** Whether a file belongs into a package that was scrubbed. */
 export function mayStay(kind: 'docx' | 'pptx', name: string): boolean {
   if (name === listOfTypes || name === '_rels/.rels') return true;
-  if (name.startsWith(`${inFolder[kind]}/media/`)) return true;
+  if (isMedia(kind, name)) return true;
   return parts[kind].test(name.endsWith('.rels') ? ownerOf(name) : name);
 }
 
@@ -213,11 +248,12 @@ export async function scrubOffice(
 ): Promise<Scrubbed> {
   const files = await readArchive(input);
   const pack: Package = { kind, files, kept: new Map(), tally: openTally(), tools: new Map() };
-  await keepMedia(pack, context);
-  keepXml(pack, context);
+  const reached = partsReached(pack);
+  await keepMedia(pack, reached, context);
+  keepXml(pack, reached, context);
   keepTypes(pack);
   for (const name of files.keys())
-    if (!pack.kept.has(name) && !name.includes('/media/')) pack.tally.add(reasonFor(name));
+    if (!pack.kept.has(name) && !reached.has(name)) pack.tally.add(reasonFor(name));
   await writeFile(output, zipped(pack.kept), { mode: 0o600, flag: 'wx' });
   return {
     removed: pack.tally.removals(),

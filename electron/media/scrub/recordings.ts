@@ -22,7 +22,7 @@ export const nothingCopied: CopyPlan = { video: false, audio: false };
 
 const everything = recordingFormats.flatMap(({ endings }) => endings);
 
-/** Whether two paths end alike enough for one to become the other. */
+/** The format of files that end as this path does. @throws ProblemError `invalid_input` where none does */
 export function formatFor(output: string): RecordingFormat {
   const ending = extname(output).slice(1).toLowerCase();
   const format = recordingFormats.find(({ endings }) => endings.includes(ending));

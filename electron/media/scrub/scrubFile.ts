@@ -5,7 +5,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Identifiers } from '#shared/blinding/identifiers.ts';
 import { wordFinder } from '#shared/blinding/words.ts';
-import { problem } from '#shared/contract/errors.ts';
+import { ProblemError, problem } from '#shared/contract/errors.ts';
 import type { RunOptions } from '../ffmpeg.ts';
 import { tracksIn } from '../probe.ts';
 import { openTagReader } from './exiftool.ts';
@@ -14,6 +14,7 @@ import { type FileKind, kindOf } from './kinds.ts';
 import { scrubOffice } from './office.ts';
 import { scrubPdf } from './pdf.ts';
 import { formatFor, nothingCopied, planCopy, scrubRecording } from './recordings.ts';
+import { notCleanable } from './refusals.ts';
 import type { Check, Scrubbed, ScrubContext, ScrubReport } from './scrubbing.ts';
 import { scrubText } from './texts.ts';
 import { verifyScrubbed, type Written } from './verify.ts';
@@ -91,7 +92,10 @@ const passed = ({ checks }: Done) => checks.every(({ ok }) => ok);
 async function asRecording(written: Written, context: ScrubContext, tools: ViewTools): Promise<Done> {
   const { input, output } = written;
   const format = formatFor(output);
-  const known = await tracksIn(input, context.options);
+  const known = await tracksIn(input, context.options).catch((error: unknown) => {
+    const unreadable = error instanceof ProblemError && error.problem.code === 'not_playable';
+    throw unreadable ? notCleanable('What is damaged, or of a kind that is not known,') : error;
+  });
   const attempt = async (plan: ReturnType<typeof planCopy>): Promise<Done & { copied: boolean }> => {
     const scrubbed = await scrubRecording({ input, output, plan, known }, context);
     const checks = await Promise.all([

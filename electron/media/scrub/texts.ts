@@ -3,7 +3,7 @@ import { withoutWords } from '#shared/blinding/words.ts';
 import { broken } from './refusals.ts';
 import { openTally, type Scrubbed, type ScrubContext } from './scrubbing.ts';
 
-const mostBytes = 64 * 1024 ** 2;
+const mostBytes = 16 * 1024 ** 2;
 
 /** Decodes a text by its byte order mark, else as UTF-8, else as the western letters of old programs. */
 export function decodeText(bytes: Uint8Array): string {

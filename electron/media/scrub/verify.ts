@@ -1,12 +1,16 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { WordFinder } from '#shared/blinding/words.ts';
 import { notAllowed } from './allowedTags.ts';
 import { readArchive } from './archive.ts';
 import { byChance } from './codedData.ts';
 import type { FileKind } from './kinds.ts';
-import { mayStay } from './office.ts';
+import { natureOf } from './magic.ts';
+import { isMedia, mayStay } from './office.ts';
 import { loadPdfJs, textOfPage, withPdf } from './pdfPages.ts';
 import type { Check, ScrubContext } from './scrubbing.ts';
 import { type Finding, openSearcher } from './searching.ts';
+import { countSignatures } from './signatures.ts';
 import { decodeText } from './texts.ts';
 import { lettersOfMarkup, type ViewTools, viewsOf } from './views.ts';
 
@@ -91,12 +95,32 @@ async function checkPdf({ input, output }: Written): Promise<Check> {
   };
 }
 
+/** What the pictures and recordings inside a document say about themselves that they must not. */
+async function wrongInside(
+  files: ReadonlyMap<string, Buffer>,
+  kind: 'docx' | 'pptx',
+  { tags, folder }: ViewTools,
+): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const [name, bytes] of files) {
+    if (!isMedia(kind, name)) continue;
+    const path = join(folder, `inside${extname(name)}`);
+    await writeFile(path, bytes, { mode: 0o600 });
+    const isRecording = natureOf(bytes) === 'recording';
+    const found = notAllowed(isRecording ? 'recording' : 'image', await tags.read(path));
+    wrong.push(...found.map((tag) => `${tag} in ${name}`));
+    if (isRecording && (await countSignatures(path)) > 0) wrong.push(`a name of an encoder in ${name}`);
+    await rm(path);
+  }
+  return wrong;
+}
+
 async function checkPackage(
   { output }: Written,
-  kind: 'docx' | 'pptx',
-  { find }: ScrubContext,
+  { kind, find, tools }: { kind: 'docx' | 'pptx'; find: WordFinder; tools: ViewTools },
 ): Promise<Check[]> {
   const files = await readArchive(output);
+  const wrong = await wrongInside(files, kind, tools);
   const strange = [...files.keys()].filter((name) => !mayStay(kind, name));
   const texts = [...files].filter(([name]) => /\.(?:xml|rels)$/.test(name));
   const hits = texts.flatMap(([, bytes]) => find(lettersOfMarkup(decodeText(bytes))));
@@ -106,6 +130,13 @@ async function checkPackage(
       by: 'yauzl',
       ok: strange.length === 0,
       detail: strange.length === 0 ? `${files.size} parts` : `there are ${strange.join(', ')}`,
+    },
+    {
+      name: 'pictures and recordings inside say nothing about themselves but how to read them',
+      by: `ExifTool ${await tools.tags.version()}`,
+      ok: wrong.length === 0,
+      detail:
+        wrong.length === 0 ? 'each tag is on the list of what may remain' : `there are ${wrong.join(', ')}`,
     },
     wordsCheck(hits.length, texts.length),
   ];
@@ -121,10 +152,10 @@ function wordsCheck(hits: number, texts: number): Check {
 }
 
 /** The checks that only this kind of file needs. */
-async function checksOfKind(written: Written, context: ScrubContext): Promise<Check[]> {
+async function checksOfKind(written: Written, context: ScrubContext, tools: ViewTools): Promise<Check[]> {
   const { kind, output } = written;
   if (kind === 'pdf') return [await checkPdf(written)];
-  if (kind === 'docx' || kind === 'pptx') return checkPackage(written, kind, context);
+  if (kind === 'docx' || kind === 'pptx') return checkPackage(written, { kind, find: context.find, tools });
   if (kind !== 'text') return [];
   return [wordsCheck(context.find(decodeText(await readFile(output))).length, 1)];
 }
@@ -138,7 +169,7 @@ export async function verifyScrubbed(
   const [tags, bytes, ofKind] = await Promise.all([
     checkTags(written, tools),
     checkBytes(written, context, tools),
-    checksOfKind(written, context),
+    checksOfKind(written, context, tools),
   ]);
   return [tags, bytes, ...ofKind];
 }

@@ -34,9 +34,10 @@ const one = (where: string, bytes: Uint8Array): View => ({ where, chunks: [bytes
 /** Beyond this a stream inside a file is no text. */
 const mostInflated = 256 * 1024 ** 2;
 const mostBytes = 512 * 1024 ** 2;
+const tooLarge = 'it is too large to be looked into';
 
 /** Whatever of a PDF is packed, unpacked, whether the document still points to it or not. */
-function* streamsOf(bytes: Buffer): Generator<View> {
+function* streamsOf(bytes: Buffer, onNotOpened: NotOpened): Generator<View> {
   let number = 0;
   for (let at = bytes.indexOf('stream'); at >= 0; at = bytes.indexOf('stream', at + 6)) {
     if (bytes.subarray(at - 3, at).toString('latin1') === 'end') continue;
@@ -45,14 +46,16 @@ function* streamsOf(bytes: Buffer): Generator<View> {
     try {
       const packed = bytes.subarray(from, bytes.indexOf('endstream', from));
       yield one(`stream ${number}`, inflateSync(packed, { maxOutputLength: mostInflated, finishFlush: 2 }));
-    } catch {
+    } catch (error) {
       // Not packed, or not in this way: then its own bytes were searched.
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ERR_BUFFER_TOO_LARGE') onNotOpened(`stream ${number}`, tooLarge);
     }
   }
 }
 
-async function* viewsOfPdf(bytes: Buffer): AsyncGenerator<View> {
-  yield* streamsOf(bytes);
+async function* viewsOfPdf(bytes: Buffer, onNotOpened: NotOpened): AsyncGenerator<View> {
+  yield* streamsOf(bytes, onNotOpened);
   const said: View[] = [];
   await withPdf(bytes, async (pdf) => {
     said.push({ where: 'what the PDF says beside its pages', chunks: text(await saidBeside(pdf)) });
@@ -107,14 +110,22 @@ async function* viewsOfArchive(
 }
 
 /** What a recording says in its tracks of text, which can be packed. */
-async function* viewsOfRecording(path: string, { options, folder }: ViewTools): AsyncGenerator<View> {
+async function* viewsOfRecording(
+  path: string,
+  { options, folder }: ViewTools,
+  onNotOpened: NotOpened,
+): AsyncGenerator<View> {
   const { tracks } = await tracksIn(path, options);
   for (const { index } of tracks.captions) {
     const captions = join(folder, `captions-${index}`);
     const words = ['-map', `0:${index}`, '-f', 'webvtt'];
     await runFfmpeg({ path, inputOptions: [], outputOptions: words, output: captions }, options).catch(
-      () => undefined,
+      (error: unknown) => {
+        options.signal?.throwIfAborted();
+        onNotOpened(`captions of track ${index}`, error instanceof Error ? error.message : String(error));
+      },
     );
+    // Nothing was written where nothing is said.
     const found = await readFile(captions).catch(() => Buffer.alloc(0));
     yield { where: `captions of track ${index}`, chunks: text(lettersOfMarkup(found.toString('utf8'))) };
     await rm(captions, { force: true });
@@ -134,12 +145,13 @@ async function* insideOf(
   onNotOpened: NotOpened,
   depth: number,
 ) {
-  const small = (await stat(path)).size <= mostBytes;
-  if (nature === 'pdf' && small) yield* viewsOfPdf(await readFile(path));
+  if ((nature === 'pdf' || nature === 'gzip') && (await stat(path)).size > mostBytes)
+    return onNotOpened(nature, tooLarge);
+  if (nature === 'pdf') yield* viewsOfPdf(await readFile(path), onNotOpened);
   if (nature === 'archive') yield* viewsOfArchive(path, tools, onNotOpened, depth);
-  if (nature === 'gzip' && small)
+  if (nature === 'gzip')
     yield one('unpacked', gunzipSync(await readFile(path), { maxOutputLength: mostInflated }));
-  if (nature === 'recording') yield* viewsOfRecording(path, tools);
+  if (nature === 'recording') yield* viewsOfRecording(path, tools, onNotOpened);
 }
 
 async function* deeperViews(

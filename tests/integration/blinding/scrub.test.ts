@@ -272,13 +272,31 @@ test('a DOCX with macros becomes one without, and a picture under a wrong ending
   });
 });
 
-test('a PPTX keeps its slides and notes without the names', async () => {
-  const input = place(folder, 'slides.pptx', plantedPptx());
-  expect(await foundIn(input)).toEqual([...plantedList].sort());
-  expect(await scrub(input, 'clean.pptx')).toMatchObject({ ...passed, kind: 'pptx' });
+test('a PPTX keeps the slides it shows, their notes and recordings, without the names', async () => {
+  const video = media.make('inside.mp4', [...short, '-c', 'copy', ...said]);
+  const input = place(folder, 'slides.pptx', plantedPptx(readFileSync(video)));
+  expect(await foundIn(input)).toEqual(expect.arrayContaining([...plantedList]));
+  const report = await scrub(input, 'clean.pptx');
+  expect(report).toMatchObject({ ...passed, kind: 'pptx' });
+  expect(report.removed).toContainEqual({ what: 'hidden slides', count: 1 });
   expect(await foundIn(join(folder, 'clean.pptx'))).toEqual([]);
   expect(await lettersIn('clean.pptx', 'ppt/slides/slide1.xml')).toContain(`${kept} at ${redacted}`);
   expect(await lettersIn('clean.pptx', 'ppt/notesSlides/notesSlide1.xml')).toContain(`Call ${redacted} up.`);
+
+  const parts = await readArchive(join(folder, 'clean.pptx'));
+  const names = [...parts.keys()];
+  expect(names).toContain('ppt/media/media1.mp4');
+  expect(names.filter((name) => /slide2|unused/.test(name))).toEqual([]);
+  expect(
+    parts
+      .get('ppt/presentation.xml')
+      ?.toString()
+      .match(/<p:sldId /g),
+  ).toHaveLength(1);
+  expect(parts.get('ppt/slides/slide1.xml')?.toString()).toContain('videoFile');
+  const played = place(folder, 'played.mp4', parts.get('ppt/media/media1.mp4') ?? '');
+  const { recording } = await probeRecording(played, { ffmpegPath: '' });
+  expect(recording.durationMs).toBeGreaterThan(2_500);
 });
 
 test.each([
