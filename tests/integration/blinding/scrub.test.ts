@@ -56,10 +56,10 @@ async function foundIn(path: string): Promise<string[]> {
 
 const passed = { ok: true, checks: expect.not.arrayContaining([expect.objectContaining({ ok: false })]) };
 
-/** The digest of every picture and of all sound of a recording, as they are decoded. */
-async function decoded(path: string): Promise<string> {
+/** The digest of all pictures of a recording, as they are decoded. */
+async function pictures(path: string): Promise<string> {
   const { ffmpegPath } = await findFfmpeg('');
-  const words = ['-v', 'error', '-i', path, '-map', '0:v?', '-map', '0:a?', '-f', 'streamhash', '-'];
+  const words = ['-v', 'error', '-i', path, '-map', '0:v:0', '-f', 'md5', '-'];
   return execFileSync(ffmpegPath, words, { encoding: 'utf8' });
 }
 
@@ -88,7 +88,7 @@ describe('a recording as a phone wrote it', () => {
       const output = join(folder, name);
       expect(report.output?.sha256).toBe(createHash('sha256').update(readFileSync(output)).digest('hex'));
       expect(await foundIn(output)).toEqual([]);
-      expect((await decoded(output)).split('\n')[0]).toBe((await decoded(phone)).split('\n')[0]);
+      expect(await pictures(output)).toBe(await pictures(phone));
       const bytes = readFileSync(output, 'latin1');
       expect(bytes).not.toMatch(/Lav[cf]\d|x264 - core|iPhone|Rivera/);
       expect(createHash('sha256').update(readFileSync(phone)).digest('hex')).toBe(before);
