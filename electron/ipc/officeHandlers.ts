@@ -9,6 +9,8 @@ export function officeHandlers(office: OfficeDesk) {
     'office.plan': office.plan,
     'office.deal': office.deal,
     'office.release': office.release,
+    'office.reveal': office.reveal,
+    'office.identities': office.identities,
     'office.changeReader': office.changeReader,
     'office.tryPolicy': office.tryPolicy,
     'office.setPolicy': office.setPolicy,

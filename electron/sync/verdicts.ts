@@ -31,6 +31,8 @@ export const reasonTexts: Record<VerdictReason, string> = {
     'Somebody settled this submission before this arrived. Look at that consensus, and settle anew if you still want to.',
   recheck:
     'Checks of your scoring failed, so this reading is kept and the submission is read again by somebody else. See Qualification.',
+  unknown_batch: 'The exchange knows no such batch. Open the programme office again.',
+  batch_not_blind: 'The batch is not blind, so there is nothing to reveal.',
   results_released:
     'The results of this batch were released before this arrived. It is kept and changes nothing in them; tell the programme office if it should.',
 };

@@ -397,6 +397,15 @@ export const batchReleases = pgTable('batch_releases', {
   digest: text('digest').notNull(),
 });
 
+export const reveals = pgTable('reveals', {
+  id: uuid('id').primaryKey(),
+  eventId: uuid('event_id').notNull(),
+  personId: uuid('person_id').notNull(),
+  batchId: uuid('batch_id').notNull(),
+  reason: text('reason').notNull(),
+  at: at('at').notNull(),
+});
+
 export const releasedResults = pgTable('released_results', {
   submissionId: uuid('submission_id').primaryKey(),
   batchId: uuid('batch_id').notNull(),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { Id, Line } from '../domain/primitives.ts';
+import { Id, Line, Prose, Sha256 } from '../domain/primitives.ts';
 import { SubjectKey } from '../exchange/agreement.ts';
 import {
   BatchCreated,
   BatchPlan,
   BatchRecord,
+  Identities,
   NewBatch,
   Office,
   OfficeChoices,
@@ -35,6 +36,16 @@ export const officeRoutes = {
   'office.deal': route(NewBatch, BatchCreated),
   /** Releases the results of a batch. @throws `not_allowed` but for leads, `exchange_refused` with what is open */
   'office.release': route(OfBatch, Released),
+  /**
+   * Signs that the names behind a blind batch are needed, and why. The exchange takes it when it can be reached.
+   * @throws `invalid_input` without a reason
+   */
+  'office.reveal': route(
+    OfBatch.extend({ rubricHash: Sha256, reason: Prose.min(1) }),
+    z.strictObject({ eventId: Id }),
+  ),
+  /** Who is behind a batch that one has revealed. Kept nowhere. @throws `not_allowed`, `exchange_refused` */
+  'office.identities': route(OfBatch, Identities),
   /** Adds a reader to a batch, or takes one out. @throws `not_allowed` but for leads, `exchange_refused` */
   'office.changeReader': route(OfBatch.extend(ReaderChange.shape), z.strictObject({})),
   /** What the readings made so far show of a policy that is not in force. */

@@ -83,6 +83,14 @@ export const ConsensusPayload = z.strictObject({
 });
 export type ConsensusPayload = z.infer<typeof ConsensusPayload>;
 
+/** The identities behind the pseudonyms of a blind batch were asked for. Nothing takes it back. */
+export const RevealPayload = z.strictObject({
+  revealId: Id,
+  batchId: Id,
+  reason: Prose.min(1),
+});
+export type RevealPayload = z.infer<typeof RevealPayload>;
+
 const envelope = {
   eventId: Id,
   deviceId: Id,
@@ -113,7 +121,9 @@ const consensus = z.strictObject({
   payload: ConsensusPayload,
 });
 
-export const UnsignedEvent = z.discriminatedUnion('type', [reading, decision, note, vote, consensus]);
+const reveal = z.strictObject({ ...envelope, type: z.literal('batch.revealed'), payload: RevealPayload });
+
+export const UnsignedEvent = z.discriminatedUnion('type', [reading, decision, note, vote, consensus, reveal]);
 export type UnsignedEvent = z.infer<typeof UnsignedEvent>;
 
 /** An Ed25519 signature, base64url. */
@@ -127,6 +137,7 @@ export const SignedEvent = z.discriminatedUnion('type', [
   note.extend(signed),
   vote.extend(signed),
   consensus.extend(signed),
+  reveal.extend(signed),
 ]);
 export type SignedEvent = z.infer<typeof SignedEvent>;
 export const eventTypes = [
@@ -135,11 +146,13 @@ export const eventTypes = [
   'calibration.noted',
   'calibration.voted',
   'calibration.settled',
+  'batch.revealed',
 ] as const satisfies readonly SignedEvent['type'][];
 export type EventType = (typeof eventTypes)[number];
 type EventOf<T extends EventType> = Extract<SignedEvent, { type: T }>;
 export type ReadingEvent = EventOf<'reading.submitted'>;
 export type DecisionEvent = EventOf<'adjudication.decided'>;
+export type RevealEvent = EventOf<'batch.revealed'>;
 export type SessionEvent = EventOf<'calibration.noted' | 'calibration.voted' | 'calibration.settled'>;
 
 /** What an event of a session calls what it says. */
@@ -177,6 +190,8 @@ export const verdictReasons = [
   'consensus_changed',
   'recheck',
   'results_released',
+  'unknown_batch',
+  'batch_not_blind',
 ] as const;
 export const VerdictReason = z.enum(verdictReasons);
 export type VerdictReason = z.infer<typeof VerdictReason>;

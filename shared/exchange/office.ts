@@ -129,6 +129,24 @@ export const Released = z.strictObject({
 });
 export type Released = z.infer<typeof Released>;
 
+/** Somebody saw who is behind the pseudonyms of a batch. */
+export const Reveal = z.strictObject({
+  by: Line,
+  at: Instant,
+  reason: Prose,
+  /** Whether it was whoever asks. */
+  own: z.boolean(),
+});
+export type Reveal = z.infer<typeof Reveal>;
+
+/** Who handed in the submissions of a batch. */
+export const Identities = z.strictObject({
+  submissions: z
+    .array(z.strictObject({ submissionId: Id, name: Line, educator: Line, school: Line }))
+    .max(mostDealt),
+});
+export type Identities = z.infer<typeof Identities>;
+
 const progress = {
   id: Id,
   name: Line,
@@ -145,6 +163,8 @@ const progress = {
   sentBack: Count,
   obstacles: Obstacles,
   released: Released.nullable(),
+  /** Each time, the first first: a batch that was revealed stays marked. */
+  reveals: z.array(Reveal).max(10_000).default([]),
 };
 
 export const BatchProgress = z.strictObject(progress);

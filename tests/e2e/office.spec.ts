@@ -173,3 +173,39 @@ test('a lead suspends an assessor and says why, and reinstates them', async ({ s
   await part(lead, 'What was done');
   await expect(lead.getByText(/^Reinstated .*: You do not any more\.$/)).toBeVisible();
 });
+
+test('a lead needs a reason to see who is behind a blind batch, and an auditor sees that they did', async ({
+  start,
+  startAnother,
+}) => {
+  const { page: lead } = await start();
+  await enrol(lead, office.url, await office.enrolCode('lead'));
+  await lead.getByRole('link', { name: 'Programme', exact: true }).click();
+  await lead.getByRole('table', { name: 'Batches' }).getByRole('link').first().click();
+  await expect(lead.getByRole('heading', { name: 'Who is behind it' })).toBeVisible();
+  const sign = lead.getByRole('button', { name: 'Sign and reveal' });
+  await expect(sign).toBeDisabled();
+  await lead
+    .getByRole('textbox', { name: 'Why the names are needed' })
+    .fill('A teacher disputes the result.');
+  await sign.click();
+  const names = lead.getByRole('table', { name: 'Who is behind it' });
+  await expect(names.getByRole('columnheader', { name: 'Educator' })).toBeVisible({ timeout: 30_000 });
+  await expect(names.getByRole('row')).not.toHaveCount(1);
+  await expect(lead.getByText('was blind; names revealed')).toBeVisible();
+  await expectAccessible(lead);
+
+  const auditor = (await startAnother()).page;
+  await enrol(auditor, office.url, await office.enrolCode('auditor'));
+  await auditor.getByRole('link', { name: 'Programme', exact: true }).click();
+  const row = auditor
+    .getByRole('table', { name: 'Batches' })
+    .getByRole('row')
+    .filter({ hasText: 'names revealed' });
+  await row.getByRole('link').click();
+  await expect(auditor.getByText(/Revealed by .*: A teacher disputes the result\./)).toBeVisible();
+  await expect(auditor.getByRole('button', { name: 'Sign and reveal' })).toBeDisabled();
+  await auditor.getByRole('link', { name: 'Agreement', exact: true }).click();
+  await auditor.getByRole('link', { name: 'Trail', exact: true }).click();
+  await expect(auditor.getByText('Names behind a batch revealed')).toBeVisible({ timeout: 30_000 });
+});

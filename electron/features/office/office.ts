@@ -4,6 +4,7 @@ import { requireRole } from '../../sync/enrolled.ts';
 import type { Ground } from '../../sync/ground.ts';
 import { askKeeping } from '../../sync/kept.ts';
 import type { Sync } from '../../sync/sync.ts';
+import { reveal } from './reveal.ts';
 
 type Verb =
   | 'read'
@@ -12,6 +13,8 @@ type Verb =
   | 'plan'
   | 'deal'
   | 'release'
+  | 'reveal'
+  | 'identities'
   | 'changeReader'
   | 'tryPolicy'
   | 'setPolicy'
@@ -33,7 +36,8 @@ const refused = {
   remedy: 'If it is needed for your work, ask for that role.',
 };
 
-export function openOffice({ store, emit }: Ground, sync: Pick<Sync, 'link'>): OfficeDesk {
+export function openOffice(ground: Ground, sync: Pick<Sync, 'link' | 'nudge'>): OfficeDesk {
+  const { store, emit } = ground;
   const only = (...roles: Role[]) => requireRole(store.db, roles, refused);
   const change = async <T>(work: () => Promise<T>): Promise<T> => {
     only('lead');
@@ -82,6 +86,17 @@ export function openOffice({ store, emit }: Ground, sync: Pick<Sync, 'link'>): O
     },
     deal: (wish) => change(() => sync.link().client.dealBatch(wish)),
     release: ({ batchId }) => change(() => sync.link().client.releaseBatch(batchId)),
+    reveal: async (wish) => {
+      only('lead', 'auditor');
+      const signed = reveal(ground, wish);
+      sync.nudge();
+      return signed;
+    },
+    // Never kept: whoever has revealed a batch asks the exchange each time.
+    identities: async ({ batchId }) => {
+      only('lead', 'auditor');
+      return await sync.link().client.identities(batchId);
+    },
     changeReader: ({ batchId, ...wish }) =>
       change(async () => {
         await sync.link().client.changeReader(batchId, wish);

@@ -10,6 +10,7 @@ import { training } from './0009_training.ts';
 import { comparisons } from './0010_comparisons.ts';
 import { statements } from './0011_statements.ts';
 import { rubricVersions } from './0012_rubric_versions.ts';
+import { reveals } from './0013_reveals.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   comparisons,
   statements,
   rubricVersions,
+  reveals,
 ];

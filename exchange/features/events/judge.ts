@@ -121,6 +121,8 @@ export const reasonMessages: Record<VerdictReason, string> = {
     'Somebody settled this submission while you did. Open the session, look at that consensus, and settle anew if you still want to.',
   recheck:
     'Checks of your scoring failed, so what you read since the last good one is kept and read again by somebody else. Qualification says how to go on.',
+  unknown_batch: 'The exchange knows no such batch. Open the programme office again.',
+  batch_not_blind: 'The batch is not blind: there is nothing to reveal. Open it, and its names are there.',
   results_released:
     'The results of this batch were released before this came. It is kept and changes nothing in them; tell the programme office if it should.',
 };

@@ -5,6 +5,7 @@ import {
   type PushRequest,
   type PushResponse,
   type ReadingEvent,
+  type RevealEvent,
   type SessionEvent,
   SignedEvent,
   type Verdict,
@@ -38,6 +39,7 @@ import { type Docket, docketFinder, factsFor } from './facts.ts';
 import { type Decision, judge, type ReadingFacts, reasonMessages } from './judge.ts';
 import { decisionFacts, judgeDecision, keepDecision } from './judgeDecision.ts';
 import { entryFacts, judgeEntry, keepEntry } from './judgeEntry.ts';
+import { judgeReveal, keepReveal, revealFacts } from './judgeReveal.ts';
 
 interface Push {
   tx: Database;
@@ -104,6 +106,8 @@ async function decideOn(push: Push, arrival: Arrival, event: SignedEvent | undef
     case 'calibration.voted':
     case 'calibration.settled':
       return await takeEntry(push, arrival, event);
+    case 'batch.revealed':
+      return await takeReveal(push, arrival, event);
   }
 }
 
@@ -150,6 +154,13 @@ async function takeEntry(push: Push, arrival: Arrival, event: SessionEvent): Pro
   if (decision.verdict !== 'accepted') return decision;
   await keepEntry(push.tx, push.reader, { event, submissionId: facts.submissionId });
   push.sessions.add(event.payload.sessionId);
+  return decision;
+}
+
+async function takeReveal(push: Push, arrival: Arrival, event: RevealEvent): Promise<Decision> {
+  const facts = await revealFacts(push.tx, push.reader, event);
+  const decision = await keep(push, arrival, judgeReveal(event, facts));
+  if (decision.verdict === 'accepted') await keepReveal(push.tx, push.reader, event, push.at);
   return decision;
 }
 

@@ -48,7 +48,7 @@ export async function tryPolicy(exchange: Exchange, wish: PolicyWish): Promise<P
 }
 
 /** The office as it stands. */
-export async function readOffice(exchange: Exchange, subject: SubjectKey): Promise<Office> {
+export async function readOffice(exchange: Exchange, viewer: Reader, subject: SubjectKey): Promise<Office> {
   const { db } = exchange;
   await settleDueSeeds(exchange);
   await settleSecondReads(
@@ -63,7 +63,9 @@ export async function readOffice(exchange: Exchange, subject: SubjectKey): Promi
     seeding: await seedingOf(db, microCredentialId),
     history: historyOf(rows, policy),
     waiting: (await waitingSubmissions(db, microCredentialId)).length,
-    batches: (await follow(exchange, subject, { rows })).map(progressOf),
+    batches: (await follow(exchange, subject, { rows })).map((following) =>
+      progressOf(following, viewer.personId),
+    ),
     acts: (await actsOf(db, microCredentialId, mostActs)).map(({ at, ...act }) => ({
       ...act,
       at: at.toISOString(),

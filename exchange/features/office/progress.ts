@@ -11,6 +11,7 @@ import {
 import { operationalBatches, policyOf } from '../../db/queries/office.ts';
 import { openRows, type PlannedRow, plannedRows } from '../../db/queries/plans.ts';
 import { releasesOf } from '../../db/queries/releases.ts';
+import { type RevealRow, revealsOf } from '../../db/queries/reveals.ts';
 import { readAgain } from '../../db/queries/suspensions.ts';
 import type { Exchange } from '../../exchange.ts';
 import { standingResults } from '../agreement/results.ts';
@@ -33,6 +34,7 @@ export interface Following {
   sentBack: ReadonlySet<string>;
   obstacles: Obstacles;
   released: Released | null;
+  reveals: readonly RevealRow[];
 }
 
 const isMade = ({ status }: PlannedRow) => status !== null;
@@ -58,7 +60,7 @@ async function keptOf(db: Database, subject: SubjectKey): Promise<Map<string, nu
 }
 
 function obstaclesOf(
-  following: Omit<Following, 'obstacles' | 'released'>,
+  following: Omit<Following, 'obstacles' | 'released' | 'reveals'>,
   { lacking, kept }: { lacking: readonly string[]; kept: ReadonlyMap<string, number> },
 ): Obstacles {
   const { given, submissionIds, results, sentBack } = following;
@@ -95,17 +97,10 @@ export async function follow(
   const counted = Map.groupBy(rows, ({ submissionId }) => submissionId);
   const policy = await policyOf(db, subject.microCredentialId);
   const kept = await keptOf(db, subject);
-  const releases = await releasesOf(
-    db,
-    batches.map(({ batch }) => batch.id),
-  );
-  const members = Map.groupBy(
-    await submissionsOfBatches(
-      db,
-      batches.map(({ batch }) => batch.id),
-    ),
-    ({ batchId }) => batchId,
-  );
+  const batchIds = batches.map(({ batch }) => batch.id);
+  const releases = await releasesOf(db, batchIds);
+  const reveals = await revealsOf(db, batchIds);
+  const members = Map.groupBy(await submissionsOfBatches(db, batchIds), ({ batchId }) => batchId);
   return batches.map(({ batch, dealt }): Following => {
     const own = planned.get(batch.id) ?? [];
     const given = [...own, ...(claimed.get(batch.id) ?? [])].filter((row) => !row.withdrawn || isMade(row));
@@ -118,7 +113,12 @@ export async function follow(
     const submissionIds = (members.get(batch.id) ?? []).map(({ submissionId }) => submissionId);
     const told = { batch, dealt, submissionIds, given, results, sentBack };
     const obstacles = obstaclesOf(told, { lacking: lackingReaders(own, counted, policy), kept });
-    return { ...told, obstacles, released: releases.get(batch.id) ?? null };
+    return {
+      ...told,
+      obstacles,
+      released: releases.get(batch.id) ?? null,
+      reveals: reveals.get(batch.id) ?? [],
+    };
   });
 }
 
@@ -134,9 +134,9 @@ export async function followOne(
 
 const none: Obstacles = { toRead: 0, unread: 0, waiting: 0, differing: 0, held: 0 };
 
-/** What a lead sees of it in the list. */
-export function progressOf(following: Following): BatchProgress {
-  const { batch, dealt, submissionIds, given, results, sentBack, obstacles, released } = following;
+/** What a lead or auditor sees of it in the list. @param viewerId who asks */
+export function progressOf(following: Following, viewerId: string): BatchProgress {
+  const { batch, dealt, submissionIds, given, results, sentBack, obstacles, released, reveals } = following;
   const states = Map.groupBy(results.values(), ({ resolution }) => resolution.state);
   return {
     ...{ id: batch.id, name: batch.name, blind: batch.blind, dealt, submissions: submissionIds.length },
@@ -146,18 +146,26 @@ export function progressOf(following: Following): BatchProgress {
     sentBack: sentBack.size,
     obstacles: released === null ? obstacles : none,
     released,
+    reveals: reveals.map(({ personId, at, ...reveal }) => ({
+      ...reveal,
+      at: at.toISOString(),
+      own: personId === viewerId,
+    })),
   };
 }
 
 /** Who reads what of it. @param names of its submissions */
-export function recordOf(following: Following, names: ReadonlyMap<string, string>): BatchRecord {
+export function recordOf(
+  following: Following,
+  { names, viewerId }: { names: ReadonlyMap<string, string>; viewerId: string },
+): BatchRecord {
   const { batch, given, submissionIds, results, sentBack } = following;
   const byReader = Map.groupBy(given, ({ personId }) => personId);
   const bySubmission = Map.groupBy(given, ({ submissionId }) => submissionId);
   const links = linksOf(given.map(({ reader: readerId, submissionId }) => ({ readerId, submissionId })));
   const { microCredentialId, rubricHash } = batch;
   return {
-    ...progressOf(following),
+    ...progressOf(following, viewerId),
     ...{ microCredentialId, rubricHash },
     readers: [...byReader].map(([id, rows]) => ({
       ...{ id, name: rows[0]?.reader ?? '' },

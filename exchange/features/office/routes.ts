@@ -3,6 +3,7 @@ import {
   BatchPlan,
   BatchRecord,
   Done,
+  Identities,
   NewBatch,
   Office,
   OfficeChoices,
@@ -12,6 +13,7 @@ import {
   Released,
 } from '#shared/exchange/office.ts';
 import { findBatch } from '../../db/queries/batches.ts';
+import type { Reader } from '../../db/queries/people.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
 import { readerOf, requireRole } from '../../server/authentication.ts';
@@ -21,6 +23,7 @@ import { settleDueSeeds } from '../quality/settle.ts';
 import { officeAnchorRoutes } from './anchorRoutes.ts';
 import { dealBatch, planBatch, readOfficeChoices } from './dealing.ts';
 import { settleSecondReads } from './further.ts';
+import { readIdentities } from './identities.ts';
 import { officePeopleRoutes } from './peopleRoutes.ts';
 import { putPolicy, readOffice, tryPolicy } from './policy.ts';
 import { followOne, recordOf } from './progress.ts';
@@ -29,13 +32,14 @@ import { releaseResults } from './release.ts';
 import { desk, lead, params, SubjectQuery, security, tags } from './routing.ts';
 import { officeRubricRoutes } from './rubricRoutes.ts';
 
-async function readRecord(exchange: Exchange, batchId: string): Promise<BatchRecord> {
+async function readRecord(exchange: Exchange, viewer: Reader, batchId: string): Promise<BatchRecord> {
   await settleDueSeeds(exchange);
   await settleSecondReads(exchange, [batchId]);
   const found = await findBatch(exchange.db, batchId);
   const [following] = found ? await followOne(exchange, found.batch) : [];
   if (!found || !following) throw refuse('not_found', 'There is no such batch. Open the office again.');
-  return recordOf(following, await deskNames(exchange, found.batch.microCredentialId));
+  const names = await deskNames(exchange, found.batch.microCredentialId);
+  return recordOf(following, { names, viewerId: viewer.personId });
 }
 
 function readRoutes(server: Server, exchange: Exchange): void {
@@ -53,7 +57,7 @@ function readRoutes(server: Server, exchange: Exchange): void {
     async (request) => {
       requireRole(request, desk);
       const { microCredential: microCredentialId, rubric: rubricHash } = request.query;
-      return await readOffice(exchange, { microCredentialId, rubricHash });
+      return await readOffice(exchange, readerOf(request), { microCredentialId, rubricHash });
     },
   );
   server.get(
@@ -87,7 +91,25 @@ function readRoutes(server: Server, exchange: Exchange): void {
     },
     async (request) => {
       requireRole(request, desk);
-      return await readRecord(exchange, request.params.id);
+      return await readRecord(exchange, readerOf(request), request.params.id);
+    },
+  );
+  server.get(
+    '/v1/office/batches/:id/identities',
+    {
+      schema: {
+        summary: 'Who handed in the submissions of a batch, for leads and auditors who have revealed it',
+        description:
+          'Refused until whoever asks has pushed a `batch.revealed` event for it, with a reason. That stays on record.',
+        tags,
+        security,
+        params,
+        response: { 200: Identities, ...refusals(400, 401, 403, 404) },
+      },
+    },
+    async (request) => {
+      requireRole(request, desk);
+      return await readIdentities(exchange, readerOf(request), request.params.id);
     },
   );
 }

@@ -42,6 +42,7 @@ describe('the OpenAPI document of an exchange without a programme', () => {
       'get /v1/office',
       'get /v1/office/anchors',
       'get /v1/office/batches/{id}',
+      'get /v1/office/batches/{id}/identities',
       'get /v1/office/choices',
       'get /v1/office/rounds',
       'get /v1/office/rounds/{id}',

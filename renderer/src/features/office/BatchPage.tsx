@@ -13,6 +13,7 @@ import { BatchReaders } from './BatchReaders.tsx';
 import { Linking } from './Linking.tsx';
 import { Matrix } from './Matrix.tsx';
 import styles from './office.module.css';
+import { Revealing } from './Revealing.tsx';
 import { useObstacles } from './useObstacles.ts';
 import { followed, useOffice } from './useOffice.ts';
 
@@ -107,6 +108,11 @@ function Items({ batch }: { batch: BatchRecord }) {
   );
 }
 
+function blindness({ blind, reveals }: BatchRecord) {
+  if (!blind) return 'isNotBlind';
+  return reveals.length > 0 ? 'isRevealed' : 'isBlind';
+}
+
 function Record({ batch }: { batch: BatchRecord }) {
   const { t } = useTranslation('office');
   const now = useNow();
@@ -118,7 +124,7 @@ function Record({ batch }: { batch: BatchRecord }) {
           t('submissionsIn', { count: batch.submissions }),
           t('readingsMade', { made, given }),
           ...(batch.sentBack > 0 ? [t('sentBack', { count: batch.sentBack })] : []),
-          t(batch.blind ? 'isBlind' : 'isNotBlind'),
+          t(blindness(batch)),
           batch.dueAt ? t('dueAt', { time: formatRelative(batch.dueAt, now) }) : t('noDue'),
         ].join(' · ')}
       </p>
@@ -141,6 +147,7 @@ function Record({ batch }: { batch: BatchRecord }) {
       )}
       <h2>{t('submissions')}</h2>
       <Items batch={batch} />
+      <Revealing batch={batch} />
     </>
   );
 }

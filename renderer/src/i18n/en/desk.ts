@@ -340,6 +340,7 @@ export const desk = {
     'calibration.noted': 'Note in a session',
     'calibration.voted': 'Second vote in a session',
     'calibration.settled': 'Consensus of a session',
+    'batch.revealed': 'Names behind a batch revealed',
   },
   sound: 'sound',
   faults: {

@@ -331,6 +331,7 @@ export const desk = {
     'calibration.noted': 'Nota en una sesión',
     'calibration.voted': 'Segundo voto en una sesión',
     'calibration.settled': 'Consenso de una sesión',
+    'batch.revealed': 'Nombres de un lote revelados',
   },
   sound: 'correcto',
   faults: {

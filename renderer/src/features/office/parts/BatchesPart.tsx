@@ -38,7 +38,16 @@ export function BatchesPart({ office }: PartProps) {
     { head: t('due'), value: ({ dueAt }) => (dueAt ? formatRelative(dueAt, now) : t('noDue')) },
     { head: t('submissions'), value: ({ submissions }) => submissions },
     { head: t('readings'), value: ({ reads: { made, given } }) => t('ofGiven', { made, given }) },
-    { head: t('stands'), value: () => '', cell: (batch) => <Standing batch={batch} /> },
+    {
+      head: t('stands'),
+      value: () => '',
+      cell: (batch) => (
+        <>
+          <Standing batch={batch} />
+          {batch.reveals.length > 0 && <div className={styles.open}>{t('isRevealed')}</div>}
+        </>
+      ),
+    },
   ];
   return (
     <>
