@@ -146,8 +146,9 @@ export function progressOf(following: Following, viewerId: string): BatchProgres
     sentBack: sentBack.size,
     obstacles: released === null ? obstacles : none,
     released,
-    reveals: reveals.map(({ personId, at, ...reveal }) => ({
-      ...reveal,
+    reveals: reveals.map(({ personId, by, at, reason }) => ({
+      by,
+      reason,
       at: at.toISOString(),
       own: personId === viewerId,
     })),
