@@ -95,7 +95,7 @@ const mustBe: Readonly<Record<string, RegExp>> = {
   WritingApp: /^Lavf$/,
   Vendor: /^(?:ffmpeg|Lavf)?$/i,
   CodecName: /^$/,
-  MediaLanguageCode: /^(?:und|Unknown \(32767\)|English|eng)$/,
+  MediaLanguageCode: /^(?:und|Unknown \(32767\))$/,
   TrackLanguage: /^und$/,
   CreateDate: /^0000:00:00 00:00:00$/,
   ModifyDate: /^0000:00:00 00:00:00$/,

@@ -11,6 +11,7 @@ import { besideThePicture, type RecordingFormat, recordingFormats } from './form
 import { broken } from './refusals.ts';
 import type { Scrubbed, ScrubContext } from './scrubbing.ts';
 import { overwriteSignatures } from './signatures.ts';
+import { takeLanguagesOff } from './trackLanguage.ts';
 
 /** Which tracks are copied; what is not is decoded and made anew. */
 export interface CopyPlan {
@@ -176,6 +177,7 @@ export async function scrubRecording(
     plan = nothingCopied;
     await writePlanned(input, output, { tracks, plan, format }, limits).catch(cannotRead);
   }
+  if (format.muxer === 'mov') await takeLanguagesOff(output);
   const signatures = await overwriteSignatures(output);
   const { version } = await findFfmpeg(options.ffmpegPath);
   const inSound = { what: 'names of encoders in the sound', count: signatures };

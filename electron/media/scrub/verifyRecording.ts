@@ -10,8 +10,7 @@ const allowedTags: Readonly<Record<string, RegExp>> = {
   minor_version: /^\d+$/,
   compatible_brands: /^[\w ]+$/,
   encoder: /^Lavf$/,
-  // Older ffmpegs write the first of QuickTime's languages where none is told.
-  language: /^(?:und|eng)$/,
+  language: /^und$/,
   handler_name: /^(?:VideoHandler|SoundHandler|DataHandler)$/,
   vendor_id: /^(?:FFMP|\[0\]\[0\]\[0\]\[0\])$/,
   duration: /^\d+:\d\d:\d\d\.\d+$/,
