@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { broken, notCleanable } from './refusals.ts';
-import { openTally, type Scrubbed, type ScrubContext, type Tally } from './scrubbing.ts';
+import { openTally, type Scrubbed, type Tally } from './scrubbing.ts';
 
 /** Pixels beyond which an image is taken for an attack on the memory: a camera of 250 megapixels. */
 export const mostPixels = 250_000_000;
@@ -70,7 +70,7 @@ async function lookIntoImage(input: string): Promise<Metadata> {
  * @param output its ending says the kind of image to write
  * @throws ProblemError where it cannot be read whole
  */
-export async function scrubImage(input: string, output: string, _context: ScrubContext): Promise<Scrubbed> {
+export async function scrubImage(input: string, output: string): Promise<Scrubbed> {
   const format = formatOf(output);
   if (format === undefined) throw new RangeError(`${extname(output)} is no ending of images`);
   const found = await lookIntoImage(input);

@@ -66,7 +66,7 @@ async function cleanMedia(name: string, bytes: Buffer, context: ScrubContext, nu
   await writeFile(input, bytes, { mode: 0o600 });
   const extension = ending.slice(1);
   if (imageExtensions.has(extension)) {
-    const done = await scrubImage(input, output, context);
+    const done = await scrubImage(input, output);
     return { done, bytes: await readFile(output) };
   }
   if (!recordingExtensions.has(extension)) return undefined;

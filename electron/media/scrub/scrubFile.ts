@@ -117,7 +117,7 @@ const scrubbers: Record<
   Exclude<FileKind, 'recording'>,
   (written: Written, context: ScrubContext) => Promise<Scrubbed>
 > = {
-  image: ({ input, output }, context) => scrubImage(input, output, context),
+  image: ({ input, output }) => scrubImage(input, output),
   pdf: ({ input, output }, context) => scrubPdf(input, output, context),
   docx: ({ input, output }, context) => scrubOffice({ input, output, kind: 'docx' }, context),
   pptx: ({ input, output }, context) => scrubOffice({ input, output, kind: 'pptx' }, context),

@@ -36,7 +36,7 @@ async function checkTags({ output, kind }: Written, { tags }: ViewTools): Promis
 }
 
 /** For people: at most a few, the others counted. */
-export function sentenceOf(findings: readonly Pick<Finding, 'identifier' | 'where' | 'encoding'>[]): string {
+function sentenceOf(findings: readonly Pick<Finding, 'identifier' | 'where' | 'encoding'>[]): string {
   const said = findings
     .slice(0, 5)
     .map(({ identifier, where, encoding }) => `“${identifier}” in ${where} (${encoding})`);
