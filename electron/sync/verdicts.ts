@@ -33,6 +33,10 @@ export const reasonTexts: Record<VerdictReason, string> = {
     'Checks of your scoring failed, so this reading is kept and the submission is read again by somebody else. See Qualification.',
   unknown_batch: 'The exchange knows no such batch. Open the programme office again.',
   batch_not_blind: 'The batch is not blind, so there is nothing to reveal.',
+  unknown_pack: 'The exchange knows no such pack. Open the packs again.',
+  own_pack: 'You made this pack yourself, so a second person has to look through it.',
+  pack_changed: 'The pack is not the one that you looked at. Open it again and look through it.',
+  pack_settled: 'Somebody signed this pack before you did, and that stays.',
   results_released:
     'The results of this batch were released before this arrived. It is kept and changes nothing in them; tell the programme office if it should.',
 };

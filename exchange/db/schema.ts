@@ -25,6 +25,7 @@ import type { SharedMoment } from '#shared/exchange/calibration.ts';
 import type { DecisionPayload, VerdictReason } from '#shared/exchange/events.ts';
 import type { HeldCertification } from '#shared/exchange/ladder.ts';
 import type { OfficeAct } from '#shared/exchange/office.ts';
+import type { PackManifest, PackVerdict } from '#shared/exchange/packs.ts';
 import type { FeedbackItem } from '#shared/exchange/wire.ts';
 
 /** The tables as Drizzle sees them. What PostgreSQL holds is written in the migrations. */
@@ -403,6 +404,39 @@ export const reveals = pgTable('reveals', {
   personId: uuid('person_id').notNull(),
   batchId: uuid('batch_id').notNull(),
   reason: text('reason').notNull(),
+  at: at('at').notNull(),
+});
+
+export const packs = pgTable('packs', {
+  id: uuid('id').primaryKey(),
+  ordinal: ordinal('ordinal').generatedAlwaysAsIdentity(),
+  microCredentialId: uuid('micro_credential_id').notNull(),
+  proposedBy: uuid('proposed_by').notNull(),
+  proposedAt: at('proposed_at').notNull(),
+  /** SHA-256 of the canonical JSON of the manifest. */
+  digest: text('digest').notNull(),
+  manifest: jsonb('manifest').$type<PackManifest>().notNull(),
+});
+
+/** Who handed in what, until the pack is signed: then it stands with the submissions, or nowhere. */
+export const packEducators = pgTable(
+  'pack_educators',
+  {
+    packId: uuid('pack_id').notNull(),
+    submissionId: uuid('submission_id').notNull(),
+    name: text('name').notNull(),
+    school: text('school').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.packId, table.submissionId] })],
+);
+
+export const packSignatures = pgTable('pack_signatures', {
+  id: uuid('id').primaryKey(),
+  eventId: uuid('event_id').notNull(),
+  packId: uuid('pack_id').notNull(),
+  personId: uuid('person_id').notNull(),
+  verdict: text('verdict').$type<PackVerdict>().notNull(),
+  note: text('note').notNull(),
   at: at('at').notNull(),
 });
 

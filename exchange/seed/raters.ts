@@ -142,10 +142,10 @@ export async function importRater(tx: Database, rater: Rater, context: RaterCont
   const events = await signedEvents(tx, rater, { reader, keys, context });
   if (events.length === 0) return;
   const arrivals = events.map((event) => arrivalOf(event, reader));
-  const { verdicts } = await pushWithin(tx, reader, { arrivals, at: context.at });
-  const bad = verdicts.findIndex((verdict) => verdict.verdict !== 'accepted');
+  const { response } = await pushWithin(tx, reader, { arrivals, at: context.at });
+  const bad = response.verdicts.findIndex((verdict) => verdict.verdict !== 'accepted');
   if (bad === -1) return;
   throw new OperatorError(
-    `The sample’s reading ${rater.readings[bad]?.id} is not sound (${verdicts[bad]?.reason?.code}). Repair programme.json.`,
+    `The sample’s reading ${rater.readings[bad]?.id} is not sound (${response.verdicts[bad]?.reason?.code}). Repair programme.json.`,
   );
 }

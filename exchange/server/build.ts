@@ -11,8 +11,10 @@ import { comparingRoutes } from '../features/comparing/routes.ts';
 import { enrolmentRoutes } from '../features/enrolment/routes.ts';
 import { eventRoutes } from '../features/events/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
+import { receivingRoutes } from '../features/media/receiving.ts';
 import { mediaRoutes } from '../features/media/routes.ts';
 import { officeRoutes } from '../features/office/routes.ts';
+import { packRoutes } from '../features/packs/routes.ts';
 import { qualificationRoutes } from '../features/qualification/routes.ts';
 import { trainingRoutes } from '../features/training/routes.ts';
 import { refuse } from '../rules/refusal.ts';
@@ -68,6 +70,7 @@ async function guardedRoutes(server: Server, exchange: Exchange): Promise<void> 
   server.addHook('onRequest', authenticate(exchange));
   batchRoutes(server, exchange);
   mediaRoutes(server, exchange);
+  await server.register(async (scope) => receivingRoutes(scope, exchange));
   eventRoutes(server, exchange);
   feedbackRoutes(server, exchange);
   agreementRoutes(server, exchange);
@@ -76,6 +79,7 @@ async function guardedRoutes(server: Server, exchange: Exchange): Promise<void> 
   officeRoutes(server, exchange);
   trainingRoutes(server, exchange);
   comparingRoutes(server, exchange);
+  packRoutes(server, exchange);
 }
 
 /** The exchange's HTTP server with every route, not yet listening. */

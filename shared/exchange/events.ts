@@ -4,6 +4,7 @@ import { Flag } from '../domain/flag.ts';
 import { Id, Instant, Line, Prose, Sha256 } from '../domain/primitives.ts';
 import { Annotation, Score } from '../domain/reading.ts';
 import { Span } from '../domain/span.ts';
+import { PackVerdict } from './packs.ts';
 
 /** A score in a submitted reading: the level is there. */
 export const SubmittedScore = Score.extend({ levelId: Id });
@@ -91,6 +92,18 @@ export const RevealPayload = z.strictObject({
 });
 export type RevealPayload = z.infer<typeof RevealPayload>;
 
+/** A second person has looked through a pack and says whether it may be read. Nothing takes it back. */
+export const PackSignaturePayload = z.strictObject({
+  signatureId: Id,
+  packId: Id,
+  /** Of the manifest that was looked at. */
+  digest: Sha256,
+  verdict: PackVerdict,
+  /** What whoever made the pack is told; never empty where it is returned. */
+  note: Prose,
+});
+export type PackSignaturePayload = z.infer<typeof PackSignaturePayload>;
+
 const envelope = {
   eventId: Id,
   deviceId: Id,
@@ -123,7 +136,21 @@ const consensus = z.strictObject({
 
 const reveal = z.strictObject({ ...envelope, type: z.literal('batch.revealed'), payload: RevealPayload });
 
-export const UnsignedEvent = z.discriminatedUnion('type', [reading, decision, note, vote, consensus, reveal]);
+const packSignature = z.strictObject({
+  ...envelope,
+  type: z.literal('pack.signed'),
+  payload: PackSignaturePayload,
+});
+
+export const UnsignedEvent = z.discriminatedUnion('type', [
+  reading,
+  decision,
+  note,
+  vote,
+  consensus,
+  reveal,
+  packSignature,
+]);
 export type UnsignedEvent = z.infer<typeof UnsignedEvent>;
 
 /** An Ed25519 signature, base64url. */
@@ -138,6 +165,7 @@ export const SignedEvent = z.discriminatedUnion('type', [
   vote.extend(signed),
   consensus.extend(signed),
   reveal.extend(signed),
+  packSignature.extend(signed),
 ]);
 export type SignedEvent = z.infer<typeof SignedEvent>;
 export const eventTypes = [
@@ -147,12 +175,14 @@ export const eventTypes = [
   'calibration.voted',
   'calibration.settled',
   'batch.revealed',
+  'pack.signed',
 ] as const satisfies readonly SignedEvent['type'][];
 export type EventType = (typeof eventTypes)[number];
 type EventOf<T extends EventType> = Extract<SignedEvent, { type: T }>;
 export type ReadingEvent = EventOf<'reading.submitted'>;
 export type DecisionEvent = EventOf<'adjudication.decided'>;
 export type RevealEvent = EventOf<'batch.revealed'>;
+export type PackSignatureEvent = EventOf<'pack.signed'>;
 export type SessionEvent = EventOf<'calibration.noted' | 'calibration.voted' | 'calibration.settled'>;
 
 /** What an event of a session calls what it says. */
@@ -192,6 +222,10 @@ export const verdictReasons = [
   'results_released',
   'unknown_batch',
   'batch_not_blind',
+  'unknown_pack',
+  'own_pack',
+  'pack_changed',
+  'pack_settled',
 ] as const;
 export const VerdictReason = z.enum(verdictReasons);
 export type VerdictReason = z.infer<typeof VerdictReason>;

@@ -258,6 +258,13 @@ export const OfficeAct = z.discriminatedUnion('kind', [
     readings: Count,
   }),
   z.strictObject({
+    kind: z.literal('packProposed'),
+    packId: Id,
+    pack: Line,
+    submissions: Count,
+    digest: Sha256,
+  }),
+  z.strictObject({
     kind: z.literal('resultsReleased'),
     batchId: Id,
     batch: Line,

@@ -47,6 +47,12 @@ export class ExchangeReader {
     });
   }
 
+  /** Sends a file of a pack. */
+  async put(path: string, body: Uint8Array, mediaType: string): Promise<Response> {
+    const headers = { authorization: `Bearer ${this.enrolled.credential}`, 'content-type': mediaType };
+    return await fetch(new URL(path, this.url), { method: 'PUT', headers, body: Buffer.from(body) });
+  }
+
   /** Lists, claims and reads the batch of that name. */
   async claim(name: string): Promise<BatchManifest> {
     const list = (await (await this.get('/v1/batches')).json()) as {

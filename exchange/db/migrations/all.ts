@@ -11,6 +11,7 @@ import { comparisons } from './0010_comparisons.ts';
 import { statements } from './0011_statements.ts';
 import { rubricVersions } from './0012_rubric_versions.ts';
 import { reveals } from './0013_reveals.ts';
+import { packs } from './0014_packs.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   statements,
   rubricVersions,
   reveals,
+  packs,
 ];

@@ -123,6 +123,11 @@ export const reasonMessages: Record<VerdictReason, string> = {
     'Checks of your scoring failed, so what you read since the last good one is kept and read again by somebody else. Qualification says how to go on.',
   unknown_batch: 'The exchange knows no such batch. Open the programme office again.',
   batch_not_blind: 'The batch is not blind: there is nothing to reveal. Open it, and its names are there.',
+  unknown_pack: 'The exchange knows no such pack. List the packs again.',
+  own_pack:
+    'You made this pack yourself: a second person has to look through it. Ask another lead or an auditor.',
+  pack_changed: 'The pack is not the one that you looked at. Open it again, look through it, and sign that.',
+  pack_settled: 'Somebody has signed this pack already, and that stays.',
   results_released:
     'The results of this batch were released before this came. It is kept and changes nothing in them; tell the programme office if it should.',
 };

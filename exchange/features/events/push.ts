@@ -2,6 +2,7 @@ import { returningFlag } from '#shared/domain/flag.ts';
 import { newId } from '#shared/domain/primitives.ts';
 import {
   type DecisionEvent,
+  type PackSignatureEvent,
   type PushRequest,
   type PushResponse,
   type ReadingEvent,
@@ -39,6 +40,7 @@ import { type Docket, docketFinder, factsFor } from './facts.ts';
 import { type Decision, judge, type ReadingFacts, reasonMessages } from './judge.ts';
 import { decisionFacts, judgeDecision, keepDecision } from './judgeDecision.ts';
 import { entryFacts, judgeEntry, keepEntry } from './judgeEntry.ts';
+import { judgePack, keepPackSignature, packFacts } from './judgePack.ts';
 import { judgeReveal, keepReveal, revealFacts } from './judgeReveal.ts';
 
 interface Push {
@@ -54,6 +56,8 @@ interface Push {
   late: { readingId: string; suspension: { id: string; at: Date } }[];
   /** What the reader will be told besides the receipts. */
   news: FeedbackItem[];
+  /** Files that nothing names any more, by their digests. */
+  unneeded: string[];
 }
 
 function verdictOf(eventId: string, decision: Decision | { verdict: 'duplicate'; reason: null }): Verdict {
@@ -108,6 +112,8 @@ async function decideOn(push: Push, arrival: Arrival, event: SignedEvent | undef
       return await takeEntry(push, arrival, event);
     case 'batch.revealed':
       return await takeReveal(push, arrival, event);
+    case 'pack.signed':
+      return await takePackSignature(push, arrival, event);
   }
 }
 
@@ -161,6 +167,15 @@ async function takeReveal(push: Push, arrival: Arrival, event: RevealEvent): Pro
   const facts = await revealFacts(push.tx, push.reader, event);
   const decision = await keep(push, arrival, judgeReveal(event, facts));
   if (decision.verdict === 'accepted') await keepReveal(push.tx, push.reader, event, push.at);
+  return decision;
+}
+
+async function takePackSignature(push: Push, arrival: Arrival, event: PackSignatureEvent): Promise<Decision> {
+  const { tx, reader, at } = push;
+  const facts = await packFacts(tx, reader, event);
+  const decision = await keep(push, arrival, judgePack(event, facts));
+  if (decision.verdict === 'accepted' && facts.pack)
+    push.unneeded.push(...(await keepPackSignature(tx, { event, pack: facts.pack, reader }, at)));
   return decision;
 }
 
@@ -236,12 +251,18 @@ async function tellOutcome({ tx, reader, at, news }: Push, { assignment, found }
   news.push(...finished.news);
 }
 
+/** An answer, and the digests of files that nothing names any more once the transaction is done. */
+interface Taken {
+  response: PushResponse;
+  unneeded: string[];
+}
+
 /** The same inside a transaction of the caller's. */
 export async function pushWithin(
   tx: Database,
   reader: Reader,
   request: { arrivals: readonly Arrival[]; at: Date },
-): Promise<PushResponse> {
+): Promise<Taken> {
   const { arrivals, at } = request;
   await lockDevice(tx, reader.deviceId);
   await lockEventLog(tx);
@@ -263,12 +284,14 @@ export async function pushWithin(
     sessions: new Set(),
     late: [],
     news: [],
+    unneeded: [],
   };
   const { verdicts, appended, lastSeq } = await takeIn(push, head, arrivals);
   await finish(push);
   const receipts = appended.map((verdict) => receiptOf(verdict, at));
   await addFeedback(tx, reader.personId, [...receipts, ...push.news]);
-  return { verdicts, receipt: { id: newId(), at: at.toISOString(), lastSeq } };
+  const response = { verdicts, receipt: { id: newId(), at: at.toISOString(), lastSeq } };
+  return { response, unneeded: push.unneeded };
 }
 
 /**
@@ -283,5 +306,7 @@ export async function pushEvents(
   // Hashing and signatures need no database: done before anything is locked.
   const arrivals = request.events.map((raw) => arrivalOf(raw, reader));
   const at = exchange.now();
-  return await exchange.db.transaction((tx) => pushWithin(tx, reader, { arrivals, at }));
+  const taken = await exchange.db.transaction((tx) => pushWithin(tx, reader, { arrivals, at }));
+  await Promise.all(taken.unneeded.map((sha256) => exchange.media.remove(sha256)));
+  return taken.response;
 }

@@ -48,6 +48,8 @@ describe('the OpenAPI document of an exchange without a programme', () => {
       'get /v1/office/rounds/{id}',
       'get /v1/office/rubrics',
       'get /v1/order-effects',
+      'get /v1/packs',
+      'get /v1/packs/{id}',
       'get /v1/results',
       'get /v1/training',
       'get /v1/training/{id}',
@@ -78,6 +80,8 @@ describe('the OpenAPI document of an exchange without a programme', () => {
       'post /v1/office/rounds/{id}/take-back',
       'post /v1/office/rubrics',
       'post /v1/office/sets',
+      'post /v1/packs',
+      'put /v1/media/{sha256}',
     ]);
   });
 

@@ -341,6 +341,7 @@ export const desk = {
     'calibration.voted': 'Second vote in a session',
     'calibration.settled': 'Consensus of a session',
     'batch.revealed': 'Names behind a batch revealed',
+    'pack.signed': 'Pack looked through',
   },
   sound: 'sound',
   faults: {

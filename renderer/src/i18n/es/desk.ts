@@ -332,6 +332,7 @@ export const desk = {
     'calibration.voted': 'Segundo voto en una sesión',
     'calibration.settled': 'Consenso de una sesión',
     'batch.revealed': 'Nombres de un lote revelados',
+    'pack.signed': 'Paquete revisado',
   },
   sound: 'correcto',
   faults: {
