@@ -5,6 +5,7 @@ import { openCalibration } from './features/calibration/calibration.ts';
 import { openComments } from './features/comments/comments.ts';
 import { openComparing } from './features/comparing/comparing.ts';
 import { openOffice } from './features/office/office.ts';
+import { openPacks } from './features/packs/packs.ts';
 import { openPractice } from './features/practice/practice.ts';
 import { openPreparation } from './features/preparation/preparation.ts';
 import { openQualification } from './features/qualification/qualification.ts';
@@ -20,6 +21,7 @@ import { comparingHandlers } from './ipc/comparingHandlers.ts';
 import { evidenceHandlers } from './ipc/evidenceHandlers.ts';
 import { fileHandlers } from './ipc/fileHandlers.ts';
 import { officeHandlers } from './ipc/officeHandlers.ts';
+import { packHandlers } from './ipc/packHandlers.ts';
 import { practiceHandlers } from './ipc/practiceHandlers.ts';
 import { qualificationHandlers } from './ipc/qualificationHandlers.ts';
 import { queueHandlers } from './ipc/queueHandlers.ts';
@@ -51,6 +53,7 @@ export function assemble(ground: Ground) {
   });
   const agreement = openAgreement(ground, sync);
   const scans = openScans(ground, ffmpegPath);
+  const packs = openPacks(ground, sync, ffmpegPath);
   const calibration = openCalibration(ground, sync);
   const training = openTraining(ground, sync);
   const comparing = openComparing(ground, sync);
@@ -67,6 +70,7 @@ export function assemble(ground: Ground) {
     ...evidenceHandlers(preparation),
     ...fileHandlers(ground.host),
     ...officeHandlers(openOffice(ground, sync)),
+    ...packHandlers(packs),
     ...practiceHandlers(openPractice(ground.store)),
     ...qualificationHandlers(openQualification(ground, sync)),
     ...syncHandlers(sync, ground.store),
@@ -78,6 +82,7 @@ export function assemble(ground: Ground) {
     preparation,
     agreement,
     scans,
+    packs,
     calibration,
     training,
     comparing,

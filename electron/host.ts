@@ -9,9 +9,16 @@ export interface Host {
   sampleExchange?: SampleExchange;
   /** Saves what the screen makes; where it is missing the browser does. */
   files?: HostFiles;
-  /** What a search for identifiers runs as, in a thread of its own. */
-  scanThread: URL;
+  /** What runs in threads of their own. */
+  threads: Threads;
   log: Log;
+}
+
+export interface Threads {
+  /** A search for identifiers. */
+  scan: URL;
+  /** Makes the files of a pack. */
+  packs: URL;
 }
 
 /** Keeps the device's secrets as one text, in the system's keychain or in a file only this user may read. */

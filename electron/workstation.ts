@@ -28,7 +28,7 @@ export function openWorkstation(host: Host, options: StoreOptions = {}): Worksta
   const announcer = createAnnouncer(host.log);
   const ground = openGround(host, openStore(host.profile, options), announcer.tell);
   const parts = assemble(ground);
-  const { sync, preparation, agreement, scans, calibration, training, comparing, call } = parts;
+  const { sync, preparation, agreement, scans, packs, calibration, training, comparing, call } = parts;
   const underWay = new Set<Promise<unknown>>();
   return {
     call: (route, input, sender) => {
@@ -46,7 +46,7 @@ export function openWorkstation(host: Host, options: StoreOptions = {}): Worksta
       agreement.stop();
       training.stop();
       comparing.stop();
-      await Promise.all([sync.stop(), preparation.stop(), calibration.stop(), scans.stop()]);
+      await Promise.all([sync.stop(), preparation.stop(), calibration.stop(), scans.stop(), packs.close()]);
       await Promise.all(underWay);
       announcer.silence();
       ground.store.close();

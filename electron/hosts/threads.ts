@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Threads } from '../host.ts';
 
 /** @param built the folder with all that was built */
-export function scanThreadIn(built: string): URL {
-  return pathToFileURL(join(built, 'main', 'scanThread.js'));
+export function threadsIn(built: string): Threads {
+  const program = (name: string) => pathToFileURL(join(built, 'main', `${name}.js`));
+  return { scan: program('scanThread'), packs: program('makingThread') };
 }

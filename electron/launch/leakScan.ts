@@ -1,6 +1,6 @@
 /** `npm run -s leak-scan -- PROFILE_OR_FILE --identifiers LIST.txt`: whether anything in it tells who somebody is. */
 import type { Leak } from '#shared/contract/blinding.ts';
-import { type LeakReport, leakScan } from '../features/blinding/leakScan.ts';
+import { type LeakReport, leakScan } from '../media/scrub/leakScan.ts';
 import { identifiersIn, runHeadless, wishOf } from './headless.ts';
 
 const usage = `npm run -s leak-scan -- PROFILE_OR_FILE --identifiers LIST.txt [--ffmpeg PATH] [--json]

@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { runFfmpeg } from './ffmpeg.ts';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type RunOptions, runFfmpeg } from './ffmpeg.ts';
 import { type MakeOptions, nameless, onPlayersTime, type Source } from './making.ts';
+import { decodeText } from './scrub/texts.ts';
 
 /**
  * Writes one of a recording's own captions to `part` as WebVTT.
@@ -20,4 +22,22 @@ export async function makeCaptions(
     options,
   );
   return (await readFile(part, 'utf8')).includes('-->');
+}
+
+const srtOnly = ['-format_whitelist', 'srt', '-f', 'srt'];
+
+/**
+ * Captions in a file of their own as WebVTT; those that are it already stay as they are.
+ * @param folder for what has to be written
+ * @returns the path of the WebVTT file
+ * @throws FfmpegError where they are no captions
+ */
+export async function convertCaptions(path: string, folder: string, options: RunOptions): Promise<string> {
+  const text = decodeText(await readFile(path));
+  if (text.startsWith('WEBVTT')) return path;
+  const [given, output] = [join(folder, 'captions.srt'), join(folder, 'captions.vtt')];
+  await writeFile(given, text, { mode: 0o600 });
+  const outputOptions = [...nameless, '-c:s', 'webvtt', '-f', 'webvtt'];
+  await runFfmpeg({ path: given, inputOptions: srtOnly, outputOptions, output }, options);
+  return output;
 }

@@ -3,10 +3,9 @@ import type { Enrolment } from '#shared/contract/workstation.ts';
 import { instant } from '#shared/domain/primitives.ts';
 import { newDeviceKeys, signValue } from '#shared/exchange/signing.ts';
 import type { EnrolmentResponse } from '#shared/exchange/wire.ts';
-import { storeProblemOf } from '../db/failures.ts';
 import { type EnrolmentRecord, findEnrolment, insertEnrolment } from '../db/queries/enrolment.ts';
 import { normaliseAddress } from './address.ts';
-import type { DeviceSecrets } from './device.ts';
+import { writeSecrets } from './device.ts';
 import { postEnrolment } from './exchangeClient.ts';
 import type { Ground } from './ground.ts';
 
@@ -30,22 +29,6 @@ function requireFree(ground: Ground): void {
     `This profile is enrolled with ${enrolment.exchangeUrl} already.`,
     'To work with another exchange, start Rangefinder with another profile.',
   );
-}
-
-function writeSecrets(ground: Ground, secrets: DeviceSecrets): void {
-  try {
-    ground.host.secrets.write(JSON.stringify(secrets));
-  } catch (error) {
-    throw (
-      storeProblemOf(error) ??
-      problem(
-        'internal',
-        'The key of this workstation could not be kept by the system.',
-        'Unlock the system’s keychain, or make the profile folder writable, and try again.',
-        error,
-      )
-    );
-  }
 }
 
 function recordOf(url: string, wish: EnrolmentWish, response: EnrolmentResponse): EnrolmentRecord {

@@ -17,6 +17,7 @@ import {
   Released,
   type StandingWish,
 } from '#shared/exchange/office.ts';
+import { type NewPack, PackList, PackProposed, PackRecord } from '#shared/exchange/packs.ts';
 import { type NewVersion, RubricVersions, VersionPublished } from '#shared/exchange/rubrics.ts';
 import { AnchorList, type AnchorUse, type NewSet } from '#shared/exchange/training.ts';
 
@@ -53,6 +54,9 @@ export function officeCalls(ask: Ask) {
     takeBack: (id: string) => ask(`/v1/office/rounds/${id}/take-back`, Done, {}),
     changeStanding: (personId: string, wish: StandingWish) =>
       ask(`/v1/office/people/${personId}/standing`, Done, wish),
+    packs: (subject: SubjectKey) => ask(`/v1/packs?${about(subject)}`, PackList),
+    pack: (id: string) => ask(`/v1/packs/${id}`, PackRecord),
+    proposePack: (pack: NewPack) => ask('/v1/packs', PackProposed, pack),
     setOrganisation: (personId: string, organisation: string | null) =>
       ask(`/v1/office/people/${personId}/organisation`, Done, { organisation }),
   };

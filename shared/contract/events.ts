@@ -17,5 +17,7 @@ export const WorkstationEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('calibration.changed'), sessionId: Id }),
   /** Something was done in the programme office. */
   z.strictObject({ name: z.literal('office.changed') }),
+  /** Something is other than before with a pack in the making, or with what is done for one. */
+  z.strictObject({ name: z.literal('packs.changed') }),
 ]);
 export type WorkstationEvent = z.infer<typeof WorkstationEvent>;

@@ -7,6 +7,7 @@ import { comparingRoutes } from './comparing.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { fileRoutes } from './files.ts';
 import { officeRoutes } from './office.ts';
+import { packRoutes } from './packs.ts';
 import { practiceRoutes } from './practice.ts';
 import { qualificationRoutes } from './qualification.ts';
 import { queueRoutes } from './queue.ts';
@@ -30,6 +31,7 @@ export const routes = {
   ...evidenceRoutes,
   ...fileRoutes,
   ...officeRoutes,
+  ...packRoutes,
   ...practiceRoutes,
   ...qualificationRoutes,
   ...syncRoutes,

@@ -1,28 +1,12 @@
 import { z } from 'zod';
 import { Evidence } from '../domain/evidence.ts';
+import { FileReport, PackSearch } from '../domain/packReport.ts';
 import { Id, Instant, Line, Prose, Sha256 } from '../domain/primitives.ts';
 
 /** Submissions of educators, made ready to be read blind, from a lead to the exchange. */
 
 export const mostInPack = 500;
 const Count = z.int().min(0);
-const Words = z.string().max(2_000);
-
-/** What was done to one file, and how that was proved. Nothing in it repeats what was taken out. */
-export const FileReport = z.strictObject({
-  /** Of the file as it was handed in. */
-  before: z.strictObject({ sha256: Sha256, bytes: Count }),
-  /** Of the file as it is in the pack. */
-  after: z.strictObject({ sha256: Sha256, bytes: Count }),
-  how: z.array(Words).max(50),
-  removed: z.array(z.strictObject({ what: Words, count: Count })).max(500),
-  tools: z.array(z.strictObject({ name: Words, version: Words })).max(50),
-  checks: z.array(z.strictObject({ name: Words, by: Words, ok: z.literal(true), detail: Words })).max(100),
-  /** What no check can see. */
-  notSearched: z.array(Words).max(50),
-});
-export type FileReport = z.infer<typeof FileReport>;
-
 const PackSubmission = z.strictObject({
   id: Id,
   evidence: z.array(Evidence).min(1).max(50),
@@ -30,16 +14,6 @@ const PackSubmission = z.strictObject({
   reports: z.array(FileReport).min(1).max(100),
 });
 export type PackSubmission = z.infer<typeof PackSubmission>;
-
-/** The search through all files of the pack together, for the identifiers of all its submissions. */
-export const PackSearch = z.strictObject({
-  files: Count,
-  bytes: Count,
-  identifiers: Count,
-  patterns: Count,
-  encodings: Count,
-});
-export type PackSearch = z.infer<typeof PackSearch>;
 
 /** All that is signed: what is in a pack, and what was done to it. Who handed it in is no part of it. */
 export const PackManifest = z.strictObject({

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { LeakReport } from '#electron/features/blinding/leakScan.ts';
+import type { LeakReport } from '#electron/media/scrub/leakScan.ts';
 import { inThePhone } from '#tests/helpers/plantedFiles.ts';
 import {
   headless,

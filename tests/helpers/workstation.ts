@@ -55,7 +55,10 @@ export function testHost(profile: string, log: string[] = [], sampleExchange?: S
       },
     },
     ...(sampleExchange ? { sampleExchange } : {}),
-    scanThread: pathToFileURL(resolve('electron/features/blinding/scanThread.ts')),
+    threads: {
+      scan: pathToFileURL(resolve('electron/features/blinding/scanThread.ts')),
+      packs: pathToFileURL(resolve('electron/features/packs/makingThread.ts')),
+    },
     log: { info: line('info'), warn: line('warn'), error: line('error') },
   };
 }

@@ -1,9 +1,9 @@
-import { Worker } from 'node:worker_threads';
 import { IdentifierListError, readIdentifiers } from '#shared/blinding/identifiers.ts';
 import { mostShown, type ScanResult, type ScanState } from '#shared/contract/blinding.ts';
 import { problem } from '#shared/contract/errors.ts';
+import type { LeakReport } from '../../media/scrub/leakScan.ts';
 import type { Ground } from '../../sync/ground.ts';
-import type { LeakReport } from './leakScan.ts';
+import { startThread, type Thread } from '../../thread.ts';
 import type { ScanMessage, ScanWish } from './scanThread.ts';
 
 /** Searches for identifiers in this profile or elsewhere, one at a time, beside everything else. */
@@ -37,19 +37,12 @@ function identifiersOf(text: string): string[] {
   }
 }
 
-interface Running {
-  thread: Worker;
-  ended: Promise<void>;
-}
-
-/** Longer than this a thread needs only if something in it hangs. */
-const patienceMs = 5_000;
 /** The screen is told so often at most. */
 const tellEveryMs = 200;
 
 export function openScans({ emit, host }: Ground, ffmpegPath: () => string): Scans {
   let state: ScanState = { state: 'none' };
-  let running: Running | undefined;
+  let running: Thread | undefined;
   let toldAt = 0;
   const become = (next: ScanState) => {
     state = next;
@@ -76,14 +69,13 @@ export function openScans({ emit, host }: Ground, ffmpegPath: () => string): Sca
     );
     hear({ kind: 'failed', problem: told });
   };
-  const start = (wish: ScanWish): Running => {
-    const thread = new Worker(host.scanThread, { workerData: wish });
-    const ended = new Promise<void>((end) => thread.once('exit', () => end()));
+  const start = (wish: ScanWish): Thread => {
     // A search that was stopped and is still putting things away has nothing to say of the next one.
-    const current = () => running?.thread === thread;
-    thread.on('message', (message: ScanMessage) => current() && hear(message));
-    thread.on('error', (error) => current() && crashed(error));
-    return { thread, ended };
+    const thread: Thread = startThread<ScanMessage>(host.threads.scan, wish, {
+      hear: (message) => running === thread && hear(message),
+      broke: (error) => running === thread && crashed(error),
+    });
+    return thread;
   };
   return {
     begin: ({ identifiers, place }) => {
@@ -106,11 +98,7 @@ export function openScans({ emit, host }: Ground, ffmpegPath: () => string): Sca
     state: () => state,
     stop: async () => {
       if (state.state === 'running') become({ state: 'stopped' });
-      if (running === undefined) return;
-      const { thread, ended } = running;
-      thread.postMessage('end');
-      const late = setTimeout(() => void thread.terminate(), patienceMs);
-      await ended.finally(() => clearTimeout(late));
+      await running?.stop();
     },
   };
 }

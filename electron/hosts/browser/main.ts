@@ -7,7 +7,7 @@ import { openLog } from '../log.ts';
 import { prepareProfile } from '../profile.ts';
 import { sampleExchange } from '../sampleExchange.ts';
 import { keyFileStore } from '../secretFile.ts';
-import { scanThreadIn } from '../threads.ts';
+import { threadsIn } from '../threads.ts';
 import { nodeExchange } from './exchangeChild.ts';
 import { openAddress } from './openAddress.ts';
 import { serveBrowser } from './server.ts';
@@ -42,7 +42,7 @@ async function run(given: HostArguments, profile: string): Promise<void> {
     profile,
     secrets: keyFileStore(profile),
     sampleExchange: exchange,
-    scanThread: scanThreadIn(built),
+    threads: threadsIn(built),
     log,
   };
   const workstation = await beginWorkstation(host, given).catch(async (error: unknown) => {

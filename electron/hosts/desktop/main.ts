@@ -9,7 +9,7 @@ import { beginWorkstation, startupLine } from '../begin.ts';
 import { openLog } from '../log.ts';
 import { prepareProfile } from '../profile.ts';
 import { type StoppableExchange, sampleExchange } from '../sampleExchange.ts';
-import { scanThreadIn } from '../threads.ts';
+import { threadsIn } from '../threads.ts';
 import { isPage, pageAddress } from './addresses.ts';
 import { carryContract } from './carry.ts';
 import { utilityExchange } from './exchangeUtility.ts';
@@ -53,7 +53,7 @@ function hostFor(profile: string): { host: Host; exchange: StoppableExchange } {
     secrets,
     sampleExchange: exchange,
     files: desktopFiles,
-    scanThread: scanThreadIn(built),
+    threads: threadsIn(built),
     log,
   };
   return { host, exchange };

@@ -1,4 +1,6 @@
+import { createWriteStream } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import yauzl from 'yauzl';
 import { broken } from './refusals.ts';
 
@@ -8,27 +10,39 @@ export interface ArchiveEntry {
   bytes: number;
 }
 
+/** How much an archive may unpack to. */
+export interface ArchiveLimits {
+  entryBytes: number;
+  bytes: number;
+  /** What is said of one that is larger. */
+  tooLarge: string;
+}
+
 /** Beyond any honest document; a bomb is refused before it has filled the memory. */
-const most = { entries: 10_000, entryBytes: 512 * 1024 ** 2, bytes: 1024 ** 3, ratio: 1_000 };
+const ofDocuments: ArchiveLimits = {
+  entryBytes: 512 * 1024 ** 2,
+  bytes: 1024 ** 3,
+  tooLarge: 'The archive unpacks to more than a document ever needs',
+};
+const most = { entries: 10_000, ratio: 1_000 };
 /** Small files shrink to next to nothing honestly. */
 const ratioFromBytes = 1024 ** 2;
 
-function check(entry: yauzl.Entry, total: number): void {
+function check(entry: yauzl.Entry, total: number, limits: ArchiveLimits): void {
   const { uncompressedSize, compressedSize, generalPurposeBitFlag } = entry;
   if ((generalPurposeBitFlag & 1) !== 0) throw broken('The archive needs a password');
-  if (uncompressedSize > most.entryBytes || total > most.bytes)
-    throw broken('The archive unpacks to more than a document ever needs');
+  if (uncompressedSize > limits.entryBytes || total > limits.bytes) throw broken(limits.tooLarge);
   if (uncompressedSize > ratioFromBytes && uncompressedSize > compressedSize * most.ratio)
     throw broken('The archive is made to fill the memory');
 }
 
-async function entriesOf(archive: yauzl.ZipFile): Promise<yauzl.Entry[]> {
+async function entriesOf(archive: yauzl.ZipFile, limits = ofDocuments): Promise<yauzl.Entry[]> {
   const entries: yauzl.Entry[] = [];
   const names = new Set<string>();
   let total = 0;
   for await (const entry of archive.eachEntry()) {
     total += entry.uncompressedSize;
-    check(entry, total);
+    check(entry, total, limits);
     // Two of one name: readers differ in which of them they open.
     if (names.has(entry.fileName)) throw broken('The archive has two files of one name');
     names.add(entry.fileName);
@@ -36,6 +50,12 @@ async function entriesOf(archive: yauzl.ZipFile): Promise<yauzl.Entry[]> {
     if (entries.length > most.entries) throw broken(`The archive has more than ${most.entries} files`);
   }
   return entries;
+}
+
+async function entryNamed(archive: yauzl.ZipFile, name: string, limits: ArchiveLimits): Promise<yauzl.Entry> {
+  const entry = (await entriesOf(archive, limits)).find(({ fileName }) => fileName === name);
+  if (entry) return entry;
+  throw broken('The archive is another than it was: it lacks a file');
 }
 
 async function withArchive<T>(path: string, use: (archive: yauzl.ZipFile) => Promise<T>): Promise<T> {
@@ -58,9 +78,9 @@ async function withArchive<T>(path: string, use: (archive: yauzl.ZipFile) => Pro
 }
 
 /** @throws ProblemError `invalid_input` for what is damaged, would write outside itself, or unpacks without end */
-export function listArchive(path: string): Promise<ArchiveEntry[]> {
+export function listArchive(path: string, limits?: ArchiveLimits): Promise<ArchiveEntry[]> {
   return withArchive(path, async (archive) =>
-    (await entriesOf(archive)).map(({ fileName, uncompressedSize }) => ({
+    (await entriesOf(archive, limits)).map(({ fileName, uncompressedSize }) => ({
       name: fileName,
       bytes: uncompressedSize,
     })),
@@ -78,5 +98,33 @@ export function readArchive(path: string): Promise<Map<string, Buffer>> {
     for (const entry of await entriesOf(archive))
       files.set(entry.fileName, await buffer(await archive.openReadStreamPromise(entry)));
     return files;
+  });
+}
+
+/** Unpacks one small file of an archive into the memory. @throws ProblemError as `unpackFile` */
+export function readArchiveFile(path: string, name: string, limits: ArchiveLimits): Promise<Buffer> {
+  return withArchive(path, async (archive) => {
+    const entry = await entryNamed(archive, name, limits);
+    return await buffer(await archive.openReadStreamPromise(entry));
+  });
+}
+
+/**
+ * Unpacks one file of an archive into a new file, which is held to the size its list says.
+ * @throws ProblemError as `listArchive`, and where there is no such file in it
+ */
+export function unpackFile(
+  path: string,
+  name: string,
+  { target, limits, signal }: { target: string; limits: ArchiveLimits; signal?: AbortSignal },
+): Promise<void> {
+  return withArchive(path, async (archive) => {
+    const entry = await entryNamed(archive, name, limits);
+    const written = createWriteStream(target, { flags: 'wx', mode: 0o600 });
+    const read = await archive.openReadStreamPromise(entry);
+    await pipeline(read, written, signal ? { signal } : {});
+  }).catch((error: unknown) => {
+    signal?.throwIfAborted();
+    throw error;
   });
 }

@@ -107,9 +107,11 @@ interface Writing {
   tracks: RecordingTracks;
   plan: CopyPlan;
   format: RecordingFormat;
+  onTime?(ms: number): void;
 }
 
-async function write(input: string, output: string, { tracks, plan, format }: Writing, options: RunOptions) {
+async function write(input: string, output: string, writing: Writing, options: RunOptions) {
+  const { tracks, plan, format, onTime } = writing;
   const words = [
     ...pictureWords(tracks, plan.video),
     ...soundWords(tracks, plan.audio),
@@ -118,7 +120,10 @@ async function write(input: string, output: string, { tracks, plan, format }: Wr
   ];
   await rm(output, { force: true });
   await runFfmpeg(
-    { path: input, inputOptions: [], outputOptions: [...words, '-f', format.muxer], output },
+    {
+      ...{ path: input, inputOptions: [], outputOptions: [...words, '-f', format.muxer], output },
+      ...(onTime ? { onTime } : {}),
+    },
     options,
   );
 }
@@ -162,20 +167,21 @@ export interface RecordingWish {
  */
 export async function scrubRecording(
   { input, output, plan: wanted, known }: RecordingWish,
-  { options }: Pick<ScrubContext, 'options'>,
+  { options, onShare }: Pick<ScrubContext, 'options' | 'onShare'>,
 ): Promise<RecordingScrub> {
   const format = formatFor(output);
   const { tracks, durationMs } = known ?? (await tracksIn(input, options));
   const limits = { ...options, timeLimitMs: patience.baseMs + patience.perMs * durationMs };
+  const onTime = (ms: number) => onShare?.(Math.min(ms / Math.max(durationMs, 1), 1));
   let plan = wanted ?? planCopy(format, tracks);
   try {
-    await writePlanned(input, output, { tracks, plan, format }, limits);
+    await writePlanned(input, output, { tracks, plan, format, onTime }, limits);
   } catch (error) {
     if (!(error instanceof FfmpegError && format.encodes && (plan.video || plan.audio)))
       throw cannotRead(error);
     // A track that cannot be copied can often still be decoded.
     plan = nothingCopied;
-    await writePlanned(input, output, { tracks, plan, format }, limits).catch(cannotRead);
+    await writePlanned(input, output, { tracks, plan, format, onTime }, limits).catch(cannotRead);
   }
   if (format.muxer === 'mov') await takeLanguagesOff(output);
   const signatures = await overwriteSignatures(output);

@@ -27,6 +27,8 @@ export interface ScrubWish {
   output: string;
   identifiers: Identifiers;
   options: RunOptions;
+  /** Told now and then which share of a recording is written, 0 to 1. */
+  onShare?(share: number): void;
 }
 
 const endingsOf: Record<Exclude<FileKind, 'recording'>, readonly string[]> = {
@@ -159,6 +161,7 @@ export async function scrubFile(wish: ScrubWish): Promise<ScrubReport> {
       find: wordFinder(wish.identifiers.all),
       folder,
       options: wish.options,
+      ...(wish.onShare ? { onShare: wish.onShare } : {}),
     };
     const part = join(folder, `output${extname(wish.output).toLowerCase()}`);
     const written = { input: resolve(wish.input), output: part, kind };

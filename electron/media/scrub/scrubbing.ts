@@ -32,6 +32,8 @@ export interface ScrubContext {
   /** A folder of its own that is gone afterwards. */
   folder: string;
   options: RunOptions;
+  /** Told now and then which share of a recording is written, 0 to 1. */
+  onShare?(share: number): void;
 }
 
 /** What a scrubber did. */

@@ -8,7 +8,7 @@ import { deflateRawSync } from 'node:zlib';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { leakScan } from '#electron/features/blinding/leakScan.ts';
+import { leakScan } from '#electron/media/scrub/leakScan.ts';
 import { scrubFile } from '#electron/media/scrub/scrubFile.ts';
 import { readIdentifiers } from '#shared/blinding/identifiers.ts';
 import { type Problem, ProblemError } from '#shared/contract/errors.ts';

@@ -7,12 +7,12 @@ import { wordFinder } from '#shared/blinding/words.ts';
 import type { Leak, Searched } from '#shared/contract/blinding.ts';
 import { problem } from '#shared/contract/errors.ts';
 import { everyTable } from '../../db/everyCell.ts';
-import type { RunOptions } from '../../media/ffmpeg.ts';
-import { byChance } from '../../media/scrub/codedData.ts';
-import { openTagReader } from '../../media/scrub/exiftool.ts';
-import type { Tool } from '../../media/scrub/scrubbing.ts';
-import { type Finding, openSearcher, type Searcher } from '../../media/scrub/searching.ts';
-import { type View, type ViewTools, viewsOf } from '../../media/scrub/views.ts';
+import type { RunOptions } from '../ffmpeg.ts';
+import { byChance } from './codedData.ts';
+import { openTagReader } from './exiftool.ts';
+import type { Tool } from './scrubbing.ts';
+import { type Finding, openSearcher, type Searcher } from './searching.ts';
+import { type View, type ViewTools, viewsOf } from './views.ts';
 
 export interface LeakReport {
   /** Nothing found, and everything could be read. */

@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { type Problem, ProblemError, problem } from '#shared/contract/errors.ts';
+import type { Vault } from '../../db/vault.ts';
+import type { Ground } from '../../sync/ground.ts';
+import { startThread } from '../../thread.ts';
+import type { MakingMessage, MakingWish } from './makingThread.ts';
+import {
+  everyIdentifier,
+  identifiersIn,
+  type KnownPack,
+  madeByOf,
+  searchedOf,
+  standings,
+} from './standing.ts';
+import type { Told } from './work.ts';
+
+/** Where the files of a pack are put. */
+export function packFolder(profile: string, packId: string): string {
+  return join(profile, 'packs', packId);
+}
+
+/** What is still to be made of a pack, and what stays. */
+function wishOf(pack: KnownPack, folder: string, ffmpegPath: string): MakingWish {
+  const { draft, made } = pack;
+  const standing = standings(pack);
+  const all = draft.submissions.flatMap((submission) => {
+    const identifiers = identifiersIn(draft, submission);
+    return submission.files.map((file) => ({ file, madeBy: madeByOf(file, identifiers), identifiers }));
+  });
+  const isMade = (id: string) => standing.get(id)?.state === 'made';
+  return {
+    ...{ folder, ffmpegPath, identifiers: everyIdentifier(draft) },
+    files: all.filter(({ file }) => !isMade(file.id)),
+    kept: all.flatMap(({ file }) => {
+      const ready = made.get(file.id);
+      return ready && isMade(file.id) ? [{ fileId: file.id, file: ready.file }] : [];
+    }),
+  };
+}
+
+/** @throws ProblemError where there is nothing that could be looked for in the files of a submission */
+export function requireNames({ draft }: KnownPack): void {
+  if (draft.submissions.every((one) => identifiersIn(draft, one).length > 0)) return;
+  throw problem(
+    'invalid_input',
+    'A submission has neither an educator nor anything else that could be looked for in its files.',
+    'Name the educator of each submission first.',
+  );
+}
+
+interface MakeWish {
+  pack: KnownPack;
+  vault: Vault;
+  ffmpegPath: string;
+  /** Told of each file that cannot be made. */
+  refuse(fileId: string, why: Problem): void;
+}
+
+/**
+ * Makes what is not ready of a pack, each file kept as soon as it is, then searches all of it.
+ * @throws ProblemError where it cannot go on
+ */
+export async function makePack(
+  { host }: Ground,
+  { pack, vault, ffmpegPath, refuse }: MakeWish,
+  { tell, signal }: { tell(told: Told): void; signal: AbortSignal },
+): Promise<void> {
+  const { id: packId } = pack.draft;
+  const wish = wishOf(pack, packFolder(host.profile, packId), ffmpegPath);
+  const all = wish.files.reduce((sum, { file }) => sum + file.bytes, 0);
+  const { promise, resolve: finish, reject } = Promise.withResolvers<void>();
+  const hear = (message: MakingMessage) => {
+    if (signal.aborted) return;
+    switch (message.kind) {
+      case 'progress':
+        return tell({ what: 'make', done: message.done, all });
+      case 'searching':
+        return tell({ what: 'search', done: message.done, all: message.all });
+      case 'made':
+        return vault.keepMade(packId, message.made);
+      case 'refused':
+        return refuse(message.fileId, message.problem);
+      case 'failed':
+        return reject(new ProblemError(message.problem));
+      case 'done': {
+        const { searching } = message;
+        const of = searchedOf(pack.draft, vault.made(packId));
+        if (searching) vault.keepSearching(packId, { of, ...searching });
+      }
+    }
+  };
+  const broke = (error: unknown) => {
+    host.log.error({ error: error instanceof Error ? error.name : typeof error }, 'making a pack broke off');
+    reject(
+      problem(
+        'internal',
+        'Making the files of the pack broke off.',
+        'Make them again: what was ready stays ready.',
+        error,
+      ),
+    );
+  };
+  const thread = startThread<MakingMessage>(host.threads.packs, wish, { hear, broke });
+  const stop = () => void thread.stop();
+  signal.addEventListener('abort', stop, { once: true });
+  void thread.ended.then(finish);
+  try {
+    await promise;
+  } finally {
+    signal.removeEventListener('abort', stop);
+    await thread.ended;
+  }
+}

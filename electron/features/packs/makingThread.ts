@@ -1,0 +1,146 @@
+/** Makes the files of a pack in a thread of its own, then searches all of them together. */
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { z } from 'zod';
+import { type Problem, ProblemError, problem } from '#shared/contract/errors.ts';
+import { DraftFile, type MadeFile, type Searching } from '#shared/domain/packDraft.ts';
+import { Id, Sha256 } from '#shared/domain/primitives.ts';
+import { type Failed, runInThread } from '../../inThread.ts';
+import { requireSpace } from '../../media/diskSpace.ts';
+import { unpackFile } from '../../media/scrub/archive.ts';
+import { leakScan } from '../../media/scrub/leakScan.ts';
+import { handedInLimits } from './handedIn.ts';
+import { makeFile } from './makeFile.ts';
+
+const FileWish = z.strictObject({
+  file: DraftFile,
+  /** SHA-256 of what it is made by. */
+  madeBy: Sha256,
+  identifiers: z.array(z.string()).min(1),
+});
+
+export const MakingWish = z.strictObject({
+  /** Of the pack; there and nowhere else anything is written. */
+  folder: z.string(),
+  ffmpegPath: z.string(),
+  files: z.array(FileWish),
+  /** Names of files in the folder that stay as they are, with what they were made of. */
+  kept: z.array(z.strictObject({ fileId: Id, file: z.string() })),
+  /** Everything that must not be told of anybody in the pack. */
+  identifiers: z.array(z.string()).min(1),
+});
+export type MakingWish = z.infer<typeof MakingWish>;
+
+export type MakingMessage =
+  /** Bytes of the files that were handed in. */
+  | { kind: 'progress'; done: number }
+  | { kind: 'made'; made: MadeFile }
+  | { kind: 'refused'; fileId: string; problem: Problem }
+  | { kind: 'searching'; done: number; all: number }
+  | { kind: 'done'; searching: Omit<Searching, 'of'> | null }
+  | Failed;
+
+interface Making {
+  wish: MakingWish;
+  tell(message: MakingMessage): void;
+  signal: AbortSignal;
+}
+
+/** What an earlier run left behind half done, and files that are not of the pack any more. */
+async function tidy({ folder, kept }: MakingWish): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const names = new Set(kept.map(({ file }) => file));
+  const others = (await readdir(folder)).filter((name) => !names.has(name));
+  await Promise.all(others.map((name) => rm(join(folder, name), { recursive: true, force: true })));
+}
+
+/** The file as it was handed in, unpacked where it lies in an archive. */
+async function sourceOf({ place, bytes }: DraftFile, folder: string, signal: AbortSignal): Promise<string> {
+  if (place.entry === null) return place.path;
+  requireSpace(folder, bytes);
+  const target = join(folder, `source${extname(place.entry).toLowerCase()}`);
+  await unpackFile(place.path, place.entry, { target, limits: handedInLimits, signal });
+  return target;
+}
+
+async function makeOne({ wish, tell, signal }: Making, one: z.infer<typeof FileWish>, before: number) {
+  const { file, madeBy, identifiers } = one;
+  const work = await mkdtemp(join(wish.folder, '.work-'));
+  try {
+    requireSpace(wish.folder, file.bytes);
+    const source = await sourceOf(file, work, signal);
+    const made = await makeFile({
+      ...{ source, work, folder: wish.folder, fileId: file.id, role: file.role, identifiers },
+      options: { ffmpegPath: wish.ffmpegPath, signal },
+      onShare: (share) => tell({ kind: 'progress', done: before + share * file.bytes }),
+    });
+    tell({ kind: 'made', made: { ...made, fileId: file.id, madeBy } });
+    return { fileId: file.id, file: made.file };
+  } catch (error) {
+    signal.throwIfAborted();
+    const isFull = error instanceof ProblemError && error.problem.code === 'disk_full';
+    if (isFull) throw error;
+    tell({ kind: 'refused', fileId: file.id, problem: problemOf(error) });
+    return undefined;
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  const code = (error as { code?: unknown } | null)?.code;
+  if (code === 'ENOENT' || code === 'EACCES')
+    return problem('not_found', 'The file is not where it was.', 'Put it back, or import again.', error)
+      .problem;
+  return problem(
+    'internal',
+    'The file could not be made ready.',
+    'Try again; if it stays, leave the file out and tell those who maintain Rangefinder.',
+    error,
+  ).problem;
+}
+
+async function search({ wish, tell, signal }: Making, made: readonly { fileId: string; file: string }[]) {
+  const { folder, identifiers, ffmpegPath } = wish;
+  const report = await leakScan({
+    place: folder,
+    identifiers: { all: identifiers },
+    options: { ffmpegPath, signal },
+    onFile: (_, done, all) => tell({ kind: 'searching', done, all }),
+  });
+  const { searched, found, unread, notOpened } = report;
+  const idOf = (file: string) => made.find((one) => one.file === file)?.fileId ?? null;
+  return {
+    search: {
+      ...{ files: searched.files, bytes: searched.bytes, identifiers: searched.identifiers },
+      ...{ patterns: searched.patterns, encodings: searched.encodings.length },
+    },
+    found: found
+      .slice(0, 200)
+      .map(({ file, identifier, where }) => ({ fileId: idOf(file), identifier, where })),
+    unread: [...unread, ...notOpened].slice(0, 200).map(({ why }) => why),
+  };
+}
+
+async function makeAll(making: Making): Promise<void> {
+  const { wish, tell } = making;
+  await tidy(wish);
+  const made: { fileId: string; file: string }[] = [...wish.kept];
+  let done = 0;
+  let refused = false;
+  for (const one of wish.files) {
+    tell({ kind: 'progress', done });
+    const file = await makeOne(making, one, done);
+    if (file) made.push(file);
+    else refused = true;
+    done += one.file.bytes;
+  }
+  // What is not whole is not searched: it would have to be searched again.
+  tell({ kind: 'done', searching: refused ? null : await search(making, made) });
+}
+
+runInThread<MakingMessage>((wish, tell, signal) => makeAll({ wish: MakingWish.parse(wish), tell, signal }), {
+  message: 'Making the files of the pack broke off.',
+  remedy: 'Make them again: what was ready stays ready.',
+});

@@ -1,0 +1,230 @@
+import { rmSync } from 'node:fs';
+import type { Problem } from '#shared/contract/errors.ts';
+import { type ProblemError, problem } from '#shared/contract/errors.ts';
+import type { Output, Parsed } from '#shared/contract/registry.ts';
+import type { PackDraft } from '#shared/domain/packDraft.ts';
+import { instant, newId } from '#shared/domain/primitives.ts';
+import type { Role } from '#shared/domain/role.ts';
+import { PackRecord } from '#shared/exchange/packs.ts';
+import { keptAnswer } from '../../db/queries/desk.ts';
+import { openVault, type Vault } from '../../db/vault.ts';
+import { bringEvidence } from '../../sync/bring.ts';
+import { sayNext } from '../../sync/chain.ts';
+import { deviceOf, vaultKeyOf } from '../../sync/device.ts';
+import { requireRole } from '../../sync/enrolled.ts';
+import { ExchangeRefusal } from '../../sync/failures.ts';
+import type { Ground } from '../../sync/ground.ts';
+import { askKeeping } from '../../sync/kept.ts';
+import type { Sync } from '../../sync/sync.ts';
+import { changed } from './changing.ts';
+import { importSubmissions } from './importing.ts';
+import { makePack, packFolder, requireNames } from './making.ts';
+import { newPack, sendFiles } from './sending.ts';
+import { type KnownPack, shownPack, standings } from './standing.ts';
+import { openWorks } from './work.ts';
+
+type Verb =
+  | 'drafts'
+  | 'list'
+  | 'import'
+  | 'draft'
+  | 'change'
+  | 'make'
+  | 'work'
+  | 'stop'
+  | 'send'
+  | 'reopen'
+  | 'forget'
+  | 'record'
+  | 'bring'
+  | 'sign';
+
+/** Packs for blind review, from what educators handed in to what a second person signed. Everything throws ProblemError. */
+export type Packs = {
+  [V in Verb]: (input: Parsed<`packs.${V}`>) => Promise<Output<`packs.${V}`>>;
+} & { close(): Promise<void> };
+
+const refused = {
+  message: 'Packs are made by leads, and signed by another lead or an auditor.',
+  remedy: 'If it is needed for your work, ask for that role.',
+};
+
+const recordName = (packId: string) => `pack ${packId}`;
+
+function lacking(): ProblemError {
+  return problem(
+    'invalid_input',
+    'The pack is not ready to be sent.',
+    'Do what the list of what it lacks says, then send it.',
+  );
+}
+
+export function openPacks(
+  ground: Ground,
+  sync: Pick<Sync, 'link' | 'nudge'>,
+  ffmpegPath: () => string,
+): Packs {
+  const { store, host, emit } = ground;
+  const tellAll = () => emit({ name: 'packs.changed' });
+  const works = openWorks(tellAll);
+  const refusedFiles = new Map<string, Map<string, Problem>>();
+  const ending = new AbortController();
+  let opened: Vault | undefined;
+  const only = (...roles: Role[]) => requireRole(store.db, roles, refused);
+  const vault = (): Vault => {
+    only('lead');
+    opened ??= openVault(host.profile, vaultKeyOf(ground));
+    return opened;
+  };
+  const known = (packId: string): KnownPack => {
+    const draft = vault().draft(packId);
+    if (!draft) throw problem('not_found', 'There is no such pack here.', 'Open the list of packs again.');
+    return {
+      ...{ draft, made: vault().made(packId), searching: vault().searching(packId) },
+      refused: refusedFiles.get(packId) ?? new Map(),
+      problem: works.problemOf(packId),
+    };
+  };
+  const changeable = (packId: string): KnownPack => {
+    const pack = known(packId);
+    if (works.isAt(packId))
+      throw problem('invalid_input', 'Something is under way for this pack.', 'Wait, or stop it first.');
+    if (pack.draft.proposal)
+      throw problem(
+        'invalid_input',
+        'This pack was sent, and stays as it is.',
+        'If it was returned, open it again; else import what is to be changed anew.',
+      );
+    return pack;
+  };
+  const keep = (draft: PackDraft) => {
+    vault().keep(draft);
+    tellAll();
+    return {};
+  };
+  /** That a pack arrived, and the answer to it did not. */
+  const sentBefore = async (id: string): Promise<PackDraft['proposal']> => {
+    try {
+      const { at, digest } = await sync.link().client.pack(id);
+      return { at, digest };
+    } catch (error) {
+      if (error instanceof ExchangeRefusal && error.refusal === 'not_found') return null;
+      throw error;
+    }
+  };
+  const record = (packId: string) =>
+    askKeeping(store, recordName(packId), () => sync.link().client.pack(packId));
+  return {
+    drafts: async () => {
+      const drafts = vault()
+        .drafts()
+        .map((draft) => {
+          const files = draft.submissions.flatMap((one) => one.files);
+          const made = [...standings(known(draft.id)).values()].filter(({ state }) => state === 'made');
+          const { id, proposeAs, name, createdAt, proposal, submissions } = draft;
+          const counts = { submissions: submissions.length, files: files.length, made: made.length };
+          return { ...{ id, proposeAs, name, createdAt, proposal }, ...counts };
+        });
+      return { drafts };
+    },
+    list: async (subject) => {
+      only('lead', 'auditor');
+      const name = `packs ${subject.microCredentialId} ${subject.rubricHash}`;
+      return await askKeeping(store, name, () => sync.link().client.packs(subject));
+    },
+    import: async (wish) => {
+      only('lead');
+      const draft = await importSubmissions(wish);
+      keep(draft);
+      return { packId: draft.id };
+    },
+    draft: async ({ packId }) => shownPack(known(packId)),
+    change: async ({ packId, change }) => keep(changed(changeable(packId).draft, change)),
+    make: async ({ packId }) => {
+      const pack = changeable(packId);
+      requireNames(pack);
+      const kept = vault();
+      works.begin(packId, async (tell, signal) => {
+        const unmade = new Map<string, Problem>();
+        refusedFiles.set(packId, unmade);
+        const refuse = (fileId: string, why: Problem) => void unmade.set(fileId, why);
+        const wish = { pack: { ...pack, refused: unmade }, vault: kept, ffmpegPath: ffmpegPath(), refuse };
+        await makePack(ground, wish, { tell, signal });
+      });
+      return {};
+    },
+    work: async () => ({ work: works.current() }),
+    stop: async () => {
+      await works.stop();
+      return {};
+    },
+    send: async ({ packId }) => {
+      const pack = changeable(packId);
+      if (shownPack(pack).obstacles.length > 0) throw lacking();
+      const kept = vault();
+      const device = deviceOf(ground);
+      works.begin(packId, async (tell, signal) => {
+        const { draft, made } = pack;
+        const before = await sentBefore(draft.proposeAs);
+        if (before) return kept.keep({ ...draft, proposal: before });
+        const proposed = newPack(pack);
+        const folder = packFolder(host.profile, packId);
+        await sendFiles({ pack: proposed, draft, made, folder, device }, { tell, signal });
+        signal.throwIfAborted();
+        const { digest } = await sync.link().client.proposePack(proposed);
+        kept.keep({ ...draft, proposal: { digest, at: instant() } });
+        emit({ name: 'office.changed' });
+      });
+      return {};
+    },
+    reopen: async ({ packId }) => {
+      const { draft } = known(packId);
+      if (!draft.proposal) return {};
+      const found = await sync.link().client.pack(draft.proposeAs);
+      if (found.signed?.verdict !== 'returned')
+        throw problem('invalid_input', 'This pack was not returned.', 'It stays as it was sent.');
+      return keep({ ...draft, proposeAs: newId(), proposal: null });
+    },
+    forget: async ({ packId }) => {
+      known(packId);
+      if (works.isAt(packId)) await works.stop();
+      vault().forget(packId);
+      refusedFiles.delete(packId);
+      rmSync(packFolder(host.profile, packId), { recursive: true, force: true });
+      tellAll();
+      return {};
+    },
+    record: async ({ packId }) => {
+      only('lead', 'auditor');
+      return await record(packId);
+    },
+    bring: async ({ packId, submissionId }) => {
+      only('lead', 'auditor');
+      const kept = PackRecord.safeParse(keptAnswer(store.db, recordName(packId))?.body).data;
+      const submission = kept?.manifest.submissions.find(({ id }) => id === submissionId);
+      if (!submission) throw problem('not_found', 'That submission is not here.', 'Open the pack again.');
+      return await bringEvidence(ground, submission.evidence, ending.signal);
+    },
+    sign: async ({ packId, digest, rubricHash, verdict, note }) => {
+      only('lead', 'auditor');
+      if (verdict === 'returned' && note.trim() === '')
+        throw problem(
+          'invalid_input',
+          'A pack that is returned needs a reason.',
+          'Write what has to be changed.',
+        );
+      const device = deviceOf(ground);
+      const payload = { signatureId: newId(), packId, digest, verdict, note: note.trim() };
+      const { eventId, at } = store.transaction((db) =>
+        sayNext(db, device, { type: 'pack.signed', payload, rubricHash, mediaHashes: [] }),
+      );
+      sync.nudge();
+      return { eventId, at };
+    },
+    close: async () => {
+      ending.abort();
+      await works.stop();
+      opened?.close();
+    },
+  };
+}

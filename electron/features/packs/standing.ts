@@ -1,0 +1,101 @@
+import { identifiersOf } from '#shared/blinding/educator.ts';
+import { wordFinder } from '#shared/blinding/words.ts';
+import type { Problem } from '#shared/contract/errors.ts';
+import type { FileStanding, Obstacle, PackInMaking } from '#shared/contract/packs.ts';
+import type { DraftFile, DraftSubmission, MadeFile, PackDraft, Searching } from '#shared/domain/packDraft.ts';
+import { hashOf } from '#shared/exchange/canonicalJson.ts';
+
+/** A pack with what is known of it. */
+export interface KnownPack {
+  draft: PackDraft;
+  made: ReadonlyMap<string, MadeFile>;
+  searching: Searching | undefined;
+  /** Files that could not be made, when it was last tried. */
+  refused: ReadonlyMap<string, Problem>;
+  problem: Problem | null;
+}
+
+/** What must not be told in the files of a submission. */
+export function identifiersIn(draft: PackDraft, submission: DraftSubmission): string[] {
+  return identifiersOf({ ...submission, words: [...submission.words, ...draft.words] });
+}
+
+/** What must not be told of anybody in the pack. */
+export function everyIdentifier(draft: PackDraft): string[] {
+  return [...new Set(draft.submissions.flatMap((submission) => identifiersIn(draft, submission)))];
+}
+
+/** What a file is made by; another, and it has to be made anew. */
+export function madeByOf({ place, bytes, role }: DraftFile, identifiers: readonly string[]): string {
+  return hashOf({ place, bytes, role, identifiers });
+}
+
+/** What was searched, and for what. */
+export function searchedOf(draft: PackDraft, made: ReadonlyMap<string, MadeFile>): string {
+  const ids = draft.submissions.flatMap(({ files }) => files.map(({ id }) => id));
+  const files = ids.map((id) => made.get(id)?.report.after.sha256 ?? null);
+  return hashOf({ files, identifiers: everyIdentifier(draft) });
+}
+
+function standingOf(
+  { made, refused }: KnownPack,
+  file: DraftFile,
+  identifiers: readonly string[],
+): FileStanding {
+  const problem = refused.get(file.id);
+  if (problem) return { state: 'refused', problem };
+  const ready = made.get(file.id);
+  if (!ready) return { state: 'waiting' };
+  if (ready.madeBy !== madeByOf(file, identifiers)) return { state: 'stale' };
+  return { state: 'made', role: ready.role, report: ready.report };
+}
+
+/** How each file stands, by its id. */
+export function standings(pack: KnownPack): Map<string, FileStanding> {
+  const { draft } = pack;
+  return new Map(
+    draft.submissions.flatMap((submission) => {
+      const identifiers = identifiersIn(draft, submission);
+      return submission.files.map((file) => [file.id, standingOf(pack, file, identifiers)] as const);
+    }),
+  );
+}
+
+function obstaclesOf(
+  { draft }: KnownPack,
+  files: ReadonlyMap<string, FileStanding>,
+  searching: Searching | null,
+): Obstacle[] {
+  const { submissions } = draft;
+  const find = wordFinder(everyIdentifier(draft));
+  const tells = (text: string) => find(text).length > 0;
+  const inState = (...states: FileStanding['state'][]) =>
+    [...files.values()].filter(({ state }) => states.includes(state)).length;
+  const isEvidence = ({ role }: DraftFile) => role !== 'captions';
+  const titles = submissions.flatMap((one) => one.files.filter(isEvidence).map(({ title }) => title.trim()));
+  const counts: Record<Obstacle['kind'], number> = {
+    unnamed: submissions.filter(({ educator, school }) => educator.trim() === '' || school.trim() === '')
+      .length,
+    empty: submissions.length === 0 ? 1 : submissions.filter((one) => !one.files.some(isEvidence)).length,
+    telling: [draft.name, ...titles].filter((title) => title === '' || tells(title)).length,
+    unmade: inState('waiting', 'stale'),
+    refused: inState('refused'),
+    unsearched: searching === null ? 1 : 0,
+    found: searching ? searching.found.length + searching.unread.length : 0,
+  };
+  return (Object.entries(counts) as [Obstacle['kind'], number][])
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => ({ kind, count }));
+}
+
+/** A pack as its lead sees it. */
+export function shownPack(pack: KnownPack): PackInMaking {
+  const { draft, made, problem } = pack;
+  const files = standings(pack);
+  const whole = [...files.values()].every(({ state }) => state === 'made');
+  const current = whole && pack.searching?.of === searchedOf(draft, made) ? pack.searching : null;
+  return {
+    ...{ draft, files: Object.fromEntries(files), searching: current, problem },
+    obstacles: obstaclesOf(pack, files, current),
+  };
+}
