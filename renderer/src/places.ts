@@ -14,6 +14,9 @@ export const paths = {
   officeBatch: '/programme/batches/:batchId',
   rounds: '/programme/comparisons',
   round: '/programme/comparisons/:roundId',
+  packs: '/packs',
+  pack: '/packs/making/:packId/:step?',
+  proposedPack: '/packs/proposed/:packId',
   agreement: '/agreement',
   deskPart: '/agreement/:part',
   behind: '/agreement/behind/*',
@@ -66,6 +69,16 @@ export function officeBatchPath(batchId: string): string {
 /** The location of a round of comparisons. */
 export function roundPath(roundId: string): string {
   return `${paths.rounds}/${joined(roundId)}`;
+}
+
+/** The location of a pack in the making, at one of its steps. */
+export function packPath(packId: string, step = ''): string {
+  return `${paths.packs}/making/${joined(packId, ...(step === '' ? [] : [step]))}`;
+}
+
+/** The location of a pack at the exchange. */
+export function proposedPackPath(packId: string): string {
+  return `${paths.packs}/proposed/${joined(packId)}`;
 }
 
 /** The location of one part of the desk. */

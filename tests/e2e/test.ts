@@ -36,7 +36,7 @@ interface Fixtures {
   /** Starts this project's host on a profile; whatever still runs at the end is ended. */
   start: (words?: readonly string[], locale?: string) => Promise<RunningHost>;
   /** Starts it for somebody else, on a profile of their own. */
-  startAnother: () => Promise<RunningHost>;
+  startAnother: () => Promise<RunningHost & { profile: string }>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -69,7 +69,7 @@ export const test = base.extend<Fixtures>({
       const profile = mkdtempSync(join(tmpdir(), 'rangefinder-profile-'));
       const host = await hostOf(info)({ profile });
       others.push({ host, profile });
-      return host;
+      return { ...host, profile };
     });
     for (const { host, profile } of others) {
       await host.close().catch(() => undefined);

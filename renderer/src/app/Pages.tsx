@@ -10,6 +10,9 @@ import { RoundPage } from '../features/office/comparing/RoundPage.tsx';
 import { RoundsPage } from '../features/office/comparing/RoundsPage.tsx';
 import { NewBatchPage } from '../features/office/NewBatchPage.tsx';
 import { OfficePage } from '../features/office/OfficePage.tsx';
+import { PackPage } from '../features/packs/PackPage.tsx';
+import { PacksPage } from '../features/packs/PacksPage.tsx';
+import { ProposedPage } from '../features/packs/ProposedPage.tsx';
 import { PracticePage } from '../features/practice/PracticePage.tsx';
 import { QualificationPage } from '../features/qualification/QualificationPage.tsx';
 import { QueuePage } from '../features/queue/QueuePage.tsx';
@@ -72,6 +75,15 @@ export function Pages() {
         </Route>
         <Route path={paths.round}>{({ roundId }) => <RoundPage key={roundId} roundId={roundId} />}</Route>
         <Route path={`${paths.office}/:part?`}>{({ part }) => <OfficePage part={part} />}</Route>
+        <Route path={paths.packs}>
+          <PacksPage />
+        </Route>
+        <Route path={paths.pack}>
+          {({ packId, step }) => <PackPage key={packId} packId={packId} step={step} />}
+        </Route>
+        <Route path={paths.proposedPack}>
+          {({ packId }) => <ProposedPage key={packId} packId={packId} />}
+        </Route>
         <Route path={paths.settings}>
           <SettingsPage />
         </Route>

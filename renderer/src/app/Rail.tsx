@@ -3,6 +3,7 @@ import {
   IconChartDots,
   IconClipboardList,
   IconListDetails,
+  IconPackage,
   IconSettings,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -15,7 +16,7 @@ import classes from './Shell.module.css';
 
 interface Part {
   path: string;
-  label: 'queue' | 'qualification' | 'calibration' | 'agreement' | 'office' | 'settings';
+  label: 'queue' | 'qualification' | 'calibration' | 'agreement' | 'packs' | 'office' | 'settings';
   icon: ComponentType<{ size?: number; stroke?: number }>;
   /** Whose part it is; everyone's where it is missing. */
   roles?: readonly Role[];
@@ -31,6 +32,7 @@ const parts: readonly Part[] = [
   },
   { path: paths.calibration, label: 'calibration', icon: IconUsersGroup },
   { path: paths.agreement, label: 'agreement', icon: IconChartDots, roles: ['lead', 'auditor'] },
+  { path: paths.packs, label: 'packs', icon: IconPackage, roles: ['lead', 'auditor'] },
   { path: paths.office, label: 'office', icon: IconClipboardList, roles: ['lead', 'auditor'] },
   { path: paths.settings, label: 'settings', icon: IconSettings },
 ];
@@ -38,8 +40,8 @@ const parts: readonly Part[] = [
 /** Which part of the rail a location belongs to: a reading belongs to the queue. */
 export function partOf(location: string): string {
   return (
-    [paths.qualification, paths.calibration, paths.agreement, paths.office, paths.settings].find((path) =>
-      location.startsWith(path),
+    [paths.qualification, paths.calibration, paths.agreement, paths.packs, paths.office, paths.settings].find(
+      (path) => location.startsWith(path),
     ) ?? paths.queue
   );
 }

@@ -1,10 +1,8 @@
-import { SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Column } from './Column.tsx';
 import styles from './compare.module.css';
 import type { ComparedReading, ComparedSubmission } from './compared.ts';
-import { Evidence } from './Evidence.tsx';
+import { EvidenceChoice } from './EvidenceChoice.tsx';
 import { Explained } from './Explained.tsx';
 import { explanations } from './explain.ts';
 import { Marks } from './Marks.tsx';
@@ -23,7 +21,6 @@ interface SideBySideProps<R extends ComparedReading> extends ComparedSubmission 
 
 /** Two readings over one recording or document: why they differ, what each marked, and what each says. */
 export function SideBySide<R extends ComparedReading>(props: SideBySideProps<R>) {
-  const { t } = useTranslation('compare');
   const { rubric, evidence, pair, alone, ofItem, before, after } = props;
   const [left, right] = pair;
   const found = left && right ? explanations(rubric, left, right) : [];
@@ -35,15 +32,7 @@ export function SideBySide<R extends ComparedReading>(props: SideBySideProps<R>)
       ) : (
         <p>{alone}</p>
       )}
-      <SegmentedControl
-        size="xs"
-        className={styles.choice ?? ''}
-        aria-label={t('evidenceChoice')}
-        data={evidence.map(({ id, title }) => ({ value: id, label: title }))}
-        value={shown.item?.id ?? ''}
-        onChange={shown.show}
-      />
-      <Evidence shown={shown} readings={pair} criteria={rubric.criteria} />
+      <EvidenceChoice {...{ evidence, shown }} readings={pair} criteria={rubric.criteria} />
       <Marks criteria={rubric.criteria} readings={pair} shown={shown} />
       {shown.item && ofItem?.(shown.item.id)}
       <div className={styles.columns}>

@@ -9,6 +9,7 @@ import { enrolment } from './en/enrolment.ts';
 import { evidence } from './en/evidence.ts';
 import { leaks } from './en/leaks.ts';
 import { office } from './en/office.ts';
+import { packs } from './en/packs.ts';
 import { player } from './en/player.ts';
 import { practice } from './en/practice.ts';
 import { qualification } from './en/qualification.ts';
@@ -29,6 +30,7 @@ import { enrolment as enrolmentEs } from './es/enrolment.ts';
 import { evidence as evidenceEs } from './es/evidence.ts';
 import { leaks as leaksEs } from './es/leaks.ts';
 import { office as officeEs } from './es/office.ts';
+import { packs as packsEs } from './es/packs.ts';
 import { player as playerEs } from './es/player.ts';
 import { practice as practiceEs } from './es/practice.ts';
 import { qualification as qualificationEs } from './es/qualification.ts';
@@ -61,6 +63,7 @@ export const english = {
   qualification,
   calibration,
   office,
+  packs,
   training,
   statistics,
   evidence,
@@ -85,6 +88,7 @@ export const spanish: Words<typeof english> = {
   qualification: qualificationEs,
   calibration: calibrationEs,
   office: officeEs,
+  packs: packsEs,
   training: trainingEs,
   statistics: statisticsEs,
   evidence: evidenceEs,

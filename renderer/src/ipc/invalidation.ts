@@ -41,6 +41,8 @@ export function staleAfter(event: WorkstationEvent): Stale {
         'calibration.session',
         'office.read',
         'office.batch',
+        'packs.list',
+        'packs.record',
       ];
     case 'calibration.changed':
       return [
@@ -50,6 +52,8 @@ export function staleAfter(event: WorkstationEvent): Stale {
         'queue.list',
         'queue.batch',
       ];
+    case 'packs.changed':
+      return ['packs.drafts', 'packs.draft', 'packs.work', 'packs.list'];
     case 'office.changed':
       return [
         'office.read',

@@ -85,3 +85,26 @@ export async function submit(page: Page): Promise<void> {
   await confirm.press('Enter');
   await page.getByRole('button', { name: 'Submit all the same' }).press('Enter');
 }
+
+/** Reads the one submission of a batch that has a classroom video and these stills, all of it, and submits. */
+export async function readVideoBatch(page: Page, batch: string, stills: readonly string[]): Promise<void> {
+  await readNext(page, batch);
+  await play(page);
+  await annotate(page, 'A', 'Asks how the pupil knows');
+  await chooseLevel(page, 'A', 3);
+  const others = await page.getByRole('checkbox', { name: /^No evidence observed for [B-Z]/ }).all();
+  for (const [index, other] of others.entries()) {
+    await chooseLevel(page, String.fromCharCode('B'.charCodeAt(0) + index), 2);
+    await other.check();
+  }
+  for (const title of stills) {
+    await page.getByRole('tab', { name: title }).click();
+    await expect(page.getByRole('tab', { name: title, selected: true })).toBeVisible();
+    const firstPage = page.getByLabel(/^Page 1 of/);
+    await expect(page.getByRole('img', { name: title }).or(firstPage).first()).toBeVisible();
+  }
+  await page.getByRole('tab', { name: 'Classroom video' }).click();
+  await everythingIsMade(page);
+  await submit(page);
+  await expect(page.getByText('Accepted', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
+}

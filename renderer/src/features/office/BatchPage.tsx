@@ -9,20 +9,20 @@ import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { formatExact, formatRelative } from '../../ui/format.ts';
 import { Sure } from '../../ui/Sure.tsx';
 import { useNow } from '../../ui/useNow.ts';
+import { followed, useSubject } from '../../ui/useSubject.ts';
 import { BatchReaders } from './BatchReaders.tsx';
 import { Linking } from './Linking.tsx';
 import { Matrix } from './Matrix.tsx';
 import styles from './office.module.css';
 import { Revealing } from './Revealing.tsx';
 import { useObstacles } from './useObstacles.ts';
-import { followed, useOffice } from './useOffice.ts';
 
 /** So many submissions are listed at most; whatever is open comes first. */
 const mostItems = 300;
 
 function Release({ batch }: { batch: BatchRecord }) {
   const { t } = useTranslation('office');
-  const { leads } = useOffice();
+  const { leads } = useSubject();
   const obstacles = useObstacles();
   const ask = useAsk('office.release');
   if (batch.released) {

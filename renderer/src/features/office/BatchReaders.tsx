@@ -7,8 +7,8 @@ import { useAsk, useRoute } from '../../ipc/useRoute.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { Sure } from '../../ui/Sure.tsx';
+import { useSubject } from '../../ui/useSubject.ts';
 import styles from './office.module.css';
-import { useOffice } from './useOffice.ts';
 
 type Reader = BatchRecord['readers'][number];
 
@@ -66,7 +66,7 @@ function AddReader({ batch }: { batch: BatchRecord }) {
 /** The readers of a batch with how far each is; a lead gives what one does not read to others. */
 export function BatchReaders({ batch }: { batch: BatchRecord }) {
   const { t } = useTranslation('office');
-  const { leads } = useOffice();
+  const { leads } = useSubject();
   const changes = leads && batch.dealt && batch.released === null;
   const linkedWith = (name: string) =>
     batch.links.filter(({ one, other }) => one === name || other === name).length;

@@ -12,9 +12,9 @@ import { Delayed } from '../../ui/Delayed.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { SubjectSelect } from '../../ui/SubjectSelect.tsx';
+import { chooseSubject, keyOf, useSubject } from '../../ui/useSubject.ts';
 import styles from './office.module.css';
 import { PlanView } from './PlanView.tsx';
-import { choose, keyOf, useOffice } from './useOffice.ts';
 
 const newSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 
@@ -188,7 +188,7 @@ function ForSubject({ subject }: { subject: Subject }) {
 /** A lead deals submissions that wait: to whom, and how many are read twice. */
 export function NewBatchPage() {
   const { t } = useTranslation('office');
-  const { list, subjects, subject } = useOffice();
+  const { list, subjects, subject } = useSubject();
   return (
     <div className={styles.page}>
       <div className={styles.head}>
@@ -198,7 +198,7 @@ export function NewBatchPage() {
         </Anchor>
       </div>
       {list.error && <ProblemNote problem={toProblem(list.error)} onRetry={() => void list.refetch()} />}
-      {subject && <SubjectSelect subjects={subjects} subject={subject} onChange={choose} />}
+      {subject && <SubjectSelect subjects={subjects} subject={subject} onChange={chooseSubject} />}
       {subject && <ForSubject key={subject.rubricHash} subject={subject} />}
     </div>
   );

@@ -10,6 +10,7 @@ import { AnswerState } from '../../ui/AnswerState.tsx';
 import { PlaceTabs } from '../../ui/PlaceTabs.tsx';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { SubjectSelect } from '../../ui/SubjectSelect.tsx';
+import { chooseSubject, followed, keyOf, useSubject } from '../../ui/useSubject.ts';
 import styles from './office.module.css';
 import { ActsPart } from './parts/ActsPart.tsx';
 import { AnchorsPart } from './parts/AnchorsPart.tsx';
@@ -18,7 +19,6 @@ import { PolicyPart } from './parts/PolicyPart.tsx';
 import type { PartProps } from './parts/part.ts';
 import { ReadersPart } from './parts/ReadersPart.tsx';
 import { RubricPart } from './parts/RubricPart.tsx';
-import { choose, followed, keyOf, useOffice } from './useOffice.ts';
 
 const parts = {
   batches: BatchesPart,
@@ -63,7 +63,7 @@ function ForSubject({
 /** The programme office: who reads what, by which policy, how far it is, and what was done. */
 export function OfficePage({ part }: { part: string | undefined }) {
   const { t } = useTranslation('office');
-  const { list, subjects, subject, leads } = useOffice();
+  const { list, subjects, subject, leads } = useSubject();
   const shown = names.find((name) => name === part) ?? 'batches';
   return (
     <div className={styles.page}>
@@ -77,7 +77,7 @@ export function OfficePage({ part }: { part: string | undefined }) {
       </div>
       {list.error && <ProblemNote problem={toProblem(list.error)} onRetry={() => void list.refetch()} />}
       {list.data && subjects.length === 0 && <p>{t('noSubjects')}</p>}
-      {subject && <SubjectSelect subjects={subjects} subject={subject} onChange={choose} />}
+      {subject && <SubjectSelect subjects={subjects} subject={subject} onChange={chooseSubject} />}
       <PlaceTabs
         label={t('parts')}
         tabs={names.map((name) => ({

@@ -74,6 +74,7 @@ export const office = {
     readerWithdrawn: 'Took {{reader}} out of {{batch}}: {{readings}} readings are for others',
     organisationSet: 'Noted that {{reader}} works at {{organisation}}',
     organisationForgotten: 'Took out where {{reader}} works',
+    packProposed: 'Proposed the pack {{pack}} of {{submissions}} submissions, with the digest {{digest}}',
     resultsReleased: 'Released {{results}} results of {{batch}}, with the digest {{digest}}',
   },
   readersLead:

@@ -78,5 +78,6 @@ export const shell = {
   keptAsWas: 'Write a number from {{min}} to {{max}}. Until then it stays {{now}}.',
   microCredential: 'Micro-credential',
   rubricVersion: 'Rubric version {{version}}',
+  packs: 'Packs',
   office: 'Programme',
 } as const;

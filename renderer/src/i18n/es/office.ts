@@ -76,6 +76,7 @@ export const office = {
     readerWithdrawn: 'Quitó a {{reader}} de {{batch}}: {{readings}} lecturas son para otros',
     organisationSet: 'Anotó que {{reader}} trabaja en {{organisation}}',
     organisationForgotten: 'Quitó dónde trabaja {{reader}}',
+    packProposed: 'Propuso el paquete {{pack}} de {{submissions}} entregas, con la huella {{digest}}',
     resultsReleased: 'Publicó {{results}} resultados de {{batch}}, con la huella {{digest}}',
   },
   readersLead:

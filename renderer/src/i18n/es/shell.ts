@@ -82,5 +82,6 @@ export const shell = {
   keptAsWas: 'Escriba un número de {{min}} a {{max}}. Hasta entonces sigue siendo {{now}}.',
   microCredential: 'Microcredencial',
   rubricVersion: 'Rúbrica, versión {{version}}',
+  packs: 'Paquetes',
   office: 'Programa',
 } as const satisfies Words<typeof english>;

@@ -9,8 +9,8 @@ import { paths } from '../../../places.ts';
 import { AnswerState } from '../../../ui/AnswerState.tsx';
 import { Delayed } from '../../../ui/Delayed.tsx';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
+import { followed, useSubject } from '../../../ui/useSubject.ts';
 import styles from '../office.module.css';
-import { followed, useOffice } from '../useOffice.ts';
 import { Pair } from './Pair.tsx';
 import { Scale } from './Scale.tsx';
 
@@ -55,7 +55,7 @@ function Placed({ round, leads }: { round: Round; leads: boolean }) {
 /** A round of comparisons: which of two shows more, and where all of them lie. */
 export function RoundPage({ roundId }: { roundId: string }) {
   const { t } = useTranslation('office');
-  const { leads } = useOffice();
+  const { leads } = useSubject();
   const asked = useRoute('comparing.round', { roundId }, followed);
   const { data } = asked;
   return (

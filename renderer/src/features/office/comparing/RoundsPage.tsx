@@ -14,8 +14,8 @@ import { formatMoment, formatNumber } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import { SubjectSelect } from '../../../ui/SubjectSelect.tsx';
 import { useNow } from '../../../ui/useNow.ts';
+import { chooseSubject, followed, keyOf, useSubject } from '../../../ui/useSubject.ts';
 import styles from '../office.module.css';
-import { choose, followed, keyOf, useOffice } from '../useOffice.ts';
 
 function Open({ subject, submissions }: { subject: SubjectKey; submissions: RoundList['submissions'] }) {
   const { t } = useTranslation('office');
@@ -97,7 +97,7 @@ function ForSubject({ subject, leads }: { subject: SubjectKey; leads: boolean })
 /** Rounds in which leads compare submissions in pairs, to see which span the scale. */
 export function RoundsPage() {
   const { t } = useTranslation('office');
-  const { list, subjects, subject, leads } = useOffice();
+  const { list, subjects, subject, leads } = useSubject();
   return (
     <div className={styles.page}>
       <div className={styles.head}>
@@ -108,7 +108,7 @@ export function RoundsPage() {
       </div>
       <p className={styles.soft}>{t('comparingLead')}</p>
       {list.error && <ProblemNote problem={toProblem(list.error)} onRetry={() => void list.refetch()} />}
-      {subject && <SubjectSelect subjects={subjects} subject={subject} onChange={choose} />}
+      {subject && <SubjectSelect subjects={subjects} subject={subject} onChange={chooseSubject} />}
       {subject && <ForSubject key={subject.rubricHash} subject={keyOf(subject)} leads={leads} />}
     </div>
   );

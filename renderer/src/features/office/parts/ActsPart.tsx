@@ -53,6 +53,8 @@ function useWords(): (act: OfficeAct) => string {
         return t('act.readerAdded', { ...act });
       case 'readerWithdrawn':
         return t('act.readerWithdrawn', { ...act });
+      case 'packProposed':
+        return t('act.packProposed', { ...act });
       case 'resultsReleased':
         return t('act.resultsReleased', { ...act });
     }

@@ -10,8 +10,8 @@ import { comparePath, examplePath, paths } from '../../../places.ts';
 import { AnswerState } from '../../../ui/AnswerState.tsx';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
+import { followed, keyOf } from '../../../ui/useSubject.ts';
 import styles from '../office.module.css';
-import { followed, keyOf } from '../useOffice.ts';
 import { AnchorSets } from './AnchorSets.tsx';
 import type { PartProps } from './part.ts';
 

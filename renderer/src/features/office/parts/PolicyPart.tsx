@@ -12,8 +12,8 @@ import { formatCoefficient, formatNumber } from '../../../ui/format.ts';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import { Sure } from '../../../ui/Sure.tsx';
+import { keyOf } from '../../../ui/useSubject.ts';
 import styles from '../office.module.css';
-import { keyOf } from '../useOffice.ts';
 import type { PartProps } from './part.ts';
 
 interface Rules {

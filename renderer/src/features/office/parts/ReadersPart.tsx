@@ -9,9 +9,9 @@ import { type Column, DataTable } from '../../../ui/DataTable.tsx';
 import { Delayed } from '../../../ui/Delayed.tsx';
 import { formatDay } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
+import { keyOf } from '../../../ui/useSubject.ts';
 import styles from '../office.module.css';
 import { StandingDialog } from '../StandingDialog.tsx';
-import { keyOf } from '../useOffice.ts';
 import type { PartProps } from './part.ts';
 
 /** Where one reader works; kept when asked to. */

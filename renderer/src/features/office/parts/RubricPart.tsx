@@ -12,8 +12,8 @@ import { type Column, DataTable } from '../../../ui/DataTable.tsx';
 import { formatExact } from '../../../ui/format.ts';
 import { subjectKey } from '../../../ui/SubjectSelect.tsx';
 import { Sure } from '../../../ui/Sure.tsx';
+import { chooseSubject, followed, keyOf } from '../../../ui/useSubject.ts';
 import styles from '../office.module.css';
-import { choose, followed, keyOf } from '../useOffice.ts';
 import type { PartProps } from './part.ts';
 
 /** What a change is of, in words. */
@@ -137,7 +137,7 @@ function NewVersion({ subject, newest }: NewVersionProps) {
   const publish = () =>
     ask.mutate(
       { microCredentialId, rubricHash: newest.rubricHash, rubric: draft, holding },
-      { onSuccess: ({ rubricHash }) => choose(subjectKey({ microCredentialId, rubricHash })) },
+      { onSuccess: ({ rubricHash }) => chooseSubject(subjectKey({ microCredentialId, rubricHash })) },
     );
   return (
     <>

@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { PackInMaking } from '#shared/contract/packs.ts';
+import { toProblem } from '../../../ipc/problems.ts';
+import { useAsk } from '../../../ipc/useRoute.ts';
+import { type Column, DataTable } from '../../../ui/DataTable.tsx';
+import { ProblemNote } from '../../../ui/ProblemNote.tsx';
+import styles from '../packs.module.css';
+import { useWork } from '../WorkNote.tsx';
+import { type FileRow, filesOf } from './filesOf.ts';
+
+function Done({ standing }: FileRow) {
+  const { t } = useTranslation('packs');
+  if (standing.state === 'refused')
+    return (
+      <span>
+        {standing.problem.message} {standing.problem.remedy}
+      </span>
+    );
+  if (standing.state !== 'made') return null;
+  const { how, removed } = standing.report;
+  const gone = removed.map(({ what, count }) => t('removed', { what, count }));
+  return <span lang="en">{[...how, ...gone].join('; ')}</span>;
+}
+
+const looks: Record<FileRow['standing']['state'], string | undefined> = {
+  waiting: styles.soft,
+  stale: styles.open,
+  refused: styles.open,
+  made: styles.ready,
+};
+
+/** Makes the files ready, and says what was done to each. */
+export function FilesStep({ pack }: { pack: PackInMaking }) {
+  const { t } = useTranslation('packs');
+  const ask = useAsk('packs.make');
+  const work = useWork();
+  const rows = filesOf(pack);
+  const open = rows.filter(({ standing }) => standing.state !== 'made').length;
+  const columns: Column<FileRow>[] = [
+    { head: t('file'), value: ({ file }) => file.name },
+    { head: t('of'), value: ({ educator }) => educator || t('unnamed') },
+    {
+      head: t('standing'),
+      value: ({ standing }) => t(`state.${standing.state}`),
+      cell: ({ standing }) => (
+        <span className={looks[standing.state] ?? ''}>{t(`state.${standing.state}`)}</span>
+      ),
+    },
+    { head: t('done'), value: () => '', cell: (row) => <Done {...row} /> },
+  ];
+  const searched = pack.searching !== null;
+  return (
+    <>
+      <p className={styles.soft}>{t('filesLead')}</p>
+      {ask.error && <ProblemNote problem={toProblem(ask.error)} />}
+      {work === null && pack.draft.proposal === null && (
+        <div className={styles.row}>
+          {open === 0 && searched ? (
+            <p className={styles.ready}>{t('allReady')}</p>
+          ) : (
+            <Button loading={ask.isPending} onClick={() => ask.mutate({ packId: pack.draft.id })}>
+              {open < rows.length ? t('goOn') : t('makeReady')}
+            </Button>
+          )}
+        </div>
+      )}
+      <DataTable title={t('files')} columns={columns} rows={rows} keyOf={({ file }) => file.id} />
+    </>
+  );
+}
