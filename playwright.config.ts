@@ -23,7 +23,7 @@ export default defineConfig({
     {
       name: 'packaged',
       grepInvert: /@launch|@page|@looks/,
-      testMatch: /(start|reading|hour|badInput|hardening|secondWindow|leakScan)\.spec\.ts/,
+      testMatch: /(start|reading|hour|badInput|hardening|secondWindow|leakScan|packs)\.spec\.ts/,
     },
   ],
 });

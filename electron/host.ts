@@ -34,6 +34,8 @@ export interface HostFiles {
   save(name: string, bytes: Uint8Array): Promise<string>;
   /** A page without scripts, laid out on paper. */
   pdf(page: string): Promise<Uint8Array>;
+  /** Has the person choose, in the system's own dialog. @returns undefined where they chose nothing */
+  choose(what: 'folder' | 'file', endings: readonly string[]): Promise<string | undefined>;
 }
 
 export interface SampleExchange {

@@ -6,8 +6,8 @@ import { isDiskFull } from '../media/diskSpace.ts';
 function unsupported(): ProblemError {
   return problem(
     'unsupported',
-    'This program cannot save files itself.',
-    'Use the browser’s own way of saving and printing.',
+    'This program cannot save or choose files itself.',
+    'Use the browser’s own way of saving and printing, and type paths.',
   );
 }
 
@@ -39,6 +39,10 @@ export function fileHandlers({ files }: Host) {
   };
   return {
     'file.save': ({ name, base64 }) => save(name, () => Buffer.from(base64, 'base64')),
+    'file.choose': async ({ what, endings }) => {
+      if (!files) throw unsupported();
+      return { path: (await files.choose(what, endings)) ?? null };
+    },
     'file.savePdf': ({ name, page }) => save(name, () => files?.pdf(page) ?? Promise.reject(unsupported())),
   } satisfies Partial<Handlers>;
 }

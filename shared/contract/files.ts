@@ -15,4 +15,14 @@ export const fileRoutes = {
   'file.save': route(z.strictObject({ name: FileName, base64: z.base64().max(mostCharacters) }), Saved),
   /** Lays a page without scripts out on A4 and writes it as a PDF. @throws as `file.save` */
   'file.savePdf': route(z.strictObject({ name: FileName, page: z.string().max(mostCharacters) }), Saved),
+  /** Has the person choose a folder or a file in the system's own dialog. @throws `unsupported` */
+  'file.choose': route(
+    z.strictObject({
+      what: z.enum(['folder', 'file']),
+      /** Of files, without the dot. */
+      endings: z.array(z.string().regex(/^[a-z0-9]{1,8}$/)).max(20),
+    }),
+    /** Null where nothing was chosen. */
+    z.strictObject({ path: z.string().max(4_000).nullable() }),
+  ),
 } as const;

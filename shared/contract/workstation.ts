@@ -25,7 +25,7 @@ export const WorkstationStatus = z.strictObject({
   secrets: z.enum(['keychain', 'keyfile']),
   /** Whether this host can run the sample programme's exchange. */
   canTrySample: z.boolean(),
-  /** Whether this host saves files and makes PDFs itself; where not, the browser does. */
+  /** Whether this host saves and chooses files and makes PDFs itself; where not, the browser does, and paths are typed. */
   savesFiles: z.boolean(),
 });
 export type WorkstationStatus = z.infer<typeof WorkstationStatus>;

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import { app, BrowserWindow, session } from 'electron';
+import { app, BrowserWindow, dialog, session } from 'electron';
 import type { HostFiles } from '../../host.ts';
 import { sealed } from './sealed.ts';
 
@@ -47,8 +47,23 @@ async function pdfOf(page: string): Promise<Uint8Array> {
   }
 }
 
+async function choose(what: 'folder' | 'file', endings: readonly string[]): Promise<string | undefined> {
+  const window = BrowserWindow.getFocusedWindow();
+  const wish = {
+    // What was opened is not told to the system's list of recent files.
+    properties: [
+      what === 'folder' ? ('openDirectory' as const) : ('openFile' as const),
+      'dontAddToRecent' as const,
+    ],
+    ...(what === 'file' ? { filters: [{ name: endings.join(', '), extensions: [...endings] }] } : {}),
+  };
+  const { filePaths } = await (window ? dialog.showOpenDialog(window, wish) : dialog.showOpenDialog(wish));
+  return filePaths[0];
+}
+
 /** The desktop saves into the person's downloads folder. */
 export const desktopFiles: HostFiles = {
   save: (name, bytes) => saveBeside(app.getPath('downloads'), name, bytes),
   pdf: pdfOf,
+  choose,
 };

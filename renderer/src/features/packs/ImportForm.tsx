@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Subject } from '#shared/exchange/agreement.ts';
 import { toProblem } from '../../ipc/problems.ts';
-import { useAsk } from '../../ipc/useRoute.ts';
+import { useAsk, useRoute } from '../../ipc/useRoute.ts';
 import { packPath } from '../../places.ts';
 import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import { keyOf } from '../../ui/useSubject.ts';
@@ -26,6 +26,13 @@ export function ImportForm({ subject }: { subject: Subject }) {
       { onSuccess: ({ packId }) => go(packPath(packId)) },
     );
   };
+  const chooses = useRoute('workstation.status', {}).data?.savesFiles ?? false;
+  const choosing = useAsk('file.choose');
+  const choose = (what: 'folder' | 'file') =>
+    choosing.mutate(
+      { what, endings: what === 'file' ? ['zip', 'csv'] : [] },
+      { onSuccess: ({ path }) => path !== null && setPlace(path) },
+    );
   const whole = name.trim() !== '' && place.trim() !== '';
   return (
     <section className={styles.group} aria-label={t('importTitle')}>
@@ -53,6 +60,16 @@ export function ImportForm({ subject }: { subject: Subject }) {
           {t('import')}
         </Button>
       </form>
+      {chooses && (
+        <div className={styles.row}>
+          <Button variant="default" size="xs" onClick={() => choose('folder')}>
+            {t('chooseFolder')}
+          </Button>
+          <Button variant="default" size="xs" onClick={() => choose('file')}>
+            {t('chooseFile')}
+          </Button>
+        </div>
+      )}
       <p className={styles.soft}>{t('rosterHelp')}</p>
       {ask.error && <ProblemNote problem={toProblem(ask.error)} />}
     </section>

@@ -10,6 +10,8 @@ export const packs = {
   nameText: 'Readers see it: it must tell nobody.',
   place: 'Where they are',
   placeText: 'Path of a folder, of a ZIP archive, or of a CSV roster beside the files.',
+  chooseFolder: 'Choose a folder…',
+  chooseFile: 'Choose a ZIP or a roster…',
   rosterHelp:
     'A roster has a line for each file, under the heads educator, school, id, file, title, words. Only educator and file are needed; words are what else tells who it is, separated by semicolons. Without a roster each folder is a submission.',
   import: 'Import',

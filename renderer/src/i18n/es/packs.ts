@@ -14,6 +14,8 @@ export const packs = {
   nameText: 'Lo ven los lectores: no debe delatar a nadie.',
   place: 'Dónde están',
   placeText: 'Ruta de una carpeta, de un archivo ZIP o de una lista CSV junto a los archivos.',
+  chooseFolder: 'Elegir una carpeta…',
+  chooseFile: 'Elegir un ZIP o una lista…',
   rosterHelp:
     'Una lista tiene una línea por archivo, con las cabeceras educator, school, id, file, title, words. Solo hacen falta educator y file; words es lo que además delata a alguien, separado por punto y coma. Sin lista, cada carpeta es una entrega.',
   import: 'Importar',
