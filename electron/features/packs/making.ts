@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { type Problem, ProblemError, problem } from '#shared/contract/errors.ts';
 import type { Vault } from '../../db/vault.ts';
 import type { Ground } from '../../sync/ground.ts';
 import { startThread } from '../../thread.ts';
+import { packFolder } from './folders.ts';
 import type { MakingMessage, MakingWish } from './makingThread.ts';
 import {
   everyIdentifier,
@@ -13,11 +13,6 @@ import {
   standings,
 } from './standing.ts';
 import type { Told } from './work.ts';
-
-/** Where the files of a pack are put. */
-export function packFolder(profile: string, packId: string): string {
-  return join(profile, 'packs', packId);
-}
 
 /** What is still to be made of a pack, and what stays. */
 function wishOf(pack: KnownPack, folder: string, ffmpegPath: string): MakingWish {

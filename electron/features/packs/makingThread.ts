@@ -9,6 +9,7 @@ import { type Failed, runInThread } from '../../inThread.ts';
 import { requireSpace } from '../../media/diskSpace.ts';
 import { unpackFile } from '../../media/scrub/archive.ts';
 import { leakScan } from '../../media/scrub/leakScan.ts';
+import { workPrefix } from './folders.ts';
 import { handedInLimits } from './handedIn.ts';
 import { makeFile } from './makeFile.ts';
 
@@ -65,7 +66,7 @@ async function sourceOf({ place, bytes }: DraftFile, folder: string, signal: Abo
 
 async function makeOne({ wish, tell, signal }: Making, one: z.infer<typeof FileWish>, before: number) {
   const { file, madeBy, identifiers } = one;
-  const work = await mkdtemp(join(wish.folder, '.work-'));
+  const work = await mkdtemp(join(wish.folder, workPrefix));
   try {
     requireSpace(wish.folder, file.bytes);
     const source = await sourceOf(file, work, signal);

@@ -17,8 +17,9 @@ import type { Ground } from '../../sync/ground.ts';
 import { askKeeping } from '../../sync/kept.ts';
 import type { Sync } from '../../sync/sync.ts';
 import { changed } from './changing.ts';
+import { packFolder, sweepWork } from './folders.ts';
 import { importSubmissions } from './importing.ts';
-import { makePack, packFolder, requireNames } from './making.ts';
+import { makePack, requireNames } from './making.ts';
 import { newPack, sendFiles } from './sending.ts';
 import { type KnownPack, shownPack, standings } from './standing.ts';
 import { openWorks } from './work.ts';
@@ -66,6 +67,7 @@ export function openPacks(
 ): Packs {
   const { store, host, emit } = ground;
   const tellAll = () => emit({ name: 'packs.changed' });
+  sweepWork(host.profile);
   const works = openWorks(tellAll);
   const refusedFiles = new Map<string, Map<string, Problem>>();
   const ending = new AbortController();

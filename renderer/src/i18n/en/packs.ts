@@ -57,6 +57,7 @@ export const packs = {
   leaveOut: 'Leave out',
   keep: 'Keep it',
   fileTitle: 'What readers see',
+  captionsOf: 'Goes with its recording',
   notShown: 'Readers cannot open this kind of document here. Hand it in as a PDF.',
   leftOut_one: 'One thing was not taken in',
   leftOut_other: '{{count, number}} things were not taken in',

@@ -61,6 +61,7 @@ export const packs = {
   leaveOut: 'Dejar fuera',
   keep: 'Conservar',
   fileTitle: 'Lo que ven los lectores',
+  captionsOf: 'Va con su grabación',
   notShown: 'Los lectores no pueden abrir aquí este tipo de documento. Entrégalo como PDF.',
   leftOut_one: 'Una cosa no se incorporó',
   leftOut_other: '{{count, number}} cosas no se incorporaron',

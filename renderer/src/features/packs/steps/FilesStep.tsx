@@ -13,7 +13,7 @@ function Done({ standing }: FileRow) {
   const { t } = useTranslation('packs');
   if (standing.state === 'refused')
     return (
-      <span>
+      <span lang="en">
         {standing.problem.message} {standing.problem.remedy}
       </span>
     );

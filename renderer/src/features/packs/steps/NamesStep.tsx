@@ -108,7 +108,7 @@ function Files({ submission, locked, onChange }: Editing & { submission: DraftSu
       {submission.files.map(({ id, name, role, title, bytes }) => (
         <div key={id} className={styles.file}>
           {role === 'captions' ? (
-            <span>{t('roles.captions')}</span>
+            <span className={styles.soft}>{t('captionsOf')}</span>
           ) : (
             <TextInput
               key={title}

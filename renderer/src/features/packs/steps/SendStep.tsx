@@ -61,22 +61,26 @@ export function SendStep({ pack }: { pack: PackInMaking }) {
           <p>{t('sendLead')}</p>
           <Obstacles obstacles={obstacles} />
           {obstacles.length === 0 && work === null && (
-            <Sure
-              variant="filled"
-              words={{ does: t('send'), question: t('sendAsk'), not: t('notNow') }}
-              ask={send}
-              onSure={() => send.mutate(ask)}
-            />
+            <div>
+              <Sure
+                variant="filled"
+                words={{ does: t('send'), question: t('sendAsk'), not: t('notNow') }}
+                ask={send}
+                onSure={() => send.mutate(ask)}
+              />
+            </div>
           )}
         </>
       )}
       {work === null && (
-        <Sure
-          variant="subtle"
-          words={{ does: t('forget'), question: t('forgetAsk'), not: t('keep') }}
-          ask={forget}
-          onSure={() => forget.mutate(ask, { onSuccess: () => go(paths.packs) })}
-        />
+        <div>
+          <Sure
+            variant="default"
+            words={{ does: t('forget'), question: t('forgetAsk'), not: t('keep') }}
+            ask={forget}
+            onSure={() => forget.mutate(ask, { onSuccess: () => go(paths.packs) })}
+          />
+        </div>
       )}
     </>
   );
