@@ -68,6 +68,16 @@ export function openVault(profile: string, key: string): Vault {
   const bodies = (rows: unknown[]) =>
     rows.map((row) => JSON.parse((row as { body: string }).body) as unknown);
   const one = (text: string, ...values: string[]) => bodies(file.prepare(text).all(...values))[0];
+  // Hundreds of reports are not parsed anew whenever one more file is ready.
+  const known = new Map<string, Map<string, MadeFile>>();
+  const madeOf = (packId: string) => {
+    const before = known.get(packId);
+    if (before) return before;
+    const rows = bodies(file.prepare('SELECT body FROM made WHERE pack_id = ?').all(packId));
+    const found = new Map(rows.map((body) => MadeFile.parse(body)).map((made) => [made.fileId, made]));
+    known.set(packId, found);
+    return found;
+  };
   const write = (text: string, ...values: string[]) => void file.prepare(text).run(...values);
   return {
     drafts: () =>
@@ -84,17 +94,16 @@ export function openVault(profile: string, key: string): Vault {
         draft.id,
         JSON.stringify(PackDraft.parse(draft)),
       ),
-    made: (packId) => {
-      const rows = bodies(file.prepare('SELECT body FROM made WHERE pack_id = ?').all(packId));
-      return new Map(rows.map((body) => MadeFile.parse(body)).map((made) => [made.fileId, made]));
-    },
-    keepMade: (packId, made) =>
+    made: (packId) => new Map(madeOf(packId)),
+    keepMade: (packId, made) => {
       write(
         'INSERT INTO made (pack_id, file_id, body) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body',
         packId,
         made.fileId,
         JSON.stringify(MadeFile.parse(made)),
-      ),
+      );
+      madeOf(packId).set(made.fileId, made);
+    },
     searching: (packId) => {
       const body = one('SELECT body FROM searchings WHERE pack_id = ?', packId);
       return body === undefined ? undefined : Searching.parse(body);
@@ -107,6 +116,7 @@ export function openVault(profile: string, key: string): Vault {
       ),
     forget: (packId) => {
       write('DELETE FROM drafts WHERE id = ?', packId);
+      known.delete(packId);
       // Into the file itself, so that the log holds nothing of it either.
       file.pragma('wal_checkpoint(TRUNCATE)');
     },

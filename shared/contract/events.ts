@@ -17,7 +17,9 @@ export const WorkstationEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('calibration.changed'), sessionId: Id }),
   /** Something was done in the programme office. */
   z.strictObject({ name: z.literal('office.changed') }),
-  /** Something is other than before with a pack in the making, or with what is done for one. */
+  /** Something is other than before with a pack in the making. */
   z.strictObject({ name: z.literal('packs.changed') }),
+  /** What is done for a pack is further than before. */
+  z.strictObject({ name: z.literal('packs.progressed') }),
 ]);
 export type WorkstationEvent = z.infer<typeof WorkstationEvent>;

@@ -3,6 +3,9 @@ import { EvidenceKind, MediaType } from './evidence.ts';
 import { FileReport, PackSearch } from './packReport.ts';
 import { Id, Instant, Line, Milliseconds, Sha256 } from './primitives.ts';
 
+/** Submissions of one pack: more nobody looks through before they sign. */
+export const mostInPack = 100;
+
 const Words = z.string().max(2_000);
 const Name = z.string().max(300);
 const Identifier = z.string().min(2).max(200);
@@ -44,7 +47,7 @@ export const PackDraft = z.strictObject({
   createdAt: Instant,
   /** What tells of any of its submissions: the town, the district. */
   words: z.array(Identifier).max(500),
-  submissions: z.array(DraftSubmission).max(500),
+  submissions: z.array(DraftSubmission).max(mostInPack),
   /** Files that were there and are in no submission, and why. */
   leftOut: z.array(z.strictObject({ name: Words, why: Words })).max(2_000),
   /** The id that it is sent to the exchange under; another one after it was returned. */

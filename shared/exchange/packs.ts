@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Evidence } from '../domain/evidence.ts';
+import { mostInPack } from '../domain/packDraft.ts';
 import { FileReport, PackSearch } from '../domain/packReport.ts';
 import { Id, Instant, Line, Prose, Sha256 } from '../domain/primitives.ts';
 
 /** Submissions of educators, made ready to be read blind, from a lead to the exchange. */
 
-export const mostInPack = 500;
 const Count = z.int().min(0);
 const PackSubmission = z.strictObject({
   id: Id,

@@ -20,7 +20,7 @@ export const handedInLimits: ArchiveLimits = {
   tooLarge: 'The archive unpacks to more than 512 GiB',
 };
 
-const mostFiles = 2_000;
+const mostFiles = 1_000;
 const rosterBytes = 4 * 1024 ** 2;
 
 /** What systems leave beside the files of people. */
@@ -40,7 +40,7 @@ function checkNumber(count: number): void {
     throw problem(
       'invalid_input',
       `There are more than ${mostFiles} files in that place.`,
-      'Divide them into several packs.',
+      'Put only what belongs together into one folder, or divide it into several packs.',
     );
 }
 

@@ -1,6 +1,11 @@
 import { basename, extname } from 'node:path';
 import { problem } from '#shared/contract/errors.ts';
-import type { DraftFile, DraftSubmission, PackDraft } from '#shared/domain/packDraft.ts';
+import {
+  type DraftFile,
+  type DraftSubmission,
+  mostInPack,
+  type PackDraft,
+} from '#shared/domain/packDraft.ts';
 import { instant, newId } from '#shared/domain/primitives.ts';
 import { decodeText } from '../../media/scrub/texts.ts';
 import { type HandedIn, openHandedIn } from './handedIn.ts';
@@ -223,8 +228,12 @@ export async function importSubmissions({ place, ...about }: ImportWish): Promis
       'There is no recording, document, image or text in that place.',
       'Choose the folder or ZIP with the submissions.',
     );
-  if (submissions.length > 500)
-    throw problem('invalid_input', 'There are more than 500 submissions.', 'Divide them into several packs.');
+  if (submissions.length > mostInPack)
+    throw problem(
+      'invalid_input',
+      `There are ${submissions.length} submissions, and a pack takes ${mostInPack}.`,
+      'Divide them into several packs.',
+    );
   return {
     ...{ id: newId(), proposeAs: newId(), ...about, createdAt: instant(), words: [], submissions },
     ...{ leftOut: leftOut.slice(0, 2_000), proposal: null },

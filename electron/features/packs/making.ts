@@ -49,6 +49,8 @@ interface MakeWish {
   ffmpegPath: string;
   /** Told of each file that cannot be made. */
   refuse(fileId: string, why: Problem): void;
+  /** Told after each file. */
+  made(): void;
 }
 
 /**
@@ -57,7 +59,7 @@ interface MakeWish {
  */
 export async function makePack(
   { host }: Ground,
-  { pack, vault, ffmpegPath, refuse }: MakeWish,
+  { pack, vault, ffmpegPath, refuse, made }: MakeWish,
   { tell, signal }: { tell(told: Told): void; signal: AbortSignal },
 ): Promise<void> {
   const { id: packId } = pack.draft;
@@ -72,9 +74,11 @@ export async function makePack(
       case 'searching':
         return tell({ what: 'search', done: message.done, all: message.all });
       case 'made':
-        return vault.keepMade(packId, message.made);
+        vault.keepMade(packId, message.made);
+        return made();
       case 'refused':
-        return refuse(message.fileId, message.problem);
+        refuse(message.fileId, message.problem);
+        return made();
       case 'failed':
         return reject(new ProblemError(message.problem));
       case 'done': {

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import type { Problem } from '#shared/contract/errors.ts';
 import { type ProblemError, problem } from '#shared/contract/errors.ts';
 import type { Output, Parsed } from '#shared/contract/registry.ts';
@@ -16,6 +16,7 @@ import { ExchangeRefusal } from '../../sync/failures.ts';
 import type { Ground } from '../../sync/ground.ts';
 import { askKeeping } from '../../sync/kept.ts';
 import type { Sync } from '../../sync/sync.ts';
+import { throttle } from '../../sync/throttle.ts';
 import { changed } from './changing.ts';
 import { packFolder, sweepWork } from './folders.ts';
 import { importSubmissions } from './importing.ts';
@@ -50,6 +51,9 @@ const refused = {
   remedy: 'If it is needed for your work, ask for that role.',
 };
 
+/** That files are ready the screen is told so often at most: it then asks for the whole pack. */
+const tellEveryMs = 1_000;
+
 const recordName = (packId: string) => `pack ${packId}`;
 
 function lacking(): ProblemError {
@@ -68,7 +72,23 @@ export function openPacks(
   const { store, host, emit } = ground;
   const tellAll = () => emit({ name: 'packs.changed' });
   sweepWork(host.profile);
-  const works = openWorks(tellAll);
+  const works = openWorks({
+    changed: tellAll,
+    progressed: () => emit({ name: 'packs.progressed' }),
+    broke: (error) => {
+      host.log.error(
+        { error: error instanceof Error ? error.name : typeof error },
+        'work on a pack broke off',
+      );
+      return problem(
+        'internal',
+        'The work on this pack broke off.',
+        'Begin it again: what is ready stays ready.',
+        error,
+      ).problem;
+    },
+  });
+  const told = throttle(tellAll, tellEveryMs);
   const refusedFiles = new Map<string, Map<string, Problem>>();
   const ending = new AbortController();
   let opened: Vault | undefined;
@@ -150,7 +170,10 @@ export function openPacks(
         const unmade = new Map<string, Problem>();
         refusedFiles.set(packId, unmade);
         const refuse = (fileId: string, why: Problem) => void unmade.set(fileId, why);
-        const wish = { pack: { ...pack, refused: unmade }, vault: kept, ffmpegPath: ffmpegPath(), refuse };
+        const wish = {
+          ...{ pack: { ...pack, refused: unmade }, vault: kept, ffmpegPath: ffmpegPath(), refuse },
+          made: () => told.tell(packId),
+        };
         await makePack(ground, wish, { tell, signal });
       });
       return {};
@@ -192,7 +215,7 @@ export function openPacks(
       if (works.isAt(packId)) await works.stop();
       vault().forget(packId);
       refusedFiles.delete(packId);
-      rmSync(packFolder(host.profile, packId), { recursive: true, force: true });
+      await rm(packFolder(host.profile, packId), { recursive: true, force: true });
       tellAll();
       return {};
     },
@@ -225,6 +248,7 @@ export function openPacks(
     },
     close: async () => {
       ending.abort();
+      told.stop();
       await works.stop();
       opened?.close();
     },

@@ -61,14 +61,29 @@ export function standings(pack: KnownPack): Map<string, FileStanding> {
   );
 }
 
+/** Stands in no identifier, and joins nothing to a word. */
+const between = '|';
+
+/** How many of these texts are empty, or tell an identifier; all of them are looked through at once. */
+function telling(texts: readonly string[], identifiers: readonly string[]): number {
+  const plain = texts.map((text) => text.replaceAll(between, ' '));
+  const told = new Set(plain.flatMap((text, index) => (text === '' ? [index] : [])));
+  let end = 0;
+  const ends = plain.map((text) => {
+    end += text.length + between.length;
+    return end;
+  });
+  for (const { start } of wordFinder(identifiers)(plain.join(between)))
+    told.add(ends.findIndex((end) => start < end));
+  return told.size;
+}
+
 function obstaclesOf(
   { draft }: KnownPack,
   files: ReadonlyMap<string, FileStanding>,
   searching: Searching | null,
 ): Obstacle[] {
   const { submissions } = draft;
-  const find = wordFinder(everyIdentifier(draft));
-  const tells = (text: string) => find(text).length > 0;
   const inState = (...states: FileStanding['state'][]) =>
     [...files.values()].filter(({ state }) => states.includes(state)).length;
   const isEvidence = ({ role }: DraftFile) => role !== 'captions';
@@ -77,7 +92,7 @@ function obstaclesOf(
     unnamed: submissions.filter(({ educator, school }) => educator.trim() === '' || school.trim() === '')
       .length,
     empty: submissions.length === 0 ? 1 : submissions.filter((one) => !one.files.some(isEvidence)).length,
-    telling: [draft.name, ...titles].filter((title) => title === '' || tells(title)).length,
+    telling: telling([draft.name, ...titles], everyIdentifier(draft)),
     unmade: inState('waiting', 'stale'),
     refused: inState('refused'),
     unsearched: searching === null ? 1 : 0,

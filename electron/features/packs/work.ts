@@ -23,7 +23,16 @@ const tellEveryMs = 200;
 /** Before that the rest cannot be reckoned. */
 const reckonFromMs = 1_000;
 
-export function openWorks(changed: () => void): Works {
+export interface WorksListener {
+  /** It began or ended. */
+  changed(): void;
+  /** It is further than before. */
+  progressed(): void;
+  /** It ended by an error that is no problem of anybody's. @returns what is said of it */
+  broke(error: unknown): Problem;
+}
+
+export function openWorks({ changed, progressed, broke }: WorksListener): Works {
   let running: { work: PackWork; abort: AbortController; ended: Promise<void> } | undefined;
   const problems = new Map<string, Problem>();
   let toldAt = 0;
@@ -38,7 +47,7 @@ export function openWorks(changed: () => void): Works {
       running.work = { packId, what, done, all, leftMs: leftMs === null ? null : Math.max(leftMs, 0) };
       if (now - toldAt < tellEveryMs) return;
       toldAt = now;
-      changed();
+      progressed();
     };
   };
   return {
@@ -56,8 +65,7 @@ export function openWorks(changed: () => void): Works {
         .then(() => run(tell(packId), abort.signal))
         .catch((error: unknown) => {
           if (abort.signal.aborted) return;
-          if (!(error instanceof ProblemError)) throw error;
-          problems.set(packId, error.problem);
+          problems.set(packId, error instanceof ProblemError ? error.problem : broke(error));
         })
         .finally(() => {
           running = undefined;

@@ -52,6 +52,8 @@ export function staleAfter(event: WorkstationEvent): Stale {
         'queue.list',
         'queue.batch',
       ];
+    case 'packs.progressed':
+      return ['packs.work'];
     case 'packs.changed':
       return ['packs.drafts', 'packs.draft', 'packs.work', 'packs.list'];
     case 'office.changed':

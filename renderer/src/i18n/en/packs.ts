@@ -92,6 +92,7 @@ export const packs = {
   },
   done: 'What was done',
   removed: '{{what}} ({{count, number}})',
+  firstFiles: 'The first {{count, number}} files are listed; those that are not ready come first.',
   allReady: 'All files are ready.',
   checkLead: 'What each file passed, and what was found in all of them together.',
   checks: 'Checks',

@@ -96,6 +96,7 @@ export const packs = {
   },
   done: 'Qué se hizo',
   removed: '{{what}} ({{count, number}} en total)',
+  firstFiles: 'Se muestran los primeros {{count, number}} archivos; los que no están listos van delante.',
   allReady: 'Todos los archivos están listos.',
   checkLead: 'Lo que pasó cada archivo y lo que se encontró en todos juntos.',
   checks: 'Comprobaciones',

@@ -23,6 +23,9 @@ function Done({ standing }: FileRow) {
   return <span lang="en">{[...how, ...gone].join('; ')}</span>;
 }
 
+/** So many files are listed at most. */
+const mostRows = 300;
+
 const looks: Record<FileRow['standing']['state'], string | undefined> = {
   waiting: styles.soft,
   stale: styles.open,
@@ -36,7 +39,11 @@ export function FilesStep({ pack }: { pack: PackInMaking }) {
   const ask = useAsk('packs.make');
   const work = useWork();
   const rows = filesOf(pack);
-  const open = rows.filter(({ standing }) => standing.state !== 'made').length;
+  const isOpen = ({ standing }: FileRow) => standing.state !== 'made';
+  const open = rows.filter(isOpen).length;
+  // What is open comes first where not all can be shown.
+  const shown =
+    rows.length > mostRows ? rows.toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a))) : rows;
   const columns: Column<FileRow>[] = [
     { head: t('file'), value: ({ file }) => file.name },
     { head: t('of'), value: ({ educator }) => educator || t('unnamed') },
@@ -65,7 +72,13 @@ export function FilesStep({ pack }: { pack: PackInMaking }) {
           )}
         </div>
       )}
-      <DataTable title={t('files')} columns={columns} rows={rows} keyOf={({ file }) => file.id} />
+      {rows.length > mostRows && <p className={styles.soft}>{t('firstFiles', { count: mostRows })}</p>}
+      <DataTable
+        title={t('files')}
+        columns={columns}
+        rows={shown.slice(0, mostRows)}
+        keyOf={({ file }) => file.id}
+      />
     </>
   );
 }
