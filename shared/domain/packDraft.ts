@@ -34,7 +34,7 @@ export const DraftSubmission = z.strictObject({
   reference: Name,
   /** What else tells who it is: pupils, places, nicknames. */
   words: z.array(Identifier).max(500),
-  files: z.array(DraftFile).max(100),
+  files: z.array(DraftFile).max(50),
 });
 export type DraftSubmission = z.infer<typeof DraftSubmission>;
 

@@ -31,7 +31,7 @@ test('two leads score a submission blind, settle it, and put the anchor it becom
     await page.getByLabel('Name of the session').fill(name);
     await page
       .getByRole('group', { name: /^Submissions/ })
-      .getByRole('checkbox', { name: waiting })
+      .getByRole('checkbox', { name: waiting, exact: true })
       .check();
     for (const lead of await page.getByRole('checkbox', { description: 'lead' }).all()) await lead.check();
     await page.getByRole('button', { name: 'Open the session' }).click();

@@ -54,7 +54,7 @@ test('an auditor finds the reader who drifts, and what it rests on', async ({ ex
   await expectAccessible(page);
 
   await page.getByRole('search').getByLabel('Readers').first().click();
-  await page.getByRole('option', { name: reader }).click();
+  await page.getByRole('option', { name: reader, exact: true }).click();
   await page.keyboard.press('Escape');
   await expect(charts).toHaveCount(1);
   await expect(strongest).toContainText(/has moved: higher than the others from/);

@@ -62,7 +62,7 @@ test('an assessor learns from an example on video, and a lead takes it out of th
     await enrol(lead, office.url, await office.enrolCode('lead'));
     await lead.getByRole('link', { name: 'Programme', exact: true }).click();
     await lead.getByRole('link', { name: 'Anchors', exact: true }).click();
-    const example = lead.getByRole('checkbox', { name: `${name} as an example` });
+    const example = lead.getByRole('checkbox', { name: `${name} as an example`, exact: true });
     await expect(example).toBeChecked();
     await expectAccessible(lead);
     // A statement on it, to be told apart from what was seen.
@@ -89,8 +89,10 @@ test('an assessor learns from an example on video, and a lead takes it out of th
     await page.keyboard.press('Enter');
     await expect(exercise.getByText('You told 1 of 1 right.')).toBeVisible();
     await lead.goBack();
-    await lead.getByRole('combobox', { name: `How hard ${name} is` }).selectOption('hard');
-    await expect(lead.getByRole('combobox', { name: `How hard ${name} is` })).toHaveValue('hard');
+    await lead.getByRole('combobox', { name: `How hard ${name} is`, exact: true }).selectOption('hard');
+    await expect(lead.getByRole('combobox', { name: `How hard ${name} is`, exact: true })).toHaveValue(
+      'hard',
+    );
     await example.click();
     await expect(example).not.toBeChecked();
     await page.getByRole('link', { name: 'All examples' }).click();
@@ -101,12 +103,12 @@ test('an assessor learns from an example on video, and a lead takes it out of th
     await lead.getByRole('textbox', { name: 'Name of the set' }).fill('Look again');
     await lead
       .getByRole('group', { name: /^Anchors/ })
-      .getByRole('checkbox', { name })
+      .getByRole('checkbox', { name, exact: true })
       .click();
     await lead.getByRole('button', { name: 'Make a set' }).click();
     const set = lead.getByRole('table', { name: 'Sets' }).getByRole('row').filter({ hasText: 'Look again' });
     await expect(set).toContainText('practice');
-    await expect(lead.getByRole('checkbox', { name: `${name} as a seed` })).toBeDisabled();
+    await expect(lead.getByRole('checkbox', { name: `${name} as a seed`, exact: true })).toBeDisabled();
     await expectAccessible(lead);
     await page.getByRole('link', { name: 'Queue', exact: true }).click();
     await page.getByTitle('Show what waits and what arrived').click();

@@ -43,7 +43,7 @@ const tellEveryMs = 200;
 export function openScans({ emit, host }: Ground, ffmpegPath: () => string): Scans {
   let state: ScanState = { state: 'none' };
   let running: Thread | undefined;
-  let toldAt = 0;
+  let toldAt = Number.NEGATIVE_INFINITY;
   const become = (next: ScanState) => {
     state = next;
     const now = performance.now();

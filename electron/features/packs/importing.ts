@@ -118,9 +118,9 @@ async function byRoster(handedIn: HandedIn, roster: string): Promise<Sorted> {
   const { lines, unknown } = readRoster(decodeText(await handedIn.read(roster)));
   const { good, leftOut } = usable(handedIn);
   const folder = roster.slice(0, roster.length - basename(roster).length);
-  const names = new Map([...good.keys()].map((name) => [samePath(name.slice(folder.length)), name]));
-  const known = new Set(handedIn.files.map(({ name }) => samePath(name.slice(folder.length))));
-  const missing = lines.filter(({ file }) => !known.has(samePath(file)));
+  const besideIt = handedIn.files.map(({ name }) => name).filter((name) => name.startsWith(folder));
+  const names = new Map(besideIt.map((name) => [samePath(name.slice(folder.length)), name]));
+  const missing = lines.filter(({ file }) => !names.has(samePath(file)));
   if (missing.length > 0)
     throw problem(
       'not_found',
@@ -205,6 +205,9 @@ function byFolder(handedIn: HandedIn): Sorted {
   return { submissions: submissions.toSorted((a, b) => byName.compare(a.educator, b.educator)), leftOut };
 }
 
+/** Of one submission. */
+const mostFiles = 50;
+
 export interface ImportWish {
   name: string;
   microCredentialId: string;
@@ -233,6 +236,13 @@ export async function importSubmissions({ place, ...about }: ImportWish): Promis
       'invalid_input',
       `There are ${submissions.length} submissions, and a pack takes ${mostInPack}.`,
       'Divide them into several packs.',
+    );
+  const large = submissions.find(({ files }) => files.length > mostFiles);
+  if (large)
+    throw problem(
+      'invalid_input',
+      `A submission has ${large.files.length} files, “${large.files[0]?.name}” among them; it takes ${mostFiles}.`,
+      'Leave out what is no evidence, and import again.',
     );
   return {
     ...{ id: newId(), proposeAs: newId(), ...about, createdAt: instant(), words: [], submissions },

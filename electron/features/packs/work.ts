@@ -35,7 +35,7 @@ export interface WorksListener {
 export function openWorks({ changed, progressed, broke }: WorksListener): Works {
   let running: { work: PackWork; abort: AbortController; ended: Promise<void> } | undefined;
   const problems = new Map<string, Problem>();
-  let toldAt = 0;
+  let toldAt = Number.NEGATIVE_INFINITY;
   const tell = (packId: string) => {
     let begun = { what: '', at: 0, done: 0 };
     return ({ what, done, all }: Told) => {

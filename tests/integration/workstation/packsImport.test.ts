@@ -114,6 +114,12 @@ describe('what educators handed in', () => {
     writeFileSync(join(empty, 'roster.csv'), 'educator;file\nAnn;a.mov\n');
     expect(await refusal(empty)).toMatch(/no column “educator”, or none “file”/);
     expect(await refusal(phoneRecording)).toMatch(/neither a folder, nor a ZIP/);
+    rmSync(join(empty, 'roster.csv'));
+    mkdirSync(join(empty, 'Rivera'));
+    for (let i = 0; i < 51; i++) writeFileSync(join(empty, 'Rivera', `note-${i}.txt`), 'a note');
+    expect(await refusal(empty)).toMatch(/has 51 files, “Rivera\/note-0.txt” among them; it takes 50/);
+    for (let i = 0; i < 101; i++) writeFileSync(join(empty, `essay-${i}.txt`), 'an essay');
+    expect(await refusal(empty)).toMatch(/There are 102 submissions, and a pack takes 100/);
     writeFileSync(join(empty, 'broken.zip'), 'PK\u0003\u0004 and no more');
     expect(await refusal(join(empty, 'broken.zip'))).toMatch(/archive is damaged/);
     rmSync(empty, { recursive: true });
