@@ -100,7 +100,7 @@ export const packs = {
   checkedBy: 'By',
   passed: 'Files that passed',
   searched:
-    'All {{files, number}} files ({{size}}) were searched together for {{identifiers, number}} identifiers of all submissions, in {{patterns, number}} forms and {{encodings, number}} encodings.',
+    'Files searched together: {{files, number}} ({{size}}), for {{identifiers, number}} identifiers of all submissions, in {{patterns, number}} forms and {{encodings, number}} encodings.',
   clean: 'Nothing was found.',
   foundTitle: 'Found in the files',
   foundText:

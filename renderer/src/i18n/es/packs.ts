@@ -104,7 +104,7 @@ export const packs = {
   checkedBy: 'Con',
   passed: 'Archivos que pasaron',
   searched:
-    'Los {{files, number}} archivos ({{size}}) se buscaron juntos por {{identifiers, number}} identificadores de todas las entregas, en {{patterns, number}} formas y {{encodings, number}} codificaciones.',
+    'Archivos revisados juntos: {{files, number}} ({{size}}), en busca de {{identifiers, number}} identificadores de todas las entregas, en {{patterns, number}} formas y {{encodings, number}} codificaciones.',
   clean: 'No se encontró nada.',
   foundTitle: 'Encontrado en los archivos',
   foundText:
