@@ -19,7 +19,7 @@ export interface Vault {
   close(): void;
 }
 
-export const vaultFile = 'vault.sqlite';
+const vaultFile = 'vault.sqlite';
 
 const tables = `
   CREATE TABLE IF NOT EXISTS drafts (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;

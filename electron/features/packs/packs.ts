@@ -194,7 +194,7 @@ export function openPacks(
         if (before) return kept.keep({ ...draft, proposal: before });
         const proposed = newPack(pack);
         const folder = packFolder(host.profile, packId);
-        await sendFiles({ pack: proposed, draft, made, folder, device }, { tell, signal });
+        await sendFiles({ pack: proposed, made, folder, device }, { tell, signal });
         signal.throwIfAborted();
         const { digest } = await sync.link().client.proposePack(proposed);
         kept.keep({ ...draft, proposal: { digest, at: instant() } });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { problem } from '#shared/contract/errors.ts';
 import { type Evidence, mediaOf } from '#shared/domain/evidence.ts';
-import type { DraftSubmission, MadeFile, PackDraft } from '#shared/domain/packDraft.ts';
+import type { DraftSubmission, MadeFile } from '#shared/domain/packDraft.ts';
 import type { NewPack } from '#shared/exchange/packs.ts';
 import type { Device } from '../../sync/device.ts';
 import { sendMedia } from '../../sync/sendMedia.ts';
@@ -45,7 +45,6 @@ export function newPack({ draft, made, searching }: KnownPack): NewPack {
 
 interface SendWish {
   pack: NewPack;
-  draft: PackDraft;
   made: ReadonlyMap<string, MadeFile>;
   /** Of the pack's files. */
   folder: string;

@@ -74,7 +74,7 @@ function telling(texts: readonly string[], identifiers: readonly string[]): numb
     return end;
   });
   for (const { start } of wordFinder(identifiers)(plain.join(between)))
-    told.add(ends.findIndex((end) => start < end));
+    told.add(ends.findIndex((place) => start < place));
   return told.size;
 }
 
