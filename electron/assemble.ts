@@ -53,7 +53,7 @@ export function assemble(ground: Ground) {
   });
   const agreement = openAgreement(ground, sync);
   const scans = openScans(ground, ffmpegPath);
-  const packs = openPacks(ground, sync, ffmpegPath);
+  const packs = openPacks(ground, { sync, ffmpegPath, abandon: preparation.abandon });
   const calibration = openCalibration(ground, sync);
   const training = openTraining(ground, sync);
   const comparing = openComparing(ground, sync);

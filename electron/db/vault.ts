@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { problem } from '#shared/contract/errors.ts';
 import { MadeFile, PackDraft, Searching } from '#shared/domain/packDraft.ts';
+import { RedactionList } from '#shared/domain/redaction.ts';
 import { storeCodeOf } from './failures.ts';
 
 /** Packs in the making, with who is who: a database of its own, of which not a page can be read without its key. */
@@ -14,6 +15,10 @@ export interface Vault {
   keepMade(packId: string, made: MadeFile): void;
   searching(packId: string): Searching | undefined;
   keepSearching(packId: string, searching: Searching): void;
+  /** What is hidden of its recordings, the latest version of each. */
+  redactions(packId: string): Map<string, RedactionList>;
+  /** Keeps a version beside those before it. */
+  keepRedactions(packId: string, fileId: string, list: RedactionList): void;
   /** Forgets a pack and who is in it. */
   forget(packId: string): void;
   close(): void;
@@ -28,6 +33,9 @@ const tables = `
     PRIMARY KEY (pack_id, file_id)) STRICT;
   CREATE TABLE IF NOT EXISTS searchings (
     pack_id TEXT PRIMARY KEY REFERENCES drafts ON DELETE CASCADE, body TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS redactions (
+    pack_id TEXT NOT NULL REFERENCES drafts ON DELETE CASCADE, file_id TEXT NOT NULL, version INTEGER NOT NULL,
+    body TEXT NOT NULL, PRIMARY KEY (pack_id, file_id, version)) STRICT;
 `;
 
 function unreadable(cause: unknown) {
@@ -78,7 +86,7 @@ export function openVault(profile: string, key: string): Vault {
     known.set(packId, found);
     return found;
   };
-  const write = (text: string, ...values: string[]) => void file.prepare(text).run(...values);
+  const write = (text: string, ...values: (string | number)[]) => void file.prepare(text).run(...values);
   return {
     drafts: () =>
       bodies(file.prepare('SELECT body FROM drafts ORDER BY id DESC').all()).map((body) =>
@@ -113,6 +121,22 @@ export function openVault(profile: string, key: string): Vault {
         'INSERT INTO searchings (pack_id, body) VALUES (?, ?) ON CONFLICT DO UPDATE SET body = excluded.body',
         packId,
         JSON.stringify(Searching.parse(searching)),
+      ),
+    redactions: (packId) => {
+      const latest = file
+        .prepare(
+          'SELECT file_id AS fileId, max(version), body FROM redactions WHERE pack_id = ? GROUP BY file_id',
+        )
+        .all(packId) as { fileId: string; body: string }[];
+      return new Map(latest.map(({ fileId, body }) => [fileId, RedactionList.parse(JSON.parse(body))]));
+    },
+    keepRedactions: (packId, fileId, list) =>
+      write(
+        'INSERT INTO redactions (pack_id, file_id, version, body) VALUES (?, ?, ?, ?)',
+        packId,
+        fileId,
+        list.version,
+        JSON.stringify(RedactionList.parse(list)),
       ),
     forget: (packId) => {
       write('DELETE FROM drafts WHERE id = ?', packId);

@@ -17,5 +17,9 @@ export function packHandlers(packs: Packs) {
     'packs.record': packs.record,
     'packs.bring': packs.bring,
     'packs.sign': packs.sign,
+    'packs.look': packs.look,
+    'packs.hidden': packs.hidden,
+    'packs.hide': packs.hide,
+    'packs.namesSaid': packs.namesSaid,
   } satisfies Partial<Handlers>;
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdir, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { problem } from '#shared/contract/errors.ts';
 import { derivedPath, digestPath, partOf } from './digestPath.ts';
 import { freeBytes } from './diskSpace.ts';
@@ -57,6 +58,13 @@ export function openMediaLibrary(root: string): MediaLibrary {
       const download = downloadTo({ path, root }, ref, { ...options, source });
       running.set(ref.sha256, download);
       await download.finally(() => running.delete(ref.sha256));
+    },
+    async remove(sha256) {
+      const path = pathOrThrow(digestPath(root, sha256));
+      const folder = dirname(path);
+      const names = await readdir(folder).catch(() => []);
+      const own = names.filter((name) => name === basename(path) || name.startsWith(`${basename(path)}.`));
+      await Promise.all(own.map((name) => rm(join(folder, name), { force: true })));
     },
     usage: () => ({ mediaBytes: folderBytes(root), freeBytes: freeBytes(root) }),
   };

@@ -33,5 +33,7 @@ export interface MediaLibrary {
    * `exchange_unexpected` for an answer that is not the file, or whatever the source throws
    */
   download(ref: MediaRef, source: MediaSource, options: DownloadOptions): Promise<void>;
+  /** Removes a file, what came of it so far, and all that was made from it. */
+  remove(sha256: string): Promise<void>;
   usage(): { mediaBytes: number; freeBytes: number };
 }

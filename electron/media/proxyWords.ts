@@ -37,34 +37,53 @@ const h264 = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-bf', '0'
  */
 const sacrifice = 'tpad=stop=1:stop_mode=clone';
 
-function pictureFilters(interlaced: boolean, old: boolean): string {
+/** Whether the last picture needs one more after it. */
+function losesLastPicture(codec: readonly number[]): boolean {
+  return isOlder(codec, [59, 37, 0]);
+}
+
+/** What keeps the last picture in the file, as a filter at the end of others; empty where nothing is needed. */
+export function keepingLastPicture(codec: readonly number[]): string {
+  return losesLastPicture(codec) ? `,${sacrifice}` : '';
+}
+
+function pictureFilters(interlaced: boolean, codec: readonly number[]): string {
   const shrink = `min(1\\,${longestSide}/max(iw\\,ih))`;
   // H.264 in 4:2:0 needs even sides.
   const scale = `scale=trunc(iw*${shrink}/2)*2:trunc(ih*${shrink}/2)*2`;
   const deinterlace = interlaced ? ['yadif=mode=send_frame:deint=interlaced'] : [];
-  return [...deinterlace, scale, ...(old ? [sacrifice] : [])].join(',');
+  return `${[...deinterlace, scale].join(',')}${keepingLastPicture(codec)}`;
 }
 
 /** Every picture at its own time: none doubled, none dropped, none moved to a grid. */
-function everyPicture(old: boolean): string[] {
-  return [old ? '-vsync' : '-fps_mode', 'passthrough', '-enc_time_base', `1:${timescale}`];
+export function everyPicture(codec: readonly number[]): string[] {
+  const word = losesLastPicture(codec) ? '-vsync' : '-fps_mode';
+  return [
+    word,
+    'passthrough',
+    '-enc_time_base',
+    `1:${timescale}`,
+    '-video_track_timescale',
+    String(timescale),
+  ];
 }
 
 function videoWords({ video }: RecordingTracks, copy: boolean, codec: readonly number[]): string[] {
   if (video === null) return ['-vn'];
-  const map = ['-map', `0:${video.index}`, '-video_track_timescale', String(timescale)];
-  if (copy) return [...map, '-c:v', 'copy'];
-  const old = isOlder(codec, [59, 37, 0]);
-  const filters = ['-vf', pictureFilters(video.interlaced, old), '-pix_fmt', 'yuv420p'];
-  return [...map, ...h264, ...filters, ...everyPicture(old)];
+  const map = ['-map', `0:${video.index}`];
+  if (copy) return [...map, '-video_track_timescale', String(timescale), '-c:v', 'copy'];
+  const filters = ['-vf', pictureFilters(video.interlaced, codec), '-pix_fmt', 'yuv420p'];
+  return [...map, ...h264, ...filters, ...everyPicture(codec)];
 }
+
+/** Gaps and a late start become silence, so that sound and picture stay together. */
+export const soundInTime = 'aresample=async=1:first_pts=0';
 
 function audioWords({ audio }: RecordingTracks, copy: boolean): string[] {
   if (audio === null) return ['-an'];
   const map = ['-map', `0:${audio.index}`];
   if (copy) return [...map, '-c:a', 'copy'];
-  // Gaps and a late start become silence, so that sound and picture stay together.
-  return [...map, '-c:a', 'aac', '-b:a', '128k', '-ac', '2', '-af', 'aresample=async=1:first_pts=0'];
+  return [...map, '-c:a', 'aac', '-b:a', '128k', '-ac', '2', '-af', soundInTime];
 }
 
 /**

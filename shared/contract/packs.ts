@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { Evidence } from '../domain/evidence.ts';
 import { DraftFile, DraftSubmission, PackDraft, Searching } from '../domain/packDraft.ts';
 import { FileReport } from '../domain/packReport.ts';
-import { Id, Instant, Line, Prose, Sha256 } from '../domain/primitives.ts';
+import { Id, Instant, Line, Milliseconds, Prose, Sha256 } from '../domain/primitives.ts';
+import { RedactionList } from '../domain/redaction.ts';
 import { SubjectKey } from '../exchange/agreement.ts';
 import { PackList, PackRecord, PackVerdict } from '../exchange/packs.ts';
 import { Problem } from './errors.ts';
@@ -10,6 +12,7 @@ import { route } from './route.ts';
 
 const Count = z.int().min(0);
 const OfPack = z.strictObject({ packId: Id });
+const OfFile = OfPack.extend({ fileId: Id });
 const Nothing = z.strictObject({});
 
 /** What is done for a pack at the moment, one pack at a time. */
@@ -56,6 +59,8 @@ export const PackInMaking = z.strictObject({
   draft: PackDraft,
   /** By the ids of its files. */
   files: z.record(Id, FileStanding),
+  /** How much is hidden of a recording. */
+  hidden: z.record(Id, Count),
   /** The last search through all of it, where it still holds. */
   searching: Searching.nullable(),
   obstacles: z.array(Obstacle).max(obstacleKinds.length),
@@ -71,6 +76,16 @@ export const DraftRow = z.strictObject({
   made: Count,
 });
 export type DraftRow = z.infer<typeof DraftRow>;
+
+/** Where the captions of a recording say a name: when, roughly, and in which caption at which letters. */
+export const SaidName = z.strictObject({
+  startMs: Milliseconds,
+  endMs: Milliseconds,
+  text: z.string().max(20_000),
+  start: Count,
+  end: Count,
+});
+export type SaidName = z.infer<typeof SaidName>;
 
 const about = DraftSubmission.pick({ educator: true, school: true, reference: true, words: true }).shape;
 
@@ -99,6 +114,22 @@ export const packRoutes = {
   'packs.draft': route(OfPack, PackInMaking),
   /** @throws `invalid_input` for a pack that was sent, or while its files are made */
   'packs.change': route(OfPack.extend({ change: DraftChange }), Nothing),
+  /**
+   * A recording as it is while it is decided what to hide of it: without what identifies, nothing hidden. Null before
+   * its file was made. What is shown of it stays on this workstation until the pack is forgotten.
+   * @throws `not_found`
+   */
+  'packs.look': route(OfFile, z.strictObject({ evidence: Evidence.nullable() })),
+  /** What is hidden of a recording, the latest version. */
+  'packs.hidden': route(OfFile, RedactionList),
+  /**
+   * Hides this and nothing else of a recording, as the next version; its file is then to be made again.
+   * @param version the one that it comes after
+   * @throws `invalid_input` where another came in between, for a pack that was sent or while its files are made
+   */
+  'packs.hide': route(OfFile.extend(RedactionList.omit({ at: true }).shape), RedactionList),
+  /** Where the captions beside a recording say a name. */
+  'packs.namesSaid': route(OfFile, z.strictObject({ names: z.array(SaidName).max(5_000) })),
   /** Makes what is not ready, and searches all of it. @throws `invalid_input` while something is under way */
   'packs.make': route(OfPack, Nothing),
   'packs.work': route(Nothing, z.strictObject({ work: PackWork.nullable() })),

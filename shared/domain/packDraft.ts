@@ -57,6 +57,15 @@ export const PackDraft = z.strictObject({
 });
 export type PackDraft = z.infer<typeof PackDraft>;
 
+/** A recording without what identifies, of which nothing is hidden yet: what is looked at while that is decided. */
+export const CleanCopy = z.strictObject({
+  madeBy: Sha256,
+  /** Its name in the folder for such copies. */
+  file: z.string().max(200),
+  report: FileReport,
+});
+export type CleanCopy = z.infer<typeof CleanCopy>;
+
 /** A file as it was made ready, in the folder of the pack. */
 export const MadeFile = z.strictObject({
   fileId: Id,
@@ -68,6 +77,8 @@ export const MadeFile = z.strictObject({
   /** Its name in the folder. */
   file: z.string().max(200),
   report: FileReport,
+  /** What it was rendered from, where something of it is hidden. */
+  clean: CleanCopy.nullable().default(null),
 });
 export type MadeFile = z.infer<typeof MadeFile>;
 

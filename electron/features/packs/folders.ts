@@ -6,6 +6,11 @@ export function packFolder(profile: string, packId: string): string {
   return join(profile, 'packs', packId);
 }
 
+/** Where the recordings of a pack are from which something is hidden; readers never get them. */
+export function cleanFolder(profile: string, packId: string): string {
+  return join(profile, 'packs', `${packId}.clean`);
+}
+
 /** Where a file is on its way into a pack; beside the files, and never one of them. */
 export const workPrefix = '.work-';
 

@@ -2,7 +2,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { problem } from '#shared/contract/errors.ts';
 import type { DraftFile } from '#shared/domain/packDraft.ts';
-import { type ArchiveLimits, listArchive, readArchiveFile } from '../../media/scrub/archive.ts';
+import { requireSpace } from '../../media/diskSpace.ts';
+import { type ArchiveLimits, listArchive, readArchiveFile, unpackFile } from '../../media/scrub/archive.ts';
 
 /** Files as somebody handed them in: in a folder or in an archive, where they stay. */
 export interface HandedIn {
@@ -99,4 +100,22 @@ function fromFile(place: string): Promise<HandedIn> {
     'That is neither a folder, nor a ZIP archive, nor a roster.',
     'Choose the folder with the submissions, a ZIP of it, or the CSV file that lists them.',
   );
+}
+
+/**
+ * A file as it was handed in, unpacked where it lies in an archive.
+ * @param folder where it is unpacked
+ * @returns its path
+ * @throws ProblemError `disk_full`, `invalid_input` for a broken archive
+ */
+export async function handedInFile(
+  { place, bytes }: DraftFile,
+  folder: string,
+  signal: AbortSignal,
+): Promise<string> {
+  if (place.entry === null) return place.path;
+  requireSpace(folder, bytes);
+  const target = join(folder, `source${extname(place.entry).toLowerCase()}`);
+  await unpackFile(place.path, place.entry, { target, limits: handedInLimits, signal });
+  return target;
 }

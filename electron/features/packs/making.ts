@@ -2,10 +2,12 @@ import { type Problem, ProblemError, problem } from '#shared/contract/errors.ts'
 import type { Vault } from '../../db/vault.ts';
 import type { Ground } from '../../sync/ground.ts';
 import { startThread } from '../../thread.ts';
-import { packFolder } from './folders.ts';
+import { cleanFolder, packFolder } from './folders.ts';
 import type { MakingMessage, MakingWish } from './makingThread.ts';
 import {
+  cleanCopyOf,
   everyIdentifier,
+  hiddenOf,
   identifiersIn,
   type KnownPack,
   madeByOf,
@@ -15,20 +17,27 @@ import {
 import type { Told } from './work.ts';
 
 /** What is still to be made of a pack, and what stays. */
-function wishOf(pack: KnownPack, folder: string, ffmpegPath: string): MakingWish {
+function wishOf(pack: KnownPack, profile: string, ffmpegPath: string): MakingWish {
   const { draft, made } = pack;
   const standing = standings(pack);
+  const isMade = (id: string) => standing.get(id)?.state === 'made';
   const all = draft.submissions.flatMap((submission) => {
     const identifiers = identifiersIn(draft, submission);
-    return submission.files.map((file) => ({ file, madeBy: madeByOf(file, identifiers), identifiers }));
+    return submission.files.map((file) => {
+      const [redactions, cleanBy] = [hiddenOf(pack, file), madeByOf(file, identifiers, [])];
+      const madeBy = madeByOf(file, identifiers, redactions);
+      const clean = redactions.length > 0 ? cleanCopyOf(made.get(file.id), cleanBy) : null;
+      return { file, madeBy, cleanBy, clean, identifiers, redactions };
+    });
   });
-  const isMade = (id: string) => standing.get(id)?.state === 'made';
   return {
-    ...{ folder, ffmpegPath, identifiers: everyIdentifier(draft) },
+    ...{ folder: packFolder(profile, draft.id), cleanFolder: cleanFolder(profile, draft.id), ffmpegPath },
+    identifiers: everyIdentifier(draft),
     files: all.filter(({ file }) => !isMade(file.id)),
-    kept: all.flatMap(({ file }) => {
+    kept: all.flatMap(({ file, clean }) => {
       const ready = made.get(file.id);
-      return ready && isMade(file.id) ? [{ fileId: file.id, file: ready.file }] : [];
+      if (!ready || !isMade(file.id)) return [];
+      return [{ fileId: file.id, file: ready.file, clean: clean?.file ?? null }];
     }),
   };
 }
@@ -63,7 +72,7 @@ export async function makePack(
   { tell, signal }: { tell(told: Told): void; signal: AbortSignal },
 ): Promise<void> {
   const { id: packId } = pack.draft;
-  const wish = wishOf(pack, packFolder(host.profile, packId), ffmpegPath);
+  const wish = wishOf(pack, host.profile, ffmpegPath);
   const all = wish.files.reduce((sum, { file }) => sum + file.bytes, 0);
   const { promise, resolve: finish, reject } = Promise.withResolvers<void>();
   const hear = (message: MakingMessage) => {

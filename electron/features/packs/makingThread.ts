@@ -1,16 +1,16 @@
 /** Makes the files of a pack in a thread of its own, then searches all of them together. */
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { type Problem, ProblemError, problem } from '#shared/contract/errors.ts';
-import { DraftFile, type MadeFile, type Searching } from '#shared/domain/packDraft.ts';
+import { CleanCopy, DraftFile, type MadeFile, type Searching } from '#shared/domain/packDraft.ts';
 import { Id, Sha256 } from '#shared/domain/primitives.ts';
+import { Redaction } from '#shared/domain/redaction.ts';
 import { type Failed, runInThread } from '../../inThread.ts';
 import { requireSpace } from '../../media/diskSpace.ts';
-import { unpackFile } from '../../media/scrub/archive.ts';
 import { leakScan } from '../../media/scrub/leakScan.ts';
 import { workPrefix } from './folders.ts';
-import { handedInLimits } from './handedIn.ts';
+import { handedInFile } from './handedIn.ts';
 import { makeFile } from './makeFile.ts';
 
 const FileWish = z.strictObject({
@@ -18,15 +18,20 @@ const FileWish = z.strictObject({
   /** SHA-256 of what it is made by. */
   madeBy: Sha256,
   identifiers: z.array(z.string()).min(1),
+  redactions: z.array(Redaction),
+  /** By what a copy is made of which nothing is hidden, and that copy where there is one. */
+  cleanBy: Sha256,
+  clean: CleanCopy.nullable(),
 });
 
 export const MakingWish = z.strictObject({
-  /** Of the pack; there and nowhere else anything is written. */
+  /** Of the pack, and for copies of which nothing is hidden; there and nowhere else anything is written. */
   folder: z.string(),
+  cleanFolder: z.string(),
   ffmpegPath: z.string(),
   files: z.array(FileWish),
   /** Names of files in the folder that stay as they are, with what they were made of. */
-  kept: z.array(z.strictObject({ fileId: Id, file: z.string() })),
+  kept: z.array(z.strictObject({ fileId: Id, file: z.string(), clean: z.string().nullable() })),
   /** Everything that must not be told of anybody in the pack. */
   identifiers: z.array(z.string()).min(1),
 });
@@ -47,31 +52,35 @@ interface Making {
   signal: AbortSignal;
 }
 
-/** What an earlier run left behind half done, and files that are not of the pack any more. */
-async function tidy({ folder, kept }: MakingWish): Promise<void> {
+/** Removes from a folder what is none of these files. */
+async function keepOnly(folder: string, files: readonly string[]): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const names = new Set(kept.map(({ file }) => file));
-  const others = (await readdir(folder)).filter((name) => !names.has(name));
+  const others = (await readdir(folder)).filter((name) => !files.includes(name));
   await Promise.all(others.map((name) => rm(join(folder, name), { recursive: true, force: true })));
 }
 
-/** The file as it was handed in, unpacked where it lies in an archive. */
-async function sourceOf({ place, bytes }: DraftFile, folder: string, signal: AbortSignal): Promise<string> {
-  if (place.entry === null) return place.path;
-  requireSpace(folder, bytes);
-  const target = join(folder, `source${extname(place.entry).toLowerCase()}`);
-  await unpackFile(place.path, place.entry, { target, limits: handedInLimits, signal });
-  return target;
+/** What an earlier run left behind half done, and files that are not of the pack any more. */
+async function tidy({ folder, cleanFolder, kept, files }: MakingWish): Promise<void> {
+  const cleans = files.flatMap(({ clean }) => (clean ? [clean.file] : []));
+  // What nothing was hidden of yet becomes the copy from which something is.
+  await mkdir(cleanFolder, { recursive: true, mode: 0o700 });
+  for (const name of cleans) await rename(join(folder, name), join(cleanFolder, name)).catch(() => undefined);
+  await keepOnly(cleanFolder, [...kept.flatMap(({ clean }) => clean ?? []), ...cleans]);
+  await keepOnly(
+    folder,
+    kept.map(({ file }) => file),
+  );
 }
 
 async function makeOne({ wish, tell, signal }: Making, one: z.infer<typeof FileWish>, before: number) {
-  const { file, madeBy, identifiers } = one;
+  const { file, madeBy, identifiers, redactions, cleanBy, clean } = one;
   const work = await mkdtemp(join(wish.folder, workPrefix));
   try {
     requireSpace(wish.folder, file.bytes);
-    const source = await sourceOf(file, work, signal);
+    const source = await handedInFile(file, work, signal);
     const made = await makeFile({
-      ...{ source, work, folder: wish.folder, fileId: file.id, role: file.role, identifiers },
+      ...{ source, work, folder: wish.folder, fileId: file.id, role: file.role, identifiers, redactions },
+      clean: { folder: wish.cleanFolder, madeBy: cleanBy, copy: clean },
       options: { ffmpegPath: wish.ffmpegPath, signal },
       onShare: (share) => tell({ kind: 'progress', done: before + share * file.bytes }),
     });

@@ -19,6 +19,7 @@ import type { Sync } from '../../sync/sync.ts';
 import { throttle } from '../../sync/throttle.ts';
 import { changed } from './changing.ts';
 import { packFolder, sweepWork } from './folders.ts';
+import { openHiding } from './hiding.ts';
 import { importSubmissions } from './importing.ts';
 import { makePack, requireNames } from './making.ts';
 import { newPack, sendFiles } from './sending.ts';
@@ -39,7 +40,11 @@ type Verb =
   | 'forget'
   | 'record'
   | 'bring'
-  | 'sign';
+  | 'sign'
+  | 'look'
+  | 'hidden'
+  | 'hide'
+  | 'namesSaid';
 
 /** Packs for blind review, from what educators handed in to what a second person signed. Everything throws ProblemError. */
 export type Packs = {
@@ -64,11 +69,15 @@ function lacking(): ProblemError {
   );
 }
 
-export function openPacks(
-  ground: Ground,
-  sync: Pick<Sync, 'link' | 'nudge'>,
-  ffmpegPath: () => string,
-): Packs {
+interface PacksParts {
+  sync: Pick<Sync, 'link' | 'nudge'>;
+  /** The path in Settings, when it is needed. */
+  ffmpegPath(): string;
+  /** Ends what is made of a recording for the player. */
+  abandon(sha256: string): void;
+}
+
+export function openPacks(ground: Ground, { sync, ffmpegPath, abandon }: PacksParts): Packs {
   const { store, host, emit } = ground;
   const tellAll = () => emit({ name: 'packs.changed' });
   sweepWork(host.profile);
@@ -102,7 +111,8 @@ export function openPacks(
     const draft = vault().draft(packId);
     if (!draft) throw problem('not_found', 'There is no such pack here.', 'Open the list of packs again.');
     return {
-      ...{ draft, made: vault().made(packId), searching: vault().searching(packId) },
+      ...{ draft, made: vault().made(packId), hidden: vault().redactions(packId) },
+      searching: vault().searching(packId),
       refused: refusedFiles.get(packId) ?? new Map(),
       problem: works.problemOf(packId),
     };
@@ -124,6 +134,9 @@ export function openPacks(
     tellAll();
     return {};
   };
+  const hiding = openHiding({
+    ...{ ground, vault, known, changeable, ffmpegPath, abandon, tell: tellAll, signal: ending.signal },
+  });
   /** That a pack arrived, and the answer to it did not. */
   const sentBefore = async (id: string): Promise<PackDraft['proposal']> => {
     try {
@@ -211,14 +224,19 @@ export function openPacks(
       return keep({ ...draft, proposeAs: newId(), proposal: null });
     },
     forget: async ({ packId }) => {
-      known(packId);
+      const pack = known(packId);
       if (works.isAt(packId)) await works.stop();
+      await hiding.forget(pack);
       vault().forget(packId);
       refusedFiles.delete(packId);
       await rm(packFolder(host.profile, packId), { recursive: true, force: true });
       tellAll();
       return {};
     },
+    look: hiding.look,
+    hidden: hiding.hidden,
+    hide: hiding.hide,
+    namesSaid: hiding.namesSaid,
     record: async ({ packId }) => {
       only('lead', 'auditor');
       return await record(packId);

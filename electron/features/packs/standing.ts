@@ -2,13 +2,23 @@ import { identifiersOf } from '#shared/blinding/educator.ts';
 import { wordFinder } from '#shared/blinding/words.ts';
 import type { Problem } from '#shared/contract/errors.ts';
 import type { FileStanding, Obstacle, PackInMaking } from '#shared/contract/packs.ts';
-import type { DraftFile, DraftSubmission, MadeFile, PackDraft, Searching } from '#shared/domain/packDraft.ts';
+import type {
+  CleanCopy,
+  DraftFile,
+  DraftSubmission,
+  MadeFile,
+  PackDraft,
+  Searching,
+} from '#shared/domain/packDraft.ts';
+import { type Redaction, type RedactionList, silencesIn } from '#shared/domain/redaction.ts';
 import { hashOf } from '#shared/exchange/canonicalJson.ts';
 
 /** A pack with what is known of it. */
 export interface KnownPack {
   draft: PackDraft;
   made: ReadonlyMap<string, MadeFile>;
+  /** What is hidden of its recordings. */
+  hidden: ReadonlyMap<string, RedactionList>;
   searching: Searching | undefined;
   /** Files that could not be made, when it was last tried. */
   refused: ReadonlyMap<string, Problem>;
@@ -25,9 +35,27 @@ export function everyIdentifier(draft: PackDraft): string[] {
   return [...new Set(draft.submissions.flatMap((submission) => identifiersIn(draft, submission)))];
 }
 
+/** What is hidden of a file: of captions, what is not to be heard of their recording. */
+export function hiddenOf({ hidden }: Pick<KnownPack, 'hidden'>, { id, captionsOf }: DraftFile): Redaction[] {
+  if (captionsOf === null) return hidden.get(id)?.redactions ?? [];
+  // What is masked is still understood.
+  return silencesIn(hidden.get(captionsOf)?.redactions ?? []).filter(({ how }) => how !== 'mask');
+}
+
 /** What a file is made by; another, and it has to be made anew. */
-export function madeByOf({ place, bytes, role }: DraftFile, identifiers: readonly string[]): string {
-  return hashOf({ place, bytes, role, identifiers });
+export function madeByOf(
+  { place, bytes, role }: DraftFile,
+  identifiers: readonly string[],
+  redactions: readonly Redaction[],
+): string {
+  const how = redactions.length > 0 ? { redactions } : {};
+  return hashOf({ place, bytes, role, identifiers, ...how });
+}
+
+/** The copy of a recording of which nothing is hidden, where it is as it would be made now. */
+export function cleanCopyOf(ready: MadeFile | undefined, cleanBy: string): CleanCopy | null {
+  if (ready?.clean?.madeBy === cleanBy) return ready.clean;
+  return ready?.madeBy === cleanBy ? { madeBy: cleanBy, file: ready.file, report: ready.report } : null;
 }
 
 /** What was searched, and for what. */
@@ -37,16 +65,12 @@ export function searchedOf(draft: PackDraft, made: ReadonlyMap<string, MadeFile>
   return hashOf({ files, identifiers: everyIdentifier(draft) });
 }
 
-function standingOf(
-  { made, refused }: KnownPack,
-  file: DraftFile,
-  identifiers: readonly string[],
-): FileStanding {
-  const problem = refused.get(file.id);
+function standingOf(pack: KnownPack, file: DraftFile, identifiers: readonly string[]): FileStanding {
+  const problem = pack.refused.get(file.id);
   if (problem) return { state: 'refused', problem };
-  const ready = made.get(file.id);
+  const ready = pack.made.get(file.id);
   if (!ready) return { state: 'waiting' };
-  if (ready.madeBy !== madeByOf(file, identifiers)) return { state: 'stale' };
+  if (ready.madeBy !== madeByOf(file, identifiers, hiddenOf(pack, file))) return { state: 'stale' };
   return { state: 'made', role: ready.role, report: ready.report };
 }
 
@@ -111,6 +135,7 @@ export function shownPack(pack: KnownPack): PackInMaking {
   const current = whole && pack.searching?.of === searchedOf(draft, made) ? pack.searching : null;
   return {
     ...{ draft, files: Object.fromEntries(files), searching: current, problem },
+    hidden: Object.fromEntries([...pack.hidden].map(([id, { redactions }]) => [id, redactions.length])),
     obstacles: obstaclesOf(pack, files, current),
   };
 }

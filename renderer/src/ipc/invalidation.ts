@@ -55,7 +55,7 @@ export function staleAfter(event: WorkstationEvent): Stale {
     case 'packs.progressed':
       return ['packs.work'];
     case 'packs.changed':
-      return ['packs.drafts', 'packs.draft', 'packs.work', 'packs.list'];
+      return ['packs.drafts', 'packs.draft', 'packs.work', 'packs.list', 'packs.look', 'packs.namesSaid'];
     case 'office.changed':
       return [
         'office.read',

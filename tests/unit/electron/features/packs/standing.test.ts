@@ -20,7 +20,10 @@ function lacksWith(name: string, titles: readonly string[], of: Partial<PackDraf
     ],
     ...of,
   };
-  const known = { draft, made: new Map(), searching: undefined, refused: new Map(), problem: null };
+  const known = {
+    ...{ draft, made: new Map(), hidden: new Map(), searching: undefined },
+    ...{ refused: new Map(), problem: null },
+  };
   return new Map(shownPack(known).obstacles.map(({ kind, count }) => [kind, count]));
 }
 

@@ -1,0 +1,73 @@
+import { Writable } from 'node:stream';
+import { type RunOptions, runFfmpeg } from '../ffmpeg.ts';
+
+/** Takes what a program writes, up to so many bytes. */
+function collector(most: number): { sink: Writable; bytes(): Buffer } {
+  const parts: Buffer[] = [];
+  let size = 0;
+  const sink = new Writable({
+    write(part: Buffer, _encoding, done) {
+      if (size < most) parts.push(part.subarray(0, most - size));
+      size += part.length;
+      done();
+    },
+  });
+  return { sink, bytes: () => Buffer.concat(parts) };
+}
+
+async function read(
+  path: string,
+  ms: number,
+  { outputOptions, most, options }: { outputOptions: string[]; most: number; options: RunOptions },
+): Promise<Buffer> {
+  const { sink, bytes } = collector(most);
+  // From the beginning where it is near: ffmpeg then begins with the first picture, whatever its time.
+  const inputOptions = ms > 0 ? ['-ss', (ms / 1000).toFixed(3)] : [];
+  await runFfmpeg({ path, inputOptions, outputOptions, output: sink }, options);
+  return bytes();
+}
+
+export interface Place {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/**
+ * The lightness of a part of the picture at a moment, 0 to 255, line by line.
+ * @throws FfmpegError where it cannot be decoded; RangeError where there is no picture at that time
+ */
+export async function lightnessAt(
+  path: string,
+  ms: number,
+  { place, options }: { place: Place; options: RunOptions },
+): Promise<Uint8Array> {
+  const { x, y, width, height } = place;
+  const crop = `crop=w=${width}:h=${height}:x=${Math.round(x)}:y=${Math.round(y)}:exact=1`;
+  const outputOptions = [
+    ...['-map', '0:v:0', '-frames:v', '1', '-vf', `${crop},format=gray`],
+    ...['-f', 'rawvideo'],
+  ];
+  const bytes = await read(path, ms, { outputOptions, most: width * height, options });
+  if (bytes.length < width * height) throw new RangeError('there is no picture at that time');
+  return bytes;
+}
+
+/** Samples of sound in a second. */
+export const sampleRate = 8_000;
+
+/** A stretch of the sound in one channel, -1 to 1. @throws FfmpegError where it cannot be decoded */
+export async function soundOf(
+  path: string,
+  { startMs, endMs }: { startMs: number; endMs: number },
+  options: RunOptions,
+): Promise<Float32Array> {
+  const count = Math.round(((endMs - startMs) / 1000) * sampleRate);
+  const outputOptions = [
+    ...['-map', '0:a:0', '-t', ((endMs - startMs) / 1000).toFixed(3)],
+    ...['-ac', '1', '-ar', String(sampleRate), '-f', 'f32le', '-c:a', 'pcm_f32le'],
+  ];
+  const bytes = await read(path, startMs, { outputOptions, most: count * 4, options });
+  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + (bytes.length >> 2) * 4));
+}
