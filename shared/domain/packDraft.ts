@@ -62,6 +62,7 @@ export const CleanCopy = z.strictObject({
   madeBy: Sha256,
   /** Its name in the folder for such copies. */
   file: z.string().max(200),
+  durationMs: Milliseconds.nullable(),
   report: FileReport,
 });
 export type CleanCopy = z.infer<typeof CleanCopy>;

@@ -8,6 +8,7 @@ import { type Redaction, type Silence, silencesIn } from '#shared/domain/redacti
 import { convertCaptions } from '../../media/captions.ts';
 import type { RunOptions } from '../../media/ffmpeg.ts';
 import { FfmpegError } from '../../media/ffmpegWords.ts';
+import { tracksIn } from '../../media/probe.ts';
 import { checkRedactions } from '../../media/redaction/check.ts';
 import { renderRedactions } from '../../media/redaction/render.ts';
 import { scrubFile } from '../../media/scrub/scrubFile.ts';
@@ -69,7 +70,8 @@ async function cleanCopy(wish: FileToMake, ending: string): Promise<CleanCopy> {
   const report = passed(
     await scrubFile({ input: source, output, identifiers: { all: identifiers }, options, onShare }),
   );
-  return { madeBy: clean.madeBy, file, report: reportOf(report) };
+  const { durationMs } = await tracksIn(output, options);
+  return { madeBy: clean.madeBy, file, durationMs: Math.round(durationMs), report: reportOf(report) };
 }
 
 const notRendered = (cause: unknown) =>

@@ -39,7 +39,7 @@ interface HidingParts {
   changeable(packId: string): KnownPack;
   ffmpegPath(): string;
   /** Ends what is made of a recording. */
-  abandon(sha256: string): void;
+  abandon(sha256: string): Promise<void>;
   tell(): void;
   signal: AbortSignal;
 }
@@ -71,11 +71,11 @@ export function openHiding(parts: HidingParts): Hiding {
   const { ground, vault, known, changeable, ffmpegPath, abandon, tell, signal } = parts;
   const { store, library, host } = ground;
   const forgetLook = async (fileId: string) => {
+    const looked = findBrought(store.db, lookId(fileId));
+    if (!looked) return;
+    await abandon(looked.sha256);
     const files = store.transaction((db) => removeBrought(db, lookId(fileId)));
-    for (const sha256 of files) {
-      abandon(sha256);
-      await library.remove(sha256);
-    }
+    for (const sha256 of files) await library.remove(sha256);
   };
   const cleanOf = (pack: KnownPack, { submission, file }: Placed): MadeFile | undefined => {
     const ready = pack.made.get(file.id);

@@ -74,7 +74,7 @@ interface PacksParts {
   /** The path in Settings, when it is needed. */
   ffmpegPath(): string;
   /** Ends what is made of a recording for the player. */
-  abandon(sha256: string): void;
+  abandon(sha256: string): Promise<void>;
 }
 
 export function openPacks(ground: Ground, { sync, ffmpegPath, abandon }: PacksParts): Packs {

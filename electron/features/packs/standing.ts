@@ -55,7 +55,9 @@ export function madeByOf(
 /** The copy of a recording of which nothing is hidden, where it is as it would be made now. */
 export function cleanCopyOf(ready: MadeFile | undefined, cleanBy: string): CleanCopy | null {
   if (ready?.clean?.madeBy === cleanBy) return ready.clean;
-  return ready?.madeBy === cleanBy ? { madeBy: cleanBy, file: ready.file, report: ready.report } : null;
+  if (ready?.madeBy !== cleanBy) return null;
+  const { file, durationMs, report } = ready;
+  return { madeBy: cleanBy, file, durationMs, report };
 }
 
 /** What was searched, and for what. */

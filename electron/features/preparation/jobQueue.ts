@@ -29,6 +29,8 @@ export interface JobQueue {
   find(sha256: string, kind: Job['kind']): Job | undefined;
   /** Ends a job; one that is over already is no error. */
   cancel(jobId: string): void;
+  /** Ends all that is done for a recording, as if it had never been asked for, and waits until nothing of it runs. */
+  abandon(sha256: string): Promise<void>;
   /** Ends everything, and waits until nothing of it runs any more. */
   stop(): Promise<void>;
 }
@@ -39,6 +41,8 @@ interface Entry {
   /** How it is ended early; its reason says by whom. */
   ending: AbortController;
   running: { since: number; share: number | null } | null;
+  /** Settles when it is over; at once while it waits. */
+  over: Promise<void>;
 }
 
 /** A guess from what is done makes sense only after a while. */
@@ -101,13 +105,20 @@ export function openJobQueue(changed: (sha256: string) => void): JobQueue {
         begin();
       });
       busy.add(work);
+      next.over = work;
     }
   };
 
   return {
     add: (order) => {
       if (stopped) return;
-      entries.push({ id: newId(), order, ending: new AbortController(), running: null });
+      entries.push({
+        id: newId(),
+        order,
+        ending: new AbortController(),
+        running: null,
+        over: Promise.resolve(),
+      });
       changed(order.sha256);
       begin();
     },
@@ -120,6 +131,12 @@ export function openJobQueue(changed: (sha256: string) => void): JobQueue {
       const entry = entries.find(({ id }) => id === jobId);
       entry?.ending.abort(cancelled);
       if (entry && !entry.running) leave(entry, { kind: 'cancelled' });
+    },
+    abandon: async (sha256) => {
+      const all = entries.filter(({ order }) => order.sha256 === sha256);
+      for (const { ending } of all) ending.abort();
+      for (const entry of all) if (!entry.running) leave(entry, { kind: 'stopped' });
+      await Promise.all(all.map(({ over }) => over));
     },
     stop: async () => {
       stopped = true;

@@ -23,8 +23,8 @@ export interface Preparation {
   prepare(evidenceId: string, again: boolean): Promise<Prepared>;
   jobs(): Job[];
   cancel(jobId: string): void;
-  /** Ends everything that is made of a recording. */
-  abandon(sha256: string): void;
+  /** Ends everything that is made of a recording, and waits until it has ended. */
+  abandon(sha256: string): Promise<void>;
   /** A file that was made of a recording, or of its peaks what there is so far. */
   made(sha256: string, name: string): MadeFile | undefined;
   stop(): Promise<void>;
@@ -99,9 +99,7 @@ export function openPreparation({ ground, probe, ffmpegPath }: PreparationParts)
     },
     jobs: () => queue.list(),
     cancel: (jobId) => queue.cancel(jobId),
-    abandon: (sha256) => {
-      for (const job of queue.list()) if (job.sha256 === sha256) queue.cancel(job.id);
-    },
+    abandon: queue.abandon,
     made: (sha256, name) => madeFile(standing(sha256), name, { ground, growing }),
     stop: async () => {
       announcing.stop();
