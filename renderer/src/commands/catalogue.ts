@@ -1,7 +1,7 @@
 import type { KeyStroke } from '#shared/contract/settings.ts';
 
 /** Where a command can be given. */
-export type Scope = 'everywhere' | 'queue' | 'desk' | 'comparing' | 'reading';
+export type Scope = 'everywhere' | 'queue' | 'desk' | 'comparing' | 'hiding' | 'reading';
 
 /** The heading a command stands under in palette, help and keyboard settings. */
 export type Group =
@@ -9,6 +9,7 @@ export type Group =
   | 'queue'
   | 'desk'
   | 'comparing'
+  | 'hiding'
   | 'play'
   | 'picture'
   | 'mark'
@@ -81,6 +82,12 @@ const comparing = specs('comparing', 'comparing', [
   ['comparing.first', [shift('Digit1')]],
   ['comparing.second', [shift('Digit2')]],
   ['comparing.takeBack', [key('Backspace')]],
+]);
+
+const hiding = specs('hiding', 'hiding', [
+  ['hiding.stay', [key('KeyH')]],
+  ['hiding.nextName', [key('KeyN')]],
+  ['hiding.silenceName', [key('KeyB')]],
 ]);
 
 const play = specs('reading', 'play', [
@@ -238,6 +245,7 @@ const changeableByGroup = [
   ...queue,
   ...desk,
   ...comparing,
+  ...hiding,
   ...play,
   ...picture,
   ...mark,

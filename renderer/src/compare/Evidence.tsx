@@ -1,60 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { isRecording } from '#shared/domain/evidence.ts';
 import type { Annotation } from '#shared/domain/reading.ts';
 import type { Criterion } from '#shared/domain/rubric.ts';
-import { keepKeysOnPage } from '../commands/releaseFocus.ts';
-import { useCommandRuns } from '../commands/useCommandRuns.ts';
 import { mediaUrl } from '../ipc/client.ts';
-import type { Player } from '../player/player.ts';
-import { playRuns } from '../player/playRuns.ts';
-import { TransportBar } from '../player/TransportBar.tsx';
-import { VideoPlayer } from '../player/VideoPlayer.tsx';
-import { type ReadyRecording, WhenReady } from '../recordings/WhenReady.tsx';
+import { Played } from '../recordings/Played.tsx';
+import { WhenReady } from '../recordings/WhenReady.tsx';
 import styles from './compare.module.css';
 import type { ComparedReading, ComparedSubmission } from './compared.ts';
 import { Image, Pages, regionsOn } from './Sheets.tsx';
 import type { Shown } from './useShown.ts';
 
 type Item = ComparedSubmission['evidence'][number];
-
-const frameJump = 10;
-
-interface PlayedProps extends Omit<ReadyRecording, 'kind'> {
-  player: Player;
-}
-
-function Played({ source, problem, player }: PlayedProps) {
-  const [captioned, setCaptioned] = useState(false);
-  const [editing, setEditing] = useState(false);
-  const tracks = source.captions;
-  const toggle = () => setCaptioned(!captioned);
-  useCommandRuns(
-    playRuns(player, {
-      frameJump,
-      goTo: () => setEditing(true),
-      selected: () => null,
-      captions: { available: () => tracks.length > 0, onToggle: toggle },
-      pair: { available: () => false, onToggle: () => undefined, shown: () => null },
-    }),
-  );
-  const shownId = captioned ? (tracks[0]?.id ?? null) : null;
-  return (
-    <>
-      <div className={styles.stage}>
-        <VideoPlayer {...{ player, source, problem }} captionsId={shownId} />
-      </div>
-      <TransportBar
-        player={player}
-        selected={null}
-        captions={{ tracks, shownId, onToggle: toggle, onChoose: toggle }}
-        goTo={{ editing, onEditing: setEditing }}
-        onMouseDown={keepKeysOnPage}
-        hasPicture={source.hasPicture}
-      />
-    </>
-  );
-}
 
 interface TextProps {
   item: Item;
@@ -101,7 +57,7 @@ export function Evidence({ shown, readings, criteria }: EvidenceProps) {
   if (isRecording(item))
     return (
       <WhenReady key={item.id} item={{ ...item, problem: null }}>
-        {({ source, problem }) => <Played {...{ source, problem, player }} />}
+        {({ source, problem }) => <Played {...{ source, problem, player }} selected={null} />}
       </WhenReady>
     );
   switch (item.kind) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type CSSProperties, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Problem } from '#shared/contract/errors.ts';
@@ -21,6 +21,30 @@ interface VideoPlayerProps {
   captionsId: string | null;
   /** What is known to be wrong with it before it is tried. */
   problem: Problem | null;
+  /** Drawn over the picture, and nowhere beside it. */
+  over?: ReactNode;
+}
+
+/** As large as the picture is shown, wherever the stage leaves room around it. */
+function Over({ video, children }: { video: RefObject<HTMLVideoElement | null>; children: ReactNode }) {
+  const [ratio, setRatio] = useState(0);
+  useEffect(() => {
+    const element = video.current;
+    if (element === null) return;
+    const measure = () => setRatio(element.videoWidth / Math.max(element.videoHeight, 1));
+    const events = ['loadedmetadata', 'resize'] as const;
+    measure();
+    for (const event of events) element.addEventListener(event, measure);
+    return () => {
+      for (const event of events) element.removeEventListener(event, measure);
+    };
+  }, [video]);
+  if (ratio === 0) return null;
+  return (
+    <div className={styles.over} style={{ '--picture-ratio': ratio } as CSSProperties}>
+      {children}
+    </div>
+  );
 }
 
 function Broken({ player, problem }: { player: Player; problem: Problem | null }) {
@@ -36,7 +60,7 @@ function Broken({ player, problem }: { player: Player; problem: Problem | null }
 }
 
 /** The picture (or only the sound) of a recording, with what is wrong with it laid over. */
-export function VideoPlayer({ player, source, captionsId, problem }: VideoPlayerProps) {
+export function VideoPlayer({ player, source, captionsId, problem, over }: VideoPlayerProps) {
   const video = useRef<HTMLVideoElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const picture = useStore(player.picture.store);
@@ -69,6 +93,7 @@ export function VideoPlayer({ player, source, captionsId, problem }: VideoPlayer
             onContextMenu={(event) => event.preventDefault()}
           />
           <canvas ref={canvas} className={styles.near} aria-hidden />
+          {over !== undefined && <Over video={video}>{over}</Over>}
         </div>
       </div>
       <Broken player={player} problem={problem} />

@@ -11,6 +11,7 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx';
 import styles from './packs.module.css';
 import { CheckStep } from './steps/CheckStep.tsx';
 import { FilesStep } from './steps/FilesStep.tsx';
+import { HideStep } from './steps/HideStep.tsx';
 import { NamesStep } from './steps/NamesStep.tsx';
 import { SendStep } from './steps/SendStep.tsx';
 import { WorkNote } from './WorkNote.tsx';
@@ -18,6 +19,7 @@ import { WorkNote } from './WorkNote.tsx';
 const steps = {
   names: NamesStep,
   files: FilesStep,
+  hide: HideStep,
   check: CheckStep,
   send: SendStep,
 } as const satisfies Record<string, ComponentType<{ pack: PackInMaking }>>;

@@ -7,13 +7,13 @@ import type { Rubric } from '#shared/domain/rubric.ts';
 import { useCommandRuns } from '../../commands/useCommandRuns.ts';
 import type { Player } from '../../player/player.ts';
 import { usePlayerStatus } from '../../player/usePlayer.ts';
+import { useRecordingLooks } from '../../recordings/useRecordingLooks.tsx';
 import type { FrameGrid } from '../../timeline/frames.ts';
 import { Timeline } from '../../timeline/Timeline.tsx';
 import { timelineRuns } from '../../timeline/timelineRuns.ts';
 import { createTimelineView, type TimelineView } from '../../timeline/timelineView.ts';
 import { createLanes } from './lanes.ts';
 import type { SpanDraft } from './spanDraft.ts';
-import { useRecordingLooks } from './useRecordingLooks.tsx';
 import type { Working } from './working.ts';
 
 interface StripProps {

@@ -95,6 +95,7 @@ export const commands = {
     queue: 'Queue',
     desk: 'Agreement',
     comparing: 'Comparing',
+    hiding: 'Hiding in a recording',
     play: 'Play',
     picture: 'Picture and windows',
     mark: 'Mark',
@@ -125,6 +126,11 @@ export const commands = {
       first: 'The first shows more',
       second: 'The second shows more',
       takeBack: 'Take back what was said last',
+    },
+    hiding: {
+      stay: 'Keep the cover where it is now',
+      nextName: 'Hear the next name',
+      silenceName: 'Bleep this name',
     },
     play: {
       toggle: 'Play or pause',

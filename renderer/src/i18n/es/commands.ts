@@ -98,6 +98,7 @@ export const commands = {
     queue: 'Cola',
     desk: 'Acuerdo',
     comparing: 'Comparar',
+    hiding: 'Ocultar en una grabación',
     play: 'Reproducción',
     picture: 'Imagen y ventanas',
     mark: 'Marcar',
@@ -128,6 +129,11 @@ export const commands = {
       first: 'La primera muestra más',
       second: 'La segunda muestra más',
       takeBack: 'Retirar lo último dicho',
+    },
+    hiding: {
+      stay: 'Dejar lo tapado donde está ahora',
+      nextName: 'Oír el nombre siguiente',
+      silenceName: 'Pitido sobre este nombre',
     },
     play: {
       toggle: 'Reproducir o pausar',

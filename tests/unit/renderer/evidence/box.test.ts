@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { boxStep } from '../../../../renderer/src/features/scoring/evidence/region/boxKeys.ts';
 import {
   type Box,
   boxBetween,
@@ -14,6 +13,7 @@ import {
   seenOf,
   toPixels,
 } from '../../../../renderer/src/sheets/box.ts';
+import { boxStep } from '../../../../renderer/src/sheets/boxKeys.ts';
 
 const fraction = fc.double({ min: 0, max: 1, noNaN: true });
 const anywhere = fc.double({ min: -3, max: 3, noNaN: true });

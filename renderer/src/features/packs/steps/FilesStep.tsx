@@ -1,12 +1,8 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PackInMaking } from '#shared/contract/packs.ts';
-import { toProblem } from '../../../ipc/problems.ts';
-import { useAsk } from '../../../ipc/useRoute.ts';
 import { type Column, DataTable } from '../../../ui/DataTable.tsx';
-import { ProblemNote } from '../../../ui/ProblemNote.tsx';
+import { MakeButton } from '../MakeButton.tsx';
 import styles from '../packs.module.css';
-import { useWork } from '../WorkNote.tsx';
 import { type FileRow, filesOf } from './filesOf.ts';
 
 function Done({ standing }: FileRow) {
@@ -36,11 +32,8 @@ const looks: Record<FileRow['standing']['state'], string | undefined> = {
 /** Makes the files ready, and says what was done to each. */
 export function FilesStep({ pack }: { pack: PackInMaking }) {
   const { t } = useTranslation('packs');
-  const ask = useAsk('packs.make');
-  const work = useWork();
   const rows = filesOf(pack);
   const isOpen = ({ standing }: FileRow) => standing.state !== 'made';
-  const open = rows.filter(isOpen).length;
   // What is open comes first where not all can be shown.
   const shown =
     rows.length > mostRows ? rows.toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a))) : rows;
@@ -56,22 +49,10 @@ export function FilesStep({ pack }: { pack: PackInMaking }) {
     },
     { head: t('done'), value: () => '', cell: (row) => <Done {...row} /> },
   ];
-  const searched = pack.searching !== null;
   return (
     <>
       <p className={styles.soft}>{t('filesLead')}</p>
-      {ask.error && <ProblemNote problem={toProblem(ask.error)} />}
-      {work === null && pack.draft.proposal === null && (
-        <div className={styles.row}>
-          {open === 0 && searched ? (
-            <p className={styles.ready}>{t('allReady')}</p>
-          ) : (
-            <Button loading={ask.isPending} onClick={() => ask.mutate({ packId: pack.draft.id })}>
-              {open < rows.length ? t('goOn') : t('makeReady')}
-            </Button>
-          )}
-        </div>
-      )}
+      <MakeButton pack={pack} />
       {rows.length > mostRows && <p className={styles.soft}>{t('firstFiles', { count: mostRows })}</p>}
       <DataTable
         title={t('files')}

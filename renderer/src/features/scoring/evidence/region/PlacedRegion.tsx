@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Box } from '../../../../sheets/box.ts';
+import { boxStep } from '../../../../sheets/boxKeys.ts';
 import { placeOf } from '../../../../sheets/placeOf.ts';
-import { boxStep } from './boxKeys.ts';
-import { pressOf } from './placing.ts';
-import styles from './region.module.css';
+import { pressOf } from '../../../../sheets/placing.ts';
+import styles from '../../../../sheets/region.module.css';
 
 interface PlacedRegionProps {
   box: Box;

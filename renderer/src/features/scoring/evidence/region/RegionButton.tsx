@@ -1,13 +1,11 @@
-import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Box, handles } from '../../../../sheets/box.ts';
 import { placeOf } from '../../../../sheets/placeOf.ts';
+import styles from '../../../../sheets/region.module.css';
+import { useBoxKeys } from '../../../../sheets/useBoxKeys.ts';
 import { laneMark } from '../../../../timeline/laneMark.ts';
 import { LetterMark } from '../../LetterMark.tsx';
 import type { RegionMark } from '../marks.ts';
-import { boxStep } from './boxKeys.ts';
-import { pressOf } from './placing.ts';
-import styles from './region.module.css';
 
 interface RegionButtonProps {
   mark: RegionMark;
@@ -29,31 +27,11 @@ function useName({ letters, note, page }: RegionMark): string {
   return note === '' ? region : t('region.withNote', { region, note });
 }
 
-/** The keys of a region that has the focus: arrows begin to change it, Enter keeps the change, Escape drops it. */
-function useBoxKeys({ mark, selected, readOnly, onChange, onSay, onSelect }: RegionButtonProps) {
-  const [box, setBox] = useState<Box | null>(null);
-  const keep = () => {
-    if (box !== null) onChange(box);
-    setBox(null);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (readOnly) return;
-    const step = boxStep(box ?? mark.box, pressOf(event.nativeEvent));
-    if (step === null || (box === null && step.kind !== 'box')) return;
-    event.preventDefault();
-    if (step.kind === 'keep') return keep();
-    if (step.kind === 'drop') return setBox(null);
-    if (!selected) onSelect();
-    setBox(step.box);
-    onSay(step.box);
-  };
-  return { box, onKeyDown, onBlur: keep };
-}
-
 /** A marked region: told by letter, colour and line, and a button that selects it. */
 export function RegionButton(props: RegionButtonProps) {
-  const { mark, dragged, selected, readOnly, onSelect } = props;
-  const keys = useBoxKeys(props);
+  const { mark } = props;
+  const { dragged, selected, readOnly, onSelect, onChange, onSay } = props;
+  const keys = useBoxKeys({ box: props.mark.box, selected, readOnly, onSelect, onChange, onSay });
   const name = useName(mark);
   const { letters, id } = mark;
   const first = letters[0];

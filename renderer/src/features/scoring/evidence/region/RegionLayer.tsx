@@ -3,12 +3,12 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Box, SheetBox } from '../../../../sheets/box.ts';
 import { placeOf } from '../../../../sheets/placeOf.ts';
+import { percentsOf } from '../../../../sheets/placing.ts';
+import styles from '../../../../sheets/region.module.css';
+import { useRegionDrag } from '../../../../sheets/useRegionDrag.ts';
 import type { RegionMark } from '../marks.ts';
 import { PlacedRegion } from './PlacedRegion.tsx';
-import { percentsOf } from './placing.ts';
 import { RegionButton } from './RegionButton.tsx';
-import styles from './region.module.css';
-import { useRegionDrag } from './useRegionDrag.ts';
 
 /** What stands on a sheet and what can be done there; the same for a page and an image. */
 export interface RegionHandling {

@@ -1,4 +1,4 @@
-import type { Box } from '../../../../sheets/box.ts';
+import type { Box } from './box.ts';
 import type { BoxPress } from './boxKeys.ts';
 
 /** A box in whole per cent of its sheet, for words. */

@@ -1,4 +1,4 @@
-import { type Box, moved, type Point, resized, scaled } from '../../../../sheets/box.ts';
+import { type Box, moved, type Point, resized, scaled } from './box.ts';
 
 /** A press, with codes as in `KeyboardEvent.code`. */
 export interface BoxPress {

@@ -1,11 +1,11 @@
 import { type ReactNode, useCallback, useMemo } from 'react';
 import type { Prepared } from '#shared/contract/evidence.ts';
-import { mediaUrl } from '../../ipc/client.ts';
-import { ThumbnailAt } from '../../player/ThumbnailAt.tsx';
-import type { ThumbnailSheet } from '../../player/thumbnail.ts';
-import { type PeaksSource, usePeaks } from '../../player/usePeaks.ts';
-import { usePrepared } from '../../recordings/usePrepared.ts';
-import { createPeaks, type Peaks } from '../../timeline/peaks.ts';
+import { mediaUrl } from '../ipc/client.ts';
+import { ThumbnailAt } from '../player/ThumbnailAt.tsx';
+import type { ThumbnailSheet } from '../player/thumbnail.ts';
+import { type PeaksSource, usePeaks } from '../player/usePeaks.ts';
+import { createPeaks, type Peaks } from '../timeline/peaks.ts';
+import { usePrepared } from './usePrepared.ts';
 
 function peaksSource({ sha256, peaks }: Prepared): PeaksSource | null {
   const { state, perSecond, available } = peaks;

@@ -1,14 +1,5 @@
 import { type MouseEvent, type PointerEvent, type RefObject, useRef, useState } from 'react';
-import {
-  type Box,
-  boxBetween,
-  type Handle,
-  handles,
-  moved,
-  onSheet,
-  type Point,
-  resized,
-} from '../../../../sheets/box.ts';
+import { type Box, boxBetween, type Handle, handles, moved, onSheet, type Point, resized } from './box.ts';
 
 /** What a drag makes of the sheet's regions while it lasts. */
 type Grip =
