@@ -1,15 +1,6 @@
 import { type Cue, cuesOf, saidAt } from '../domain/cues.ts';
+import type { SaidName } from '../domain/packDraft.ts';
 import { type TextHit, type WordFinder, withoutWords } from './words.ts';
-
-/** Where captions say a name: when, as far as can be told from them, and in which words. */
-export interface SaidName {
-  startMs: number;
-  endMs: number;
-  /** The caption, and where in it the name stands. */
-  text: string;
-  start: number;
-  end: number;
-}
 
 /** The moments at which names are said, as WebVTT captions have it, by time. */
 export function namesSaid(captions: string, find: WordFinder): SaidName[] {

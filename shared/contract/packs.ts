@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Evidence } from '../domain/evidence.ts';
-import { DraftFile, DraftSubmission, PackDraft, Searching } from '../domain/packDraft.ts';
+import { DraftFile, DraftSubmission, mostSaid, PackDraft, SaidName, Searching } from '../domain/packDraft.ts';
 import { FileReport } from '../domain/packReport.ts';
-import { Id, Instant, Line, Milliseconds, Prose, Sha256 } from '../domain/primitives.ts';
+import { Id, Instant, Line, Prose, Sha256 } from '../domain/primitives.ts';
 import { RedactionList } from '../domain/redaction.ts';
 import { SubjectKey } from '../exchange/agreement.ts';
 import { PackList, PackRecord, PackVerdict } from '../exchange/packs.ts';
@@ -77,16 +77,6 @@ export const DraftRow = z.strictObject({
 });
 export type DraftRow = z.infer<typeof DraftRow>;
 
-/** Where the captions of a recording say a name: when, roughly, and in which caption at which letters. */
-export const SaidName = z.strictObject({
-  startMs: Milliseconds,
-  endMs: Milliseconds,
-  text: z.string().max(20_000),
-  start: Count,
-  end: Count,
-});
-export type SaidName = z.infer<typeof SaidName>;
-
 const about = DraftSubmission.pick({ educator: true, school: true, reference: true, words: true }).shape;
 
 /** One change to a pack in the making. */
@@ -128,8 +118,8 @@ export const packRoutes = {
    * @throws `invalid_input` where another came in between, for a pack that was sent or while its files are made
    */
   'packs.hide': route(OfFile.extend(RedactionList.omit({ at: true }).shape), RedactionList),
-  /** Where the captions beside a recording say a name. */
-  'packs.namesSaid': route(OfFile, z.strictObject({ names: z.array(SaidName).max(5_000) })),
+  /** Where the captions beside a recording say a name; those inside it, where there are none beside it. */
+  'packs.namesSaid': route(OfFile, z.strictObject({ names: z.array(SaidName).max(mostSaid) })),
   /** Makes what is not ready, and searches all of it. @throws `invalid_input` while something is under way */
   'packs.make': route(OfPack, Nothing),
   'packs.work': route(Nothing, z.strictObject({ work: PackWork.nullable() })),

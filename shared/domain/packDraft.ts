@@ -57,6 +57,18 @@ export const PackDraft = z.strictObject({
 });
 export type PackDraft = z.infer<typeof PackDraft>;
 
+/** Where captions say a name: when, roughly, and in which caption at which of its letters. */
+export const SaidName = z.strictObject({
+  startMs: Milliseconds,
+  endMs: Milliseconds,
+  text: z.string().max(20_000),
+  start: z.int().min(0),
+  end: z.int().min(0),
+});
+export type SaidName = z.infer<typeof SaidName>;
+
+export const mostSaid = 5_000;
+
 /** A recording without what identifies, of which nothing is hidden yet: what is looked at while that is decided. */
 export const CleanCopy = z.strictObject({
   madeBy: Sha256,
@@ -80,6 +92,8 @@ export const MadeFile = z.strictObject({
   report: FileReport,
   /** What it was rendered from, where something of it is hidden. */
   clean: CleanCopy.nullable().default(null),
+  /** Names in the captions that a recording had inside. */
+  said: z.array(SaidName).max(mostSaid).default([]),
 });
 export type MadeFile = z.infer<typeof MadeFile>;
 

@@ -1,11 +1,12 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { captionsWithout } from '#shared/blinding/captions.ts';
+import { captionsWithout, namesSaid } from '#shared/blinding/captions.ts';
+import { wordFinder } from '#shared/blinding/words.ts';
 import { problem } from '#shared/contract/errors.ts';
-import type { CleanCopy, DraftFile } from '#shared/domain/packDraft.ts';
+import { type CleanCopy, type DraftFile, mostSaid, type SaidName } from '#shared/domain/packDraft.ts';
 import type { FileReport } from '#shared/domain/packReport.ts';
 import { type Redaction, type Silence, silencesIn } from '#shared/domain/redaction.ts';
-import { convertCaptions } from '../../media/captions.ts';
+import { convertCaptions, makeCaptions } from '../../media/captions.ts';
 import type { RunOptions } from '../../media/ffmpeg.ts';
 import { FfmpegError } from '../../media/ffmpegWords.ts';
 import { tracksIn } from '../../media/probe.ts';
@@ -105,6 +106,20 @@ export async function renderedFile(wish: FileToMake, ending: string, output: str
   const checks = [...report.checks, ...compared];
   const written = passed({ ...report, checks, ok: checks.every(({ ok }) => ok) });
   return { clean, report: withRedactions(clean.report, written, redactions) };
+}
+
+/** The names that captions inside a recording say; they do not go with it. */
+export async function namesInside({ source, work, identifiers, options }: FileToMake): Promise<SaidName[]> {
+  const { tracks, durationMs } = await tracksIn(source, options);
+  const find = wordFinder(identifiers);
+  const part = join(work, 'inside.vtt');
+  const said: SaidName[] = [];
+  for (const { index } of tracks.captions) {
+    const track = { path: source, tracks, durationMs, index, shownItself: false };
+    if (await makeCaptions(track, part, options)) said.push(...namesSaid(await readFile(part, 'utf8'), find));
+    await rm(part, { force: true });
+  }
+  return said.toSorted((a, b) => a.startMs - b.startMs).slice(0, mostSaid);
 }
 
 /** Captions as WebVTT, without the words during which nothing must be heard. */

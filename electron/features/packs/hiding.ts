@@ -8,7 +8,7 @@ import { wordFinder } from '#shared/blinding/words.ts';
 import { problem } from '#shared/contract/errors.ts';
 import type { Output, Parsed } from '#shared/contract/registry.ts';
 import { type Evidence, isRecording } from '#shared/domain/evidence.ts';
-import type { DraftFile, DraftSubmission, MadeFile } from '#shared/domain/packDraft.ts';
+import { type DraftFile, type DraftSubmission, type MadeFile, mostSaid } from '#shared/domain/packDraft.ts';
 import { instant } from '#shared/domain/primitives.ts';
 import { nothingHidden } from '#shared/domain/redaction.ts';
 import { findBrought, removeBrought } from '../../db/queries/brought.ts';
@@ -129,14 +129,14 @@ export function openHiding(parts: HidingParts): Hiding {
       const pack = known(packId);
       const { submission } = recordingIn(pack, fileId);
       const captions = submission.files.find((one) => one.captionsOf === fileId);
-      if (!captions) return { names: [] };
+      if (!captions) return { names: pack.made.get(fileId)?.said ?? [] };
       const work = await mkdtemp(join(packFolder(host.profile, packId), workPrefix)).catch(() => undefined);
       if (work === undefined) return { names: [] };
       try {
         const source = await handedInFile(captions, work, signal);
         const path = await convertCaptions(source, work, { ffmpegPath: ffmpegPath(), signal });
         const find = wordFinder(identifiersIn(pack.draft, submission));
-        return { names: namesSaid(decodeText(await readFile(path)), find).slice(0, 5_000) };
+        return { names: namesSaid(decodeText(await readFile(path)), find).slice(0, mostSaid) };
       } finally {
         await rm(work, { recursive: true, force: true });
       }

@@ -6,7 +6,7 @@ import { tracksIn } from '../../media/probe.ts';
 import { type FileKind, kindOf } from '../../media/scrub/kinds.ts';
 import { scrubFile } from '../../media/scrub/scrubFile.ts';
 import { passed, reportOf } from './fileReport.ts';
-import { captionsReport, type FileToMake, renderedFile } from './hiddenFile.ts';
+import { captionsReport, type FileToMake, namesInside, renderedFile } from './hiddenFile.ts';
 
 type Role = DraftFile['role'];
 
@@ -77,7 +77,8 @@ export async function makeFile(wish: FileToMake): Promise<Omit<MadeFile, 'fileId
     const { clean, report } = await written();
     const recorded = kind === 'recording' ? await tracksIn(output, options) : undefined;
     const durationMs = recorded ? Math.round(recorded.durationMs) : null;
-    return { role: made.role, mediaType: made.mediaType, file, durationMs, report, clean };
+    const said = kind === 'recording' ? await namesInside(wish) : [];
+    return { role: made.role, mediaType: made.mediaType, file, durationMs, report, clean, said };
   } catch (error) {
     // What did not pass is not left beside what did.
     await rm(output, { force: true });

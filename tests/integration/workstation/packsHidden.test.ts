@@ -1,12 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lightnessAt, soundOf } from '#electron/media/redaction/samples.ts';
 import type { PackInMaking } from '#shared/contract/packs.ts';
 import { newId } from '#shared/domain/primitives.ts';
 import type { Redaction } from '#shared/domain/redaction.ts';
-import { handedInNames } from '#tests/helpers/handedIn.ts';
+import { handedInNames, phoneRecording } from '#tests/helpers/handedIn.ts';
 import { withPacks } from '#tests/helpers/packsWorld.ts';
+import { zipped } from '#tests/helpers/plantedFiles.ts';
 
 const world = withPacks();
 const options = { ffmpegPath: '' };
@@ -178,5 +179,26 @@ describe('names that captions say', () => {
     expect(first?.startMs).toBeGreaterThan(1_000);
     expect(second?.startMs).toBeGreaterThan(first?.endMs ?? 0);
     expect(second?.endMs).toBeLessThan(3_000);
+  });
+
+  it('are those inside the recording where there are none beside it; it may lie in an archive', async () => {
+    const { lead, folder, imported } = world();
+    const archive = join(folder, 'handed in.zip');
+    const roster = ['educator,school,id,file', 'Jordan Rivera,Lincoln,MC-204,lesson.mov'].join('\n');
+    writeFileSync(archive, zipped({ 'lesson.mov': readFileSync(phoneRecording), 'roster.csv': roster }));
+    const packId = await imported(archive);
+    const change = { kind: 'pack' as const, name: 'Autumn', words: ['Maya Okafor', 'Maya'] };
+    await lead.call('packs.change', { packId, change });
+    const { draft } = await made(packId);
+    const fileId = draft.submissions[0]?.files[0]?.id ?? '';
+    const said = async () => {
+      const { names } = await lead.call('packs.namesSaid', { packId, fileId });
+      return names.map(({ text, start, end }) => text.slice(start, end));
+    };
+    expect(await said()).toEqual(['Rivera', 'Maya', 'Maya Okafor']);
+    await lead.call('packs.hide', { packId, fileId, version: 0, redactions: hidden });
+    expect((await made(packId)).files[fileId]?.state).toBe('made');
+    expect(await said()).toHaveLength(3);
+    rmSync(archive);
   });
 });

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { SaidName } from '#shared/contract/packs.ts';
+import type { SaidName } from '#shared/domain/packDraft.ts';
 import { formatTimecode } from '#shared/domain/timecode.ts';
 import { useCommand, useKeyTitle } from '../../../commands/useCommandRuns.ts';
 import styles from '../packs.module.css';

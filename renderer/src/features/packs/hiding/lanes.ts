@@ -1,4 +1,4 @@
-import type { SaidName } from '#shared/contract/packs.ts';
+import type { SaidName } from '#shared/domain/packDraft.ts';
 import type { Redaction } from '#shared/domain/redaction.ts';
 import type { Lane } from '../../../timeline/laneLayout.ts';
 import { laneMark } from '../../../timeline/laneMark.ts';

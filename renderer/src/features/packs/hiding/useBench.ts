@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { SaidName } from '#shared/contract/packs.ts';
+import type { SaidName } from '#shared/domain/packDraft.ts';
 import { type Cover, coversIn, type Redaction } from '#shared/domain/redaction.ts';
 import { useCommandRuns } from '../../../commands/useCommandRuns.ts';
 import type { Player } from '../../../player/player.ts';
