@@ -20,20 +20,22 @@ export interface PictureSize {
 export const labels = { video: '[hidden]', audio: '[silenced]' } as const;
 
 /** Nobody flashes through for a frame at either end. */
-export const marginMs = 80;
+const marginMs = 80;
 
 const seconds = (ms: number) => (ms / 1000).toFixed(3);
 const during = ({ startMs, endMs }: { startMs: number; endMs: number }) =>
   `between(t,${seconds(Math.max(startMs - marginMs, 0))},${seconds(endMs + marginMs)})`;
 const any = (ranges: readonly { startMs: number; endMs: number }[]) => ranges.map(during).join('+');
 
-/** A pixel or two more than was drawn, on the even pixels that colours are kept for. */
+/** Pixels on each side that are covered beyond what was drawn: ffmpeg puts a window on even pixels. */
+const edge = 2;
+
 function grown(share: number, size: number): number {
-  return Math.min(Math.ceil((share * size) / 2) * 2 + 4, Math.floor(size / 2) * 2);
+  return Math.min(Math.ceil((share * size) / 2) * 2 + 2 * edge, Math.floor(size / 2) * 2);
 }
 
 /** The largest that the cover ever is: its window moves, and never changes its size. */
-export function windowOf({ keys }: Cover, { width, height }: PictureSize): PictureSize {
+function windowOf({ keys }: Cover, { width, height }: PictureSize): PictureSize {
   return {
     width: grown(Math.max(...keys.map((key) => key.width)), width),
     height: grown(Math.max(...keys.map((key) => key.height)), height),
@@ -44,11 +46,23 @@ type Side = 'x' | 'y';
 const lengthOf = { x: 'width', y: 'height' } as const;
 
 /** Where the window begins on one side so that its middle is the cover's, kept inside the picture, pixels. */
-export function placeOf(key: CoverKey, side: Side, picture: PictureSize, window: PictureSize): number {
+function placeOf(key: CoverKey, side: Side, picture: PictureSize, window: PictureSize): number {
   const length = lengthOf[side];
   const most = picture[length] - window[length];
   const middle = (key[side] + key[length] / 2) * picture[length];
   return Math.min(Math.max(middle - window[length] / 2, 0), most);
+}
+
+/** Longer sums are refused by ffmpeg, which counts each sign as one step deeper. */
+const longestSum = 20;
+
+function sumOf(terms: readonly string[]): string {
+  if (terms.length <= longestSum) return terms.join('+');
+  const parts = Math.ceil(terms.length / longestSum);
+  return Array.from(
+    { length: parts },
+    (_, part) => `(${terms.slice(part * longestSum, (part + 1) * longestSum).join('+')})`,
+  ).join('+');
 }
 
 /** The same at `t`, as one of ffmpeg's expressions: a sum of straight lines, of which one holds at a time. */
@@ -64,11 +78,11 @@ function pathOf({ keys }: Cover, place: (key: CoverKey) => number): string {
   });
   const before = `lt(t,${first.s})*${first.p.toFixed(2)}`;
   const after = `gte(t,${last.s})*${last.p.toFixed(2)}`;
-  return [before, ...lines, after].join('+');
+  return sumOf([before, ...lines, after]);
 }
 
 /** Cells across: too few to tell a face or a letter by. */
-export const cells = 6;
+const cells = 6;
 
 const toCells = `scale=${cells}:${cells}:flags=area`;
 const looks: Record<Cover['look'], (window: PictureSize) => string> = {
@@ -139,9 +153,10 @@ export function redactionGraphs(
   };
 }
 
-/** The middle of the window at a moment: what a look at the result must find covered, pixels. */
-export function windowAt(cover: Cover, ms: number, picture: PictureSize) {
+/** Where a look at the result must find all covered at a moment, whole pixels: the window without its edges. */
+export function coveredAt(cover: Cover, ms: number, picture: PictureSize) {
   const window = windowOf(cover, picture);
   const key = coverAt(cover, ms);
-  return { ...window, x: placeOf(key, 'x', picture, window), y: placeOf(key, 'y', picture, window) };
+  const [x, y] = (['x', 'y'] as const).map((side) => Math.round(placeOf(key, side, picture, window)) + edge);
+  return { x: x ?? 0, y: y ?? 0, width: window.width - 2 * edge, height: window.height - 2 * edge };
 }

@@ -54,12 +54,17 @@ function momentsOf(
   return { before: aa / n - meanA ** 2, after: bb / n - meanB ** 2, both: ab / n - meanA * meanB };
 }
 
+function correlationOf({ before, after, both }: Moments): number {
+  return both / Math.sqrt(before * after);
+}
+
 /** Below this spread of lightness there was nothing to recognise. */
 const leastDetail = 2;
 
 /**
  * The share of the detail of a part of the picture that can be found again in what was made of it: 1 where nothing was
- * done, near 0 where it is gone; of its four quarters, the one that kept most. The slope of a line of least squares.
+ * done, near 0 where it is gone; of its four quarters, the one that kept most. The slope of a line of least squares or
+ * the correlation (Pearson), whichever is less: what is left must be there in size and in shape.
  * @param before lightness, line by line, as is `after`
  */
 export function detailLeft(
@@ -83,7 +88,9 @@ export function detailLeft(
   return Math.max(
     ...quarters.map((quarter) => {
       const moments = momentsOf(was, is, quarter);
-      return moments.before < leastDetail ** 2 ? 0 : Math.max(moments.both / moments.before, 0);
+      if (moments.before < leastDetail ** 2 || moments.after <= 0) return 0;
+      const [slope, likeness] = [moments.both / moments.before, correlationOf(moments)];
+      return Math.max(Math.min(slope, likeness), 0);
     }),
   );
 }
@@ -105,7 +112,7 @@ export function soundLeft(before: Float32Array, after: Float32Array, mostShift: 
   for (let shift = -mostShift; shift <= mostShift; shift++) {
     const moments = momentsOf(before, after, shifted(shift));
     if (moments.before < leastSound ** 2 || moments.after < leastSound ** 2) continue;
-    most = Math.max(most, moments.both / Math.sqrt(moments.before * moments.after));
+    most = Math.max(most, correlationOf(moments));
   }
   return most;
 }

@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFfmpeg } from '#electron/media/ffmpegFind.ts';
+import { probeEnvironment } from '#electron/media/ffmpegWords.ts';
+import { checkRedactions } from '#electron/media/redaction/check.ts';
+import { renderRedactions } from '#electron/media/redaction/render.ts';
+import { newId } from '#shared/domain/primitives.ts';
+import { type Cover, coverLooks, mostKeys, type Redaction, silenceHows } from '#shared/domain/redaction.ts';
+import {
+  bothFfmpegs,
+  h264,
+  type MediaFolder,
+  openMediaFolder,
+  picture,
+} from '#tests/helpers/mediaFixtures.ts';
+
+const classroom = resolve('..', 'shared', 'media', 'classroom.mp4');
+
+const cover = (look: Cover['look'], box: Partial<Cover['keys'][number]> = {}): Cover => ({
+  ...{ kind: 'cover', id: newId(), startMs: 2_000, endMs: 5_000, look },
+  keys: [{ ms: 2_000, x: 0.1, y: 0.45, width: 0.2, height: 0.35, ...box }],
+});
+
+describe.each(bothFfmpegs)('with the %s ffmpeg', (which) => {
+  let media: MediaFolder;
+  let options = { ffmpegPath: '' };
+  beforeAll(async () => {
+    media = await openMediaFolder();
+    options = { ffmpegPath: media.ffmpegPath(which) };
+  });
+  afterAll(() => media.remove());
+
+  const render = async (input: string, redactions: readonly Redaction[], name = 'rendered.mp4') => {
+    const output = join(media.folder, `${which}-${name}`);
+    await renderRedactions({ input, output, redactions, folder: media.folder, options });
+    return output;
+  };
+  const failing = async (after: string, redactions: readonly Redaction[]) => {
+    const checks = await checkRedactions({ before: classroom, after, options }, redactions);
+    return checks.filter(({ ok }) => !ok).map(({ name }) => name);
+  };
+
+  it.each(coverLooks)(
+    'what is covered (%s) is gone, and the comparison notices where it is not',
+    async (look) => {
+      const list = [cover(look)];
+      const rendered = await render(classroom, list);
+      expect(await failing(rendered, list)).toEqual([]);
+      const seen = ['what is covered cannot be found again'];
+      expect(await failing(classroom, list)).toEqual(seen);
+      // Beside its place, or too early, it hides nothing.
+      expect(await failing(rendered, [cover(look, { x: 0.25 })])).toEqual(seen);
+      expect(await failing(rendered, [{ ...cover(look), startMs: 1_000 }])).toEqual(seen);
+    },
+  );
+
+  it.each(silenceHows)(
+    'what is silenced (%s) is gone, and the comparison notices where it is not',
+    async (how) => {
+      const silence = { kind: 'silence' as const, id: newId(), startMs: 7_500, endMs: 9_500, how };
+      const rendered = await render(classroom, [silence]);
+      expect(await failing(rendered, [silence])).toEqual([]);
+      const heard = ['what is silenced cannot be found again'];
+      expect(await failing(classroom, [silence])).toEqual(heard);
+      expect(await failing(rendered, [{ ...silence, startMs: 12_000, endMs: 14_000 }])).toEqual(heard);
+    },
+  );
+
+  it('every picture keeps its own time, also where they come unevenly', async () => {
+    const uneven = ['-vf', "setpts='PTS+0.01*mod(N,3)/TB'", '-vsync', 'vfr', '-enc_time_base', '1:90000'];
+    const input = media.make(`${which}-uneven.mp4`, [...picture, ...uneven, ...h264, '-bf', '0']);
+    const output = await render(input, [{ ...cover('blur'), startMs: 0, endMs: 1_000 }], 'uneven-out.mp4');
+    const { ffprobePath } = await findFfmpeg('');
+    const times = (path: string) =>
+      execFileSync(
+        ffprobePath,
+        ['-v', 'error', '-of', 'csv=p=0', '-show_entries', 'packet=pts_time', '-select_streams', 'v:0', path],
+        { encoding: 'utf8', env: probeEnvironment() },
+      )
+        .split('\n')
+        .filter((line) => line !== '')
+        .map(Number.parseFloat)
+        .sort((a, b) => a - b);
+    const [before, after] = [times(input), times(output).slice(0, 50)];
+    expect(after).toHaveLength(before.length);
+    expect(Math.max(...after.map((at, i) => Math.abs(at - (before[i] ?? 0))))).toBeLessThan(0.001);
+  });
+
+  it('as many places as a cover can go along, and many covers at once', async () => {
+    const keys = Array.from({ length: mostKeys }, (_, i) => ({
+      ...{ ms: 2_000 + i * 30, x: 0.3 + 0.2 * Math.sin(i / 5), y: 0.3 + 0.2 * Math.cos(i / 5) },
+      ...{ width: 0.15, height: 0.25 },
+    }));
+    const list: Redaction[] = [
+      { ...cover('solid'), keys },
+      ...Array.from({ length: 19 }, (_, i) =>
+        cover('pixelate', { x: 0.7, y: i * 0.04, width: 0.05, height: 0.05 }),
+      ),
+    ];
+    expect(await failing(await render(classroom, list), list)).toEqual([]);
+  });
+
+  it('what is not to be waited for ends at once', async () => {
+    const abort = new AbortController();
+    const output = join(media.folder, `${which}-stopped.mp4`);
+    const rendering = renderRedactions({
+      ...{ input: classroom, output, redactions: [cover('blur')], folder: media.folder },
+      options: { ...options, signal: abort.signal },
+    });
+    abort.abort(new Error('stopped'));
+    await expect(rendering).rejects.toThrow('stopped');
+  });
+});
