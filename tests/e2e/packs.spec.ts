@@ -15,6 +15,48 @@ test.describe.configure({ timeout: 300_000 });
 const step = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name }).click();
 
+/** Hides the flipchart, which is drawn at two moments, and the names that the captions say; then makes it anew. */
+async function hide(page: Page) {
+  await step(page, 'Hide');
+  await expect(page.getByText('2 names can still be heard.')).toBeVisible();
+  const picture = page.locator('video');
+  await expect(picture).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Cover a part of the picture' })).toBeVisible();
+  await page.keyboard.press('n');
+  await page.keyboard.press('b');
+  await expect(page.getByText('Every name is silenced.')).toBeVisible();
+  await page.keyboard.press('k');
+  await page.keyboard.press('Home');
+  const stage = await picture.boundingBox();
+  if (!stage) throw new Error('there is no picture');
+  const drag = async (from: readonly [number, number], to: readonly [number, number]) => {
+    const at = ([x, y]: readonly [number, number]) =>
+      [stage.x + stage.width * x, stage.y + stage.height * y] as const;
+    await page.mouse.move(...at(from));
+    await page.mouse.down();
+    await page.mouse.move(...at(to), { steps: 4 });
+    await page.mouse.up();
+  };
+  await drag([0.6, 0.3], [0.68, 0.6]);
+  const hidden = page.getByRole('region', { name: 'Hidden' });
+  await expect(hidden.getByText('cover in one place')).toBeVisible();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(page.getByText('f 150')).toBeVisible();
+  await drag([0.64, 0.45], [0.6, 0.45]);
+  await expect(hidden.getByText('cover that goes along 2 places')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(hidden.getByText('cover in one place')).toBeVisible();
+  await page.keyboard.press('Control+Shift+z');
+  await hidden
+    .getByRole('combobox', { name: /00:00:00/ })
+    .first()
+    .selectOption('Blurred');
+  await expect(page.getByText('All changes kept')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Go on making them ready' }).click();
+  await expect(page.getByText('All files are ready.')).toBeVisible({ timeout: 90_000 });
+}
+
 test('what an educator handed in becomes a pack, which a second person signs and an assessor reads blind', async ({
   exchange,
   profile,
@@ -47,9 +89,12 @@ test('what an educator handed in becomes a pack, which a second person signs and
   await lead.page.getByRole('button', { name: 'Make the files ready' }).click();
   await expect(lead.page.getByText('All files are ready.')).toBeVisible({ timeout: 60_000 });
   await expectAccessible(lead.page);
+  await hide(lead.page);
   await step(lead.page, 'Check');
   await expect(lead.page.getByText('Nothing was found.')).toBeVisible();
   await expect(lead.page.getByText('what is heard in the sound')).toBeVisible();
+  await expect(lead.page.getByRole('cell', { name: 'what is covered cannot be found again' })).toBeVisible();
+  await expect(lead.page.getByRole('cell', { name: 'what is silenced cannot be found again' })).toBeVisible();
   await expectAccessible(lead.page);
   await step(lead.page, 'Send');
   await lead.page.getByRole('button', { name: 'Send it' }).click();
