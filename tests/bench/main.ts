@@ -13,6 +13,7 @@ import { office } from './office.ts';
 import { openReading } from './openReading.ts';
 import { peaks } from './peaks.ts';
 import { proxy } from './proxy.ts';
+import { redact } from './redact.ts';
 import { scrub } from './scrub.ts';
 import { seek } from './seek.ts';
 import { steps } from './steps.ts';
@@ -28,6 +29,7 @@ const allBenches: readonly Bench[] = [
   timeline,
   peaks,
   proxy,
+  redact,
   scrub,
   agreement,
   facets,
