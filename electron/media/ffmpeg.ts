@@ -42,6 +42,8 @@ export async function ffprobe(path: string, words: readonly string[], options: R
 /** One ffmpeg command over one file: options before the input, options after it, and where the result goes. */
 export interface FfmpegCommand {
   path: string;
+  /** A second input, under the same guards. */
+  beside?: string;
   inputOptions: readonly string[];
   outputOptions: readonly string[];
   output: string | Writable;
@@ -58,12 +60,12 @@ function commandFor(tool: Ffmpeg, wanted: FfmpegCommand, limitMs: number): fluen
     timeout: Math.ceil(limitMs / 1000),
     ...(wanted.yields ? { niceness: yieldingNiceness } : {}),
   };
-  return fluent(input(wanted.path), bounds)
+  const command = fluent(input(wanted.path), bounds)
     .setFfmpegPath(tool.ffmpegPath)
     .setFfprobePath(tool.ffprobePath)
-    .inputOptions(['-nostdin', ...guards, ...wanted.inputOptions])
-    .outputOptions([...wanted.outputOptions])
-    .output(wanted.output);
+    .inputOptions(['-nostdin', ...guards, ...wanted.inputOptions]);
+  if (wanted.beside !== undefined) command.input(input(wanted.beside)).inputOptions([...guards]);
+  return command.outputOptions([...wanted.outputOptions]).output(wanted.output);
 }
 
 /** `01:02:03.45` as ffmpeg says it; undefined for what it says before it knows. */

@@ -26,6 +26,8 @@ export function planProxy(tracks: RecordingTracks): ProxyPlan {
 
 /** Ticks a second in the proxy: rates of television divide it, and a tick is far below a millisecond. */
 const timescale = 90_000;
+/** The same in the file. */
+export const inTicks = ['-video_track_timescale', String(timescale)];
 /** Pixels of the longer side; a reading needs no more, and more would stutter on small machines. */
 const longestSide = 1_920;
 // No picture waits for a later one and every 24th stands alone, so stepping back and seeking are quick.
@@ -43,7 +45,7 @@ function losesLastPicture(codec: readonly number[]): boolean {
 }
 
 /** What keeps the last picture in the file, as a filter at the end of others; empty where nothing is needed. */
-export function keepingLastPicture(codec: readonly number[]): string {
+function keepingLastPicture(codec: readonly number[]): string {
   return losesLastPicture(codec) ? `,${sacrifice}` : '';
 }
 
@@ -58,22 +60,15 @@ function pictureFilters(interlaced: boolean, codec: readonly number[]): string {
 /** Every picture at its own time: none doubled, none dropped, none moved to a grid. */
 export function everyPicture(codec: readonly number[]): string[] {
   const word = losesLastPicture(codec) ? '-vsync' : '-fps_mode';
-  return [
-    word,
-    'passthrough',
-    '-enc_time_base',
-    `1:${timescale}`,
-    '-video_track_timescale',
-    String(timescale),
-  ];
+  return [word, 'passthrough', '-enc_time_base', `1:${timescale}`];
 }
 
 function videoWords({ video }: RecordingTracks, copy: boolean, codec: readonly number[]): string[] {
   if (video === null) return ['-vn'];
   const map = ['-map', `0:${video.index}`];
-  if (copy) return [...map, '-video_track_timescale', String(timescale), '-c:v', 'copy'];
+  if (copy) return [...map, ...inTicks, '-c:v', 'copy'];
   const filters = ['-vf', pictureFilters(video.interlaced, codec), '-pix_fmt', 'yuv420p'];
-  return [...map, ...h264, ...filters, ...everyPicture(codec)];
+  return [...map, ...inTicks, ...h264, ...filters, ...everyPicture(codec)];
 }
 
 /** Gaps and a late start become silence, so that sound and picture stay together. */

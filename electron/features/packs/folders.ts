@@ -11,6 +11,11 @@ export function cleanFolder(profile: string, packId: string): string {
   return join(profile, 'packs', `${packId}.clean`);
 }
 
+/** Where the rendered stretches of a recording are, in the folder for clean copies. */
+export function partsOf(folder: string, fileId: string): string {
+  return join(folder, `${fileId}.parts`);
+}
+
 /** Where a file is on its way into a pack; beside the files, and never one of them. */
 export const workPrefix = '.work-';
 

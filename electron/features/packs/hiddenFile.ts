@@ -15,6 +15,7 @@ import { renderRedactions } from '../../media/redaction/render.ts';
 import { scrubFile } from '../../media/scrub/scrubFile.ts';
 import { decodeText } from '../../media/scrub/texts.ts';
 import { passed, reportOf, type Written } from './fileReport.ts';
+import { partsOf } from './folders.ts';
 
 export interface FileToMake {
   source: string;
@@ -93,11 +94,12 @@ export async function renderedFile(wish: FileToMake, ending: string, output: str
   const input = join(wish.clean.folder, clean.file);
   const rendered = join(work, `rendered${ending}`);
   const onShare = (share: number) => wish.onShare(cleanShare + share * (renderedShare - cleanShare));
-  await renderRedactions({ input, output: rendered, redactions, folder: work, options, onShare }).catch(
-    (error: unknown) => {
-      throw error instanceof FfmpegError ? notRendered(error) : error;
-    },
-  );
+  await renderRedactions({
+    ...{ input, digest: clean.report.after.sha256, output: rendered, redactions },
+    ...{ folder: work, parts: partsOf(wish.clean.folder, wish.fileId), options, onShare },
+  }).catch((error: unknown) => {
+    throw error instanceof FfmpegError ? notRendered(error) : error;
+  });
   // Whoever encodes signs: what is sent is a copy of it, and proved like any other.
   const report = await scrubFile({ input: rendered, output, identifiers: { all: identifiers }, options });
   const compared = await checkRedactions({ before: input, after: output, options }, redactions, (share) =>

@@ -1,6 +1,6 @@
 /** Makes the files of a pack in a thread of its own, then searches all of them together. */
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { type Problem, ProblemError, problem } from '#shared/contract/errors.ts';
 import { CleanCopy, DraftFile, type MadeFile, type Searching } from '#shared/domain/packDraft.ts';
@@ -9,7 +9,7 @@ import { Redaction } from '#shared/domain/redaction.ts';
 import { type Failed, runInThread } from '../../inThread.ts';
 import { requireSpace } from '../../media/diskSpace.ts';
 import { leakScan } from '../../media/scrub/leakScan.ts';
-import { workPrefix } from './folders.ts';
+import { partsOf, workPrefix } from './folders.ts';
 import { handedInFile } from './handedIn.ts';
 import { makeFile } from './makeFile.ts';
 
@@ -65,7 +65,12 @@ async function tidy({ folder, cleanFolder, kept, files }: MakingWish): Promise<v
   // What nothing was hidden of yet becomes the copy from which something is.
   await mkdir(cleanFolder, { recursive: true, mode: 0o700 });
   for (const name of cleans) await rename(join(folder, name), join(cleanFolder, name)).catch(() => undefined);
-  await keepOnly(cleanFolder, [...kept.flatMap(({ clean }) => clean ?? []), ...cleans]);
+  const hidden = [
+    ...kept.flatMap(({ fileId, clean }) => (clean === null ? [] : [fileId])),
+    ...files.flatMap(({ file, redactions }) => (redactions.length > 0 ? [file.id] : [])),
+  ];
+  const parts = hidden.map((fileId) => basename(partsOf(cleanFolder, fileId)));
+  await keepOnly(cleanFolder, [...kept.flatMap(({ clean }) => clean ?? []), ...cleans, ...parts]);
   await keepOnly(
     folder,
     kept.map(({ file }) => file),
@@ -76,8 +81,8 @@ async function makeOne({ wish, tell, signal }: Making, one: z.infer<typeof FileW
   const { file, madeBy, identifiers, redactions, cleanBy, clean } = one;
   const work = await mkdtemp(join(wish.folder, workPrefix));
   try {
-    // What something is hidden of is there three times for a while.
-    requireSpace(wish.folder, file.bytes * (redactions.length > 0 ? 3 : 1));
+    // What something is hidden of is there four times for a while.
+    requireSpace(wish.folder, file.bytes * (redactions.length > 0 ? 4 : 1));
     const source = await handedInFile(file, work, signal);
     const made = await makeFile({
       ...{ source, work, folder: wish.folder, fileId: file.id, role: file.role, identifiers, redactions },

@@ -1,14 +1,5 @@
-import {
-  type Cover,
-  type CoverKey,
-  coverAt,
-  coversIn,
-  type Redaction,
-  type Silence,
-  silencesIn,
-} from '#shared/domain/redaction.ts';
-import { keepingLastPicture, soundInTime } from '../proxyWords.ts';
-import type { RecordingTracks } from '../tracks.ts';
+import { type Cover, type CoverKey, coverAt, type Silence } from '#shared/domain/redaction.ts';
+import { soundInTime } from '../proxyWords.ts';
 
 /** A picture's size as it is shown, pixels. */
 export interface PictureSize {
@@ -20,7 +11,7 @@ export interface PictureSize {
 export const labels = { video: '[hidden]', audio: '[silenced]' } as const;
 
 /** Nobody flashes through for a frame at either end. */
-const marginMs = 80;
+export const marginMs = 80;
 
 const seconds = (ms: number) => (ms / 1000).toFixed(3);
 const during = ({ startMs, endMs }: { startMs: number; endMs: number }) =>
@@ -91,7 +82,17 @@ const looks: Record<Cover['look'], (window: PictureSize) => string> = {
   blur: ({ width, height }) => `${toCells},scale=${width}:${height}:flags=bicubic`,
 };
 
-function videoGraph(covers: readonly Cover[], picture: PictureSize, ending: string): string {
+/**
+ * Filters that lay covers over the first picture of a file, from one moment to another.
+ * @param range seconds; null for the beginning or the end
+ */
+export function videoGraph(
+  covers: readonly Cover[],
+  picture: PictureSize,
+  { from, to }: { from: number | null; to: number | null },
+): string {
+  const ends = [from === null ? [] : `start=${from.toFixed(6)}`, to === null ? [] : `end=${to.toFixed(6)}`];
+  const trim = ends.flat().length > 0 ? `trim=${ends.flat().join(':')},` : '';
   const steps = covers.map((cover, index) => {
     const window = windowOf(cover, picture);
     const [x, y] = (['x', 'y'] as const).map(
@@ -105,9 +106,9 @@ function videoGraph(covers: readonly Cover[], picture: PictureSize, ending: stri
     ].join(';\n');
   });
   return [
-    '[0:v:0]format=yuv420p,setsar=1[v0]',
+    `[0:v:0]${trim}format=yuv420p,setsar=1[v0]`,
     ...steps,
-    `[v${covers.length}]scale=trunc(iw/2)*2:trunc(ih/2)*2${ending}${labels.video}`,
+    `[v${covers.length}]scale=trunc(iw/2)*2:trunc(ih/2)*2${labels.video}`,
   ].join(';\n');
 }
 
@@ -115,7 +116,8 @@ function videoGraph(covers: readonly Cover[], picture: PictureSize, ending: stri
 const lowered = 0.75;
 const tone = { hertz: 1000, height: 0.08 } as const;
 
-function audioGraph(silences: readonly Silence[], sampleRate: number): string {
+/** Filters that silence stretches of the first sound of a file. @param sampleRate Hz */
+export function audioGraph(silences: readonly Silence[], sampleRate: number): string {
   const of = (...hows: Silence['how'][]) => silences.filter(({ how }) => hows.includes(how));
   const [bleeps, masks] = [of('bleep'), of('mask')];
   const silent = `volume=0:enable='${any(silences)}'`;
@@ -129,28 +131,6 @@ function audioGraph(silences: readonly Silence[], sampleRate: number): string {
   const sound = masks.length > 0 ? `${kept};\n${masked};\n${mixed}` : `${source}${silent}`;
   const bleep = `aeval='if(${any(bleeps)},${tone.height}*sin(2*PI*${tone.hertz}*t),val(ch))':c=same`;
   return `${sound}${bleeps.length > 0 ? `,${bleep}` : ''}${labels.audio}`;
-}
-
-/** Graphs for ffmpeg; null where nothing is hidden of picture or sound. */
-export interface RedactionGraphs {
-  video: string | null;
-  audio: string | null;
-}
-
-/**
- * The filters that hide what a list says of the first picture and the first sound of a file.
- * @param codec libavcodec's version
- */
-export function redactionGraphs(
-  list: readonly Redaction[],
-  { video, audio }: Pick<RecordingTracks, 'video' | 'audio'>,
-  codec: readonly number[],
-): RedactionGraphs {
-  const [covers, silences] = [coversIn(list), silencesIn(list)];
-  return {
-    video: video && covers.length > 0 ? videoGraph(covers, video, keepingLastPicture(codec)) : null,
-    audio: audio && silences.length > 0 ? audioGraph(silences, audio.sampleRate) : null,
-  };
 }
 
 /** Where a look at the result must find all covered at a moment, whole pixels: the window without its edges. */

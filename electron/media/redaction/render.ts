@@ -1,12 +1,17 @@
-import { writeFile } from 'node:fs/promises';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Redaction } from '#shared/domain/redaction.ts';
-import { type RunOptions, runFfmpeg } from '../ffmpeg.ts';
+import { pipeline } from 'node:stream/promises';
+import { type Redaction, silencesIn } from '#shared/domain/redaction.ts';
+import { makeWhole } from '../derived.ts';
+import { type FfmpegCommand, ffprobe, type RunOptions, runFfmpeg } from '../ffmpeg.ts';
 import { findFfmpeg } from '../ffmpegFind.ts';
-import { nameless } from '../making.ts';
+import { nameless, onPlayersTime } from '../making.ts';
 import { tracksIn } from '../probe.ts';
-import { everyPicture } from '../proxyWords.ts';
-import { labels, redactionGraphs } from './filters.ts';
+import { everyPicture, inTicks } from '../proxyWords.ts';
+import type { RecordingTracks } from '../tracks.ts';
+import { audioGraph, labels, videoGraph } from './filters.ts';
+import { coversOf, type Stretch, stretchesOf, stretchName } from './stretches.ts';
 
 /** libavcodec of ffmpeg 7: from then on any option can be read from a file. */
 const optionsFromFiles = 61;
@@ -17,46 +22,161 @@ const patience = { baseMs: 10 * 60_000, perMs: 20 };
 export interface RenderWish {
   /** A recording as `scrubFile` wrote it, and on whose time the list was made. */
   input: string;
+  /** SHA-256 of it. */
+  digest: string;
   /** An MP4 or M4A file; overwritten. */
   output: string;
   redactions: readonly Redaction[];
   /** For what has to be written on the way. */
   folder: string;
+  /** Where stretches that are rendered stay, so that none is rendered twice; nothing else is in it. */
+  parts: string;
+  /** How long a stretch is, milliseconds; a minute unless told. */
+  stretchMs?: number;
   options: RunOptions;
   /** Told now and then which share is written, 0 to 1. */
   onShare?(share: number): void;
 }
 
-const h264 = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '18', '-bf', '0', '-g', '48'];
-const aac = ['-c:a', 'aac', '-b:a', '160k'];
+interface Rendering extends RenderWish {
+  onShare(share: number): void;
+  tracks: RecordingTracks;
+  durationMs: number;
+  /** libavcodec's version. */
+  codec: readonly number[];
+}
+
+const minute = 60_000;
+const encoders = {
+  video: [
+    '-c:v',
+    'libx264',
+    '-preset',
+    'veryfast',
+    '-crf',
+    '18',
+    '-bf',
+    '0',
+    '-g',
+    '48',
+    '-pix_fmt',
+    'yuv420p',
+  ],
+  audio: ['-c:a', 'aac', '-b:a', '160k'],
+} as const;
+
+/** A graph as options of ffmpeg; from a file, because it may be longer than a command can be. */
+async function graphWords({ folder, codec }: Rendering, graph: string): Promise<string[]> {
+  const script = join(folder, 'hide.filters');
+  await writeFile(script, graph, { mode: 0o600 });
+  return [(codec[0] ?? 0) >= optionsFromFiles ? '-/filter_complex' : '-filter_complex_script', script];
+}
+
+function run({ options, durationMs }: Rendering, command: FfmpegCommand): Promise<void> {
+  return runFfmpeg(command, { ...options, timeLimitMs: patience.baseMs + patience.perMs * durationMs });
+}
+
+/** When each picture is shown, seconds, in order. */
+async function timesOf(path: string, options: RunOptions): Promise<number[]> {
+  const entries = ['-select_streams', 'v:0', '-show_entries', 'packet=pts_time', '-of', 'csv=p=0'];
+  const lines = (await ffprobe(path, entries, options)).split('\n').map(Number.parseFloat);
+  return lines.filter(Number.isFinite).sort((a, b) => a - b);
+}
+
+/** Renders one stretch, with the times it has in the whole. */
+async function renderStretch(
+  rendering: Rendering,
+  { stretch, part, graph }: { stretch: Stretch; part: string; graph: string },
+): Promise<void> {
+  const { input, codec, durationMs, onShare } = rendering;
+  const seek = stretch.from === null ? [] : ['-ss', stretch.from.toFixed(6)];
+  const whole = ['-muxdelay', '0', '-muxpreload', '0', '-mpegts_copyts', '1', '-f', 'mpegts'];
+  const graphOptions = await graphWords(rendering, graph);
+  const begin = stretch.first * 1000;
+  await run(rendering, {
+    ...{ path: input, inputOptions: [...seek, ...onPlayersTime], output: part },
+    outputOptions: [
+      ...[...graphOptions, '-map', labels.video, ...encoders.video, ...everyPicture(codec)],
+      ...[...nameless, ...whole],
+    ],
+    // Old versions tell how far they are in the whole, newer ones in the stretch.
+    onTime: (ms) => onShare(Math.min((ms < begin ? ms + begin : ms) / durationMs, 1)),
+  });
+}
+
+/** All pictures with their covers: what was rendered before, and the rest. */
+async function renderPictures(rendering: Rendering, output: string): Promise<void> {
+  const { input, digest, redactions, parts, tracks, codec, options, stretchMs = minute } = rendering;
+  if (!tracks.video) return;
+  await mkdir(parts, { recursive: true, mode: 0o700 });
+  const used: string[] = [];
+  for (const stretch of stretchesOf(await timesOf(input, options), stretchMs)) {
+    options.signal?.throwIfAborted();
+    const graph = videoGraph(coversOf(redactions, stretch), tracks.video, stretch);
+    const name = `${stretchName({ digest, stretch, graph, encoder: encoders.video, codec })}.ts`;
+    const path = join(parts, name);
+    if (!existsSync(path))
+      await makeWhole(path, (part) => renderStretch(rendering, { stretch, part, graph }));
+    used.push(name);
+  }
+  for (const name of await readdir(parts)) if (!used.includes(name)) await rm(join(parts, name));
+  await rm(output, { force: true });
+  for (const name of used)
+    await pipeline(
+      createReadStream(join(parts, name)),
+      createWriteStream(output, { flags: 'a', mode: 0o600 }),
+      {
+        ...(options.signal ? { signal: options.signal } : {}),
+      },
+    );
+}
+
+/** The sound, and the picture where nothing of it is hidden. */
+async function renderSound(rendering: Rendering, output: string): Promise<void> {
+  const { input, redactions, tracks, durationMs, onShare } = rendering;
+  if (!tracks.audio) return;
+  const graph = audioGraph(silencesIn(redactions), tracks.audio.sampleRate);
+  const picture = tracks.video ? ['-map', '0:v:0', '-c:v', 'copy'] : [];
+  const sound = ['-map', labels.audio, ...encoders.audio];
+  await run(rendering, {
+    ...{ path: input, inputOptions: [], output },
+    outputOptions: [...(await graphWords(rendering, graph)), ...picture, ...sound, ...nameless, '-f', 'mp4'],
+    onTime: (ms) => onShare(Math.min(ms / Math.max(durationMs, 1), 1)),
+  });
+}
+
+/** Coding pictures takes most of the time. */
+const ofSound = 0.1;
 
 /**
- * Writes a recording with all that a list names burned in; picture or sound of which nothing is hidden is copied.
+ * Writes a recording with all that a list names burned in; picture or sound of which nothing is hidden is copied. What
+ * was rendered when it was stopped, and what another list has the same, is not rendered again.
  * @throws FfmpegError where it cannot be read or written; ProblemError `not_playable`
  */
 export async function renderRedactions(wish: RenderWish): Promise<void> {
-  const { input, output, redactions, folder, options, onShare } = wish;
+  const { input, output, redactions, folder, options } = wish;
   const { tracks, durationMs } = await tracksIn(input, options);
   const { codec } = await findFfmpeg(options.ffmpegPath);
-  const graphs = redactionGraphs(redactions, tracks, codec);
-  const script = join(folder, 'hide.filters');
-  await writeFile(script, [graphs.video, graphs.audio].filter((graph) => graph !== null).join(';\n'), {
-    mode: 0o600,
+  const isSilenced = tracks.audio !== null && silencesIn(redactions).length > 0;
+  const isCovered = tracks.video !== null && redactions.length > silencesIn(redactions).length;
+  const soundShare = isSilenced ? (isCovered ? ofSound : 1) : 0;
+  const between = (from: number, to: number) => ({
+    ...{ ...wish, tracks, durationMs, codec },
+    onShare: (share: number) => wish.onShare?.(from + share * (to - from)),
   });
-  const readGraph = (codec[0] ?? 0) >= optionsFromFiles ? '-/filter_complex' : '-filter_complex_script';
-  const picture = ['-map', labels.video, ...h264, '-pix_fmt', 'yuv420p', ...everyPicture(codec)];
-  const sound = ['-map', labels.audio, ...aac];
-  const outputOptions = [
-    ...(graphs.video === null && graphs.audio === null ? [] : [readGraph, script]),
-    ...(graphs.video === null ? ['-map', '0:v:0?', '-c:v', 'copy'] : picture),
-    ...(graphs.audio === null ? ['-map', '0:a:0?', '-c:a', 'copy'] : sound),
-    ...[...nameless, '-f', 'mp4'],
-  ];
-  await runFfmpeg(
-    {
-      ...{ path: input, inputOptions: [], outputOptions, output },
-      onTime: (ms) => onShare?.(Math.min(ms / Math.max(durationMs, 1), 1)),
-    },
-    { ...options, timeLimitMs: patience.baseMs + patience.perMs * durationMs },
-  );
+  const rendering = between(soundShare, 1);
+  const sound = isSilenced && isCovered ? join(folder, 'silenced.mp4') : output;
+  if (isSilenced) await renderSound(between(0, soundShare), sound);
+  if (!isCovered) return;
+  const pictures = join(folder, 'covered.ts');
+  await renderPictures(rendering, pictures);
+  const words = ['-map', '0:v:0', '-map', '1:a:0?', '-c', 'copy', ...inTicks, ...nameless, '-f', 'mp4'];
+  const beside = isSilenced ? sound : input;
+  await run(rendering, {
+    path: pictures,
+    beside,
+    inputOptions: [],
+    outputOptions: [...onPlayersTime, ...words],
+    output,
+  });
 }

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFfmpeg } from '#electron/media/ffmpegFind.ts';
@@ -31,9 +32,17 @@ describe.each(bothFfmpegs)('with the %s ffmpeg', (which) => {
   });
   afterAll(() => media.remove());
 
-  const render = async (input: string, redactions: readonly Redaction[], name = 'rendered.mp4') => {
+  const render = async (
+    input: string,
+    redactions: readonly Redaction[],
+    { name = 'rendered.mp4', stretchMs = 60_000 } = {},
+  ) => {
     const output = join(media.folder, `${which}-${name}`);
-    await renderRedactions({ input, output, redactions, folder: media.folder, options });
+    const parts = join(media.folder, `${which}-parts`);
+    await renderRedactions({
+      ...{ input, digest: input, output, redactions, folder: media.folder, parts, options },
+      stretchMs,
+    });
     return output;
   };
   const failing = async (after: string, redactions: readonly Redaction[]) => {
@@ -70,7 +79,10 @@ describe.each(bothFfmpegs)('with the %s ffmpeg', (which) => {
   it('every picture keeps its own time, also where they come unevenly', async () => {
     const uneven = ['-vf', "setpts='PTS+0.01*mod(N,3)/TB'", '-vsync', 'vfr', '-enc_time_base', '1:90000'];
     const input = media.make(`${which}-uneven.mp4`, [...picture, ...uneven, ...h264, '-bf', '0']);
-    const output = await render(input, [{ ...cover('blur'), startMs: 0, endMs: 1_000 }], 'uneven-out.mp4');
+    const output = await render(input, [{ ...cover('blur'), startMs: 0, endMs: 1_000 }], {
+      name: 'uneven-out.mp4',
+      stretchMs: 700,
+    });
     const { ffprobePath } = await findFfmpeg('');
     const times = (path: string) =>
       execFileSync(
@@ -101,14 +113,57 @@ describe.each(bothFfmpegs)('with the %s ffmpeg', (which) => {
     expect(await failing(await render(classroom, list), list)).toEqual([]);
   });
 
-  it('what is not to be waited for ends at once', async () => {
+  it('what was rendered before it was stopped is not rendered again, and a change renders only its own', async () => {
+    const parts = join(media.folder, `${which}-stopped`);
+    const written = () =>
+      new Map(readdirSync(parts).map((name) => [name, statSync(join(parts, name)).mtimeMs] as const));
+    const output = join(media.folder, `${which}-whole.mp4`);
+    const begin = (redactions: readonly Redaction[], signal = new AbortController().signal) =>
+      renderRedactions({
+        ...{
+          input: classroom,
+          digest: 'classroom',
+          output,
+          redactions,
+          folder: media.folder,
+          parts,
+          stretchMs: 5_000,
+        },
+        options: { ...options, signal },
+      });
+    const list = [cover('solid'), { ...cover('blur', { x: 0.6 }), startMs: 16_000, endMs: 17_000 }];
     const abort = new AbortController();
-    const output = join(media.folder, `${which}-stopped.mp4`);
-    const rendering = renderRedactions({
-      ...{ input: classroom, output, redactions: [cover('blur')], folder: media.folder },
-      options: { ...options, signal: abort.signal },
-    });
+    const stopped = begin(list, abort.signal);
+    const outcome = expect(stopped).rejects.toThrow('stopped');
+    while (!existsSync(parts) || written().size < 3) await new Promise((resolve) => setTimeout(resolve, 20));
     abort.abort(new Error('stopped'));
-    await expect(rendering).rejects.toThrow('stopped');
+    await outcome;
+    const before = [...written()].filter(([name]) => name.endsWith('.ts') && !name.includes('.part'));
+    expect(before.length).toBeGreaterThan(0);
+    expect(before.length).toBeLessThan(6);
+    await begin(list);
+    const whole = written();
+    expect(whole.size).toBe(6);
+    for (const [name, at] of before) expect(whole.get(name)).toBe(at);
+    expect(await failing(output, list)).toEqual([]);
+
+    await begin(list.slice(0, 1));
+    const again = written();
+    expect([...again.keys()].filter((name) => whole.has(name))).toHaveLength(5);
+    expect(again.size).toBe(6);
+  });
+
+  it('what is not to be waited for ends at once', async () => {
+    const stopped = renderRedactions({
+      ...{
+        input: classroom,
+        digest: 'classroom',
+        output: join(media.folder, 'never.mp4'),
+        redactions: [cover('blur')],
+      },
+      ...{ folder: media.folder, parts: join(media.folder, 'never') },
+      options: { ...options, signal: AbortSignal.abort(new Error('stopped')) },
+    });
+    await expect(stopped).rejects.toThrow('stopped');
   });
 });
