@@ -45,7 +45,7 @@ function losesLastPicture(codec: readonly number[]): boolean {
 }
 
 /** What keeps the last picture in the file, as a filter at the end of others; empty where nothing is needed. */
-function keepingLastPicture(codec: readonly number[]): string {
+export function keepingLastPicture(codec: readonly number[]): string {
   return losesLastPicture(codec) ? `,${sacrifice}` : '';
 }
 

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runFfmpeg } from '#electron/media/ffmpeg.ts';
 import { tracksIn } from '#electron/media/probe.ts';
-import { audioGraph, labels, videoGraph } from '#electron/media/redaction/filters.ts';
+import { audioGraph, labels, renderedSize, videoGraph } from '#electron/media/redaction/filters.ts';
 import { renderRedactions } from '#electron/media/redaction/render.ts';
 import { newId } from '#shared/domain/primitives.ts';
 import { coversIn, type Redaction, silencesIn } from '#shared/domain/redaction.ts';
@@ -66,7 +66,7 @@ async function measure(media: MediaFolder): Promise<Measure[]> {
   const { tracks } = await tracksIn(input, options);
   if (!tracks.video || !tracks.audio) throw new Error('the classroom has a picture and a sound');
   const graphs = [
-    videoGraph(coversIn(redactions), tracks.video, { from: null, to: null }),
+    videoGraph(coversIn(redactions), renderedSize(tracks.video), { from: null, to: null }),
     audioGraph(silencesIn(redactions), tracks.audio.sampleRate),
   ];
   const script = join(folder, 'bare.filters');

@@ -4,7 +4,7 @@ import { findFfmpeg } from '../ffmpegFind.ts';
 import { tracksIn } from '../probe.ts';
 import { contentsOf } from '../scrub/contents.ts';
 import type { Check } from '../scrub/scrubbing.ts';
-import { coveredAt, type PictureSize } from './filters.ts';
+import { coveredAt, type PictureSize, renderedSize } from './filters.ts';
 import { detailLeft, soundLeft } from './remains.ts';
 import { lightnessAt, sampleRate, soundOf } from './samples.ts';
 
@@ -38,9 +38,10 @@ function stretchesOf({ startMs, endMs }: Silence, durationMs: number) {
 
 async function detailOf({ before, after, options }: Pair, cover: Cover, ms: number, picture: PictureSize) {
   const place = coveredAt(cover, ms, picture);
-  const looks = [before, after].map((path) => lightnessAt(path, ms, { place, options }));
+  const looks = [before, after].map((path) => lightnessAt(path, ms, { place, picture, options }));
   const [was, is] = await Promise.all(looks);
-  return was && is ? detailLeft(place, was, is) : 1;
+  if (!was) return 0;
+  return is ? detailLeft(place, was, is) : 1;
 }
 
 async function soundAt({ before, after, options }: Pair, stretch: { startMs: number; endMs: number }) {
@@ -74,7 +75,7 @@ export async function checkRedactions(
   const { video, audio } = tracks;
   const looks = video
     ? coversIn(redactions).flatMap((cover) =>
-        momentsOf(cover, durationMs).map((ms) => () => detailOf(pair, cover, ms, video)),
+        momentsOf(cover, durationMs).map((ms) => () => detailOf(pair, cover, ms, renderedSize(video))),
       )
     : [];
   const hearings = audio

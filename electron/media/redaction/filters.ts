@@ -7,6 +7,16 @@ export interface PictureSize {
   height: number;
 }
 
+/** The size that it is rendered in: H.264 in 4:2:0 needs even sides. */
+export function renderedSize({ width, height }: PictureSize): PictureSize {
+  return { width: Math.max(2, Math.floor(width / 2) * 2), height: Math.max(2, Math.floor(height / 2) * 2) };
+}
+
+/** Turned upright by ffmpeg, it has square pixels after this. */
+export function squared({ width, height }: PictureSize): string {
+  return `scale=${width}:${height},setsar=1`;
+}
+
 /** Ends of ffmpeg's graph of filters. */
 export const labels = { video: '[hidden]', audio: '[silenced]' } as const;
 
@@ -84,12 +94,12 @@ const looks: Record<Cover['look'], (window: PictureSize) => string> = {
 
 /**
  * Filters that lay covers over the first picture of a file, from one moment to another.
- * @param range seconds; null for the beginning or the end
+ * @param range seconds; null for the beginning or the end; and filters that come after
  */
 export function videoGraph(
   covers: readonly Cover[],
   picture: PictureSize,
-  { from, to }: { from: number | null; to: number | null },
+  { from, to, ending = '' }: { from: number | null; to: number | null; ending?: string },
 ): string {
   const ends = [from === null ? [] : `start=${from.toFixed(6)}`, to === null ? [] : `end=${to.toFixed(6)}`];
   const trim = ends.flat().length > 0 ? `trim=${ends.flat().join(':')},` : '';
@@ -106,9 +116,9 @@ export function videoGraph(
     ].join(';\n');
   });
   return [
-    `[0:v:0]${trim}format=yuv420p,setsar=1[v0]`,
+    `[0:v:0]${trim}${squared(picture)},format=yuv420p[v0]`,
     ...steps,
-    `[v${covers.length}]scale=trunc(iw/2)*2:trunc(ih/2)*2${labels.video}`,
+    `[v${covers.length}]null${ending}${labels.video}`,
   ].join(';\n');
 }
 

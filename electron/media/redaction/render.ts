@@ -8,9 +8,9 @@ import { type FfmpegCommand, ffprobe, type RunOptions, runFfmpeg } from '../ffmp
 import { findFfmpeg } from '../ffmpegFind.ts';
 import { nameless, onPlayersTime } from '../making.ts';
 import { tracksIn } from '../probe.ts';
-import { everyPicture, inTicks } from '../proxyWords.ts';
+import { everyPicture, inTicks, keepingLastPicture } from '../proxyWords.ts';
 import type { RecordingTracks } from '../tracks.ts';
-import { audioGraph, labels, videoGraph } from './filters.ts';
+import { audioGraph, labels, renderedSize, videoGraph } from './filters.ts';
 import { coversOf, type Stretch, stretchesOf, stretchName } from './stretches.ts';
 
 /** libavcodec of ffmpeg 7: from then on any option can be read from a file. */
@@ -112,7 +112,9 @@ async function renderPictures(rendering: Rendering, output: string): Promise<voi
   const used: string[] = [];
   for (const stretch of stretchesOf(await timesOf(input, options), stretchMs)) {
     options.signal?.throwIfAborted();
-    const graph = videoGraph(coversOf(redactions, stretch), tracks.video, stretch);
+    const ending = stretch.to === null ? keepingLastPicture(codec) : '';
+    const covers = coversOf(redactions, stretch);
+    const graph = videoGraph(covers, renderedSize(tracks.video), { ...stretch, ending });
     const name = `${stretchName({ digest, stretch, graph, encoder: encoders.video, codec })}.ts`;
     const path = join(parts, name);
     if (!existsSync(path))

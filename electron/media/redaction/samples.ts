@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { type RunOptions, runFfmpeg } from '../ffmpeg.ts';
+import { type PictureSize, squared } from './filters.ts';
 
 /** Takes what a program writes, up to so many bytes. */
 function collector(most: number): { sink: Writable; bytes(): Buffer } {
@@ -36,22 +37,23 @@ export interface Place {
 
 /**
  * The lightness of a part of the picture at a moment, 0 to 255, line by line.
- * @throws FfmpegError where it cannot be decoded; RangeError where there is no picture at that time
+ * @param picture its size with square pixels
+ * @returns undefined where there is no picture at that time
+ * @throws FfmpegError where it cannot be decoded
  */
 export async function lightnessAt(
   path: string,
   ms: number,
-  { place, options }: { place: Place; options: RunOptions },
-): Promise<Uint8Array> {
+  { place, picture, options }: { place: Place; picture: PictureSize; options: RunOptions },
+): Promise<Uint8Array | undefined> {
   const { x, y, width, height } = place;
   const crop = `crop=w=${width}:h=${height}:x=${Math.round(x)}:y=${Math.round(y)}:exact=1`;
   const outputOptions = [
-    ...['-map', '0:v:0', '-frames:v', '1', '-vf', `${crop},format=gray`],
+    ...['-map', '0:v:0', '-frames:v', '1', '-vf', `${squared(picture)},${crop},format=gray`],
     ...['-f', 'rawvideo'],
   ];
   const bytes = await read(path, ms, { outputOptions, most: width * height, options });
-  if (bytes.length < width * height) throw new RangeError('there is no picture at that time');
-  return bytes;
+  return bytes.length < width * height ? undefined : bytes;
 }
 
 /** Samples of sound in a second. */

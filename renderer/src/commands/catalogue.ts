@@ -85,9 +85,9 @@ const comparing = specs('comparing', 'comparing', [
 ]);
 
 const hiding = specs('hiding', 'hiding', [
-  ['hiding.stay', [key('KeyH')]],
-  ['hiding.nextName', [key('KeyN')]],
-  ['hiding.silenceName', [key('KeyB')]],
+  ['hiding.stay', [key('KeyH'), altShift('KeyH')]],
+  ['hiding.nextName', [key('KeyN'), altShift('KeyN')]],
+  ['hiding.silenceName', [key('KeyB'), altShift('KeyB')]],
 ]);
 
 const play = specs('reading', 'play', [

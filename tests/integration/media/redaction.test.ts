@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFfmpeg } from '#electron/media/ffmpegFind.ts';
 import { probeEnvironment } from '#electron/media/ffmpegWords.ts';
+import { tracksIn } from '#electron/media/probe.ts';
 import { checkRedactions } from '#electron/media/redaction/check.ts';
 import { renderRedactions } from '#electron/media/redaction/render.ts';
 import { newId } from '#shared/domain/primitives.ts';
@@ -97,6 +98,41 @@ describe.each(bothFfmpegs)('with the %s ffmpeg', (which) => {
     const [before, after] = [times(input), times(output).slice(0, 50)];
     expect(after).toHaveLength(before.length);
     expect(Math.max(...after.map((at, i) => Math.abs(at - (before[i] ?? 0))))).toBeLessThan(0.001);
+  });
+
+  it('a picture on its side, of odd size or with pixels that are not square is covered where it was drawn', async () => {
+    const wide = ['-vf', 'setsar=4/3', ...h264, '-bf', '0'];
+    const upright = media.make(`${which}-upright.mp4`, [...picture, ...h264, '-bf', '0']);
+    const turned = ['-metadata:s:v:0', 'rotate=90', '-c', 'copy'];
+    const odd = ['-vf', 'scale=161:121', '-c:v', 'libx264', '-pix_fmt', 'yuv444p', '-bf', '0'];
+    const inputs = [
+      media.make(`${which}-wide.mp4`, [...picture, ...wide]),
+      media.make(`${which}-turned.mp4`, ['-i', upright, ...turned]),
+      media.make(`${which}-odd.mp4`, [...picture, ...odd]),
+    ];
+    const list = [{ ...cover('solid'), startMs: 0, endMs: 2_000 }];
+    for (const input of inputs) {
+      const after = await render(input, list);
+      const checks = await checkRedactions({ before: input, after, options }, list);
+      expect(checks.filter(({ ok }) => !ok)).toEqual([]);
+      const [{ tracks: had }, { tracks: has }] = [
+        await tracksIn(input, options),
+        await tracksIn(after, options),
+      ];
+      expect(has.video?.width).toBe(Math.floor((had.video?.width ?? 0) / 2) * 2);
+      expect(has.video?.height).toBe(Math.floor((had.video?.height ?? 0) / 2) * 2);
+    }
+  });
+
+  it('sound that goes on after the last picture hides nothing from the comparison', async () => {
+    const tone = ['-f', 'lavfi', '-i', 'sine=f=440:r=48000:d=4', '-c:a', 'aac'];
+    const input = media.make(`${which}-longer.mp4`, [...picture, ...tone, ...h264, '-bf', '0']);
+    const list: Redaction[] = [
+      { ...cover('solid'), startMs: 0, endMs: 4_000 },
+      { kind: 'silence', id: newId(), startMs: 3_000, endMs: 60_000, how: 'mute' },
+    ];
+    const checks = await checkRedactions({ before: input, after: await render(input, list), options }, list);
+    expect(checks.filter(({ ok }) => !ok)).toEqual([]);
   });
 
   it('as many places as a cover can go along, and many covers at once', async () => {

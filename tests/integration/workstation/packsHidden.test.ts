@@ -109,8 +109,11 @@ describe('what a lead hides of a recording', () => {
     expect(readFileSync(join(folder, 'Rivera', 'lesson.mov')).equals(handedIn)).toBe(true);
 
     const rendered = join(lead.profile, 'packs', packId, `${fileId}.mp4`);
-    const at = (ms: number, x: number) =>
-      lightnessAt(rendered, ms, { place: { x, y: 200, width: 100, height: 100 }, options });
+    const at = async (ms: number, x: number) => {
+      const place = { x, y: 200, width: 100, height: 100 };
+      const seen = await lightnessAt(rendered, ms, { place, picture: { width: 960, height: 540 }, options });
+      return seen ?? new Uint8Array();
+    };
     // The cover is as wide as it was drawn and goes from right to left; before and after nothing is covered.
     expect(spread(await at(2_000, 790))).toBeLessThan(3);
     expect(spread(await at(4_000, 600))).toBeLessThan(3);
