@@ -26,7 +26,8 @@ function wishOf(pack: KnownPack, profile: string, ffmpegPath: string): MakingWis
     return submission.files.map((file) => {
       const [redactions, cleanBy] = [hiddenOf(pack, file), madeByOf(file, identifiers, [])];
       const madeBy = madeByOf(file, identifiers, redactions);
-      const clean = redactions.length > 0 ? cleanCopyOf(made.get(file.id), cleanBy) : null;
+      const isRendered = redactions.length > 0 && file.captionsOf === null;
+      const clean = isRendered ? cleanCopyOf(made.get(file.id), cleanBy) : null;
       return { file, madeBy, cleanBy, clean, identifiers, redactions };
     });
   });

@@ -125,6 +125,9 @@ describe('what a lead hides of a recording', () => {
     expect(await tone(7_500, 9_000)).toBeGreaterThan(0.95);
     expect(await tone(9_200, 11_000)).toBeLessThan(0.2);
 
+    const clean = readdirSync(join(lead.profile, 'packs', `${packId}.clean`)).toSorted();
+    expect(clean).toEqual([`${fileId}.mp4`, `${fileId}.parts`]);
+
     // Readers get no caption of what they must not hear, and the lead still looks at all of it.
     const captions = readFileSync(join(lead.profile, 'packs', packId, `${captionsId}.vtt`), 'utf8');
     expect(captions).not.toContain('Two fractions');
