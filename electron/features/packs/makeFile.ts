@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { DraftFile, MadeFile } from '#shared/domain/packDraft.ts';
 import type { RunOptions } from '../../media/ffmpeg.ts';
@@ -66,22 +66,18 @@ export async function makeFile(wish: FileToMake): Promise<Omit<MadeFile, 'fileId
   const made =
     kind === 'recording' ? await recordingBecomes(source, options) : becomes[kind](source, wish.role);
   const file = `${fileId}${made.ending}`;
-  const output = join(folder, file);
+  const output = join(wish.work, `made${made.ending}`);
   const written = async () => {
     if (kind === 'recording' && redactions.length > 0) return await renderedFile(wish, made.ending, output);
     if (isCaptions) return { clean: null, report: await captionsReport(wish, output) };
     const scrub = { input: source, output, identifiers: { all: identifiers }, options, onShare };
     return { clean: null, report: reportOf(passed(await scrubFile(scrub))) };
   };
-  try {
-    const { clean, report } = await written();
-    const recorded = kind === 'recording' ? await tracksIn(output, options) : undefined;
-    const durationMs = recorded ? Math.round(recorded.durationMs) : null;
-    const said = kind === 'recording' ? await namesInside(wish) : [];
-    return { role: made.role, mediaType: made.mediaType, file, durationMs, report, clean, said };
-  } catch (error) {
-    // What did not pass is not left beside what did.
-    await rm(output, { force: true });
-    throw error;
-  }
+  const { clean, report } = await written();
+  const recorded = kind === 'recording' ? await tracksIn(output, options) : undefined;
+  const durationMs = recorded ? Math.round(recorded.durationMs) : null;
+  const said = kind === 'recording' ? await namesInside(wish) : [];
+  // Until here the one that was made before stays.
+  await rename(output, join(folder, file));
+  return { role: made.role, mediaType: made.mediaType, file, durationMs, report, clean, said };
 }

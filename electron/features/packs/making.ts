@@ -28,13 +28,15 @@ function wishOf(pack: KnownPack, profile: string, ffmpegPath: string): MakingWis
       const madeBy = madeByOf(file, identifiers, redactions);
       const isRendered = redactions.length > 0 && file.captionsOf === null;
       const clean = isRendered ? cleanCopyOf(made.get(file.id), cleanBy) : null;
-      return { file, madeBy, cleanBy, clean, identifiers, redactions };
+      const cleanIsMade = clean !== null && made.get(file.id)?.madeBy === cleanBy;
+      return { file, madeBy, cleanBy, clean, cleanIsMade, identifiers, redactions };
     });
   });
   return {
     ...{ folder: packFolder(profile, draft.id), cleanFolder: cleanFolder(profile, draft.id), ffmpegPath },
     identifiers: everyIdentifier(draft),
     files: all.filter(({ file }) => !isMade(file.id)),
+    stays: all.flatMap(({ file }) => made.get(file.id)?.file ?? []),
     kept: all.flatMap(({ file, clean }) => {
       const ready = made.get(file.id);
       if (!ready || !isMade(file.id)) return [];

@@ -1,5 +1,5 @@
 /** Makes the files of a pack in a thread of its own, then searches all of them together. */
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, link, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { type Problem, ProblemError, problem } from '#shared/contract/errors.ts';
@@ -22,6 +22,8 @@ const FileWish = z.strictObject({
   /** By what a copy is made of which nothing is hidden, and that copy where there is one. */
   cleanBy: Sha256,
   clean: CleanCopy.nullable(),
+  /** Whether that is the file of the pack itself, of which nothing was hidden until now. */
+  cleanIsMade: z.boolean(),
 });
 
 export const MakingWish = z.strictObject({
@@ -30,6 +32,8 @@ export const MakingWish = z.strictObject({
   cleanFolder: z.string(),
   ffmpegPath: z.string(),
   files: z.array(FileWish),
+  /** Names of files in the folder that stay until they are made anew: what was changed may be changed back. */
+  stays: z.array(z.string()),
   /** Names of files in the folder that stay as they are, with what they were made of. */
   kept: z.array(z.strictObject({ fileId: Id, file: z.string(), clean: z.string().nullable() })),
   /** Everything that must not be told of anybody in the pack. */
@@ -59,22 +63,25 @@ async function keepOnly(folder: string, files: readonly string[]): Promise<void>
   await Promise.all(others.map((name) => rm(join(folder, name), { recursive: true, force: true })));
 }
 
+/** Gives a file a second place, without its bytes being there twice where the disk can do that. */
+async function share(from: string, to: string): Promise<void> {
+  await rm(to, { force: true });
+  await link(from, to).catch(() => copyFile(from, to).catch(() => undefined));
+}
+
 /** What an earlier run left behind half done, and files that are not of the pack any more. */
-async function tidy({ folder, cleanFolder, kept, files }: MakingWish): Promise<void> {
+async function tidy({ folder, cleanFolder, kept, files, stays }: MakingWish): Promise<void> {
   const cleans = files.flatMap(({ clean }) => (clean ? [clean.file] : []));
-  // What nothing was hidden of yet becomes the copy from which something is.
+  const whole = files.flatMap(({ clean, cleanIsMade }) => (clean && cleanIsMade ? [clean.file] : []));
   await mkdir(cleanFolder, { recursive: true, mode: 0o700 });
-  for (const name of cleans) await rename(join(folder, name), join(cleanFolder, name)).catch(() => undefined);
+  for (const name of whole) await share(join(folder, name), join(cleanFolder, name));
   const hidden = [
     ...kept.flatMap(({ fileId, clean }) => (clean === null ? [] : [fileId])),
     ...files.flatMap(({ file, redactions }) => (redactions.length > 0 ? [file.id] : [])),
   ];
   const parts = hidden.map((fileId) => basename(partsOf(cleanFolder, fileId)));
   await keepOnly(cleanFolder, [...kept.flatMap(({ clean }) => clean ?? []), ...cleans, ...parts]);
-  await keepOnly(
-    folder,
-    kept.map(({ file }) => file),
-  );
+  await keepOnly(folder, stays);
 }
 
 async function makeOne({ wish, tell, signal }: Making, one: z.infer<typeof FileWish>, before: number) {
@@ -153,7 +160,12 @@ async function makeAll(making: Making): Promise<void> {
     done += one.file.bytes;
   }
   // What is not whole is not searched: it would have to be searched again.
-  tell({ kind: 'done', searching: refused ? null : await search(making, made) });
+  if (refused) return tell({ kind: 'done', searching: null });
+  await keepOnly(
+    wish.folder,
+    made.map(({ file }) => file),
+  );
+  tell({ kind: 'done', searching: await search(making, made) });
 }
 
 runInThread<MakingMessage>((wish, tell, signal) => makeAll({ wish: MakingWish.parse(wish), tell, signal }), {

@@ -22,7 +22,7 @@ async function read(
   { outputOptions, most, options }: { outputOptions: string[]; most: number; options: RunOptions },
 ): Promise<Buffer> {
   const { sink, bytes } = collector(most);
-  // From the beginning where it is near: ffmpeg then begins with the first picture, whatever its time.
+  // Without a seek ffmpeg begins with the first picture, whatever its time.
   const inputOptions = ms > 0 ? ['-ss', (ms / 1000).toFixed(3)] : [];
   await runFfmpeg({ path, inputOptions, outputOptions, output: sink }, options);
   return bytes();

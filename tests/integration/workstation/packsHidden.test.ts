@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -153,6 +154,28 @@ describe('what a lead hides of a recording', () => {
     await lead.call('packs.hide', { packId, fileId, version: 2, redactions: [] });
     expect(await sha256()).toBe(plain);
     expect(readdirSync(clean)).toEqual([]);
+  });
+
+  it('leaves the file of the pack as it was until it is rendered, so that it can be taken back in between', async () => {
+    const { lead } = world();
+    const { packId, fileId } = await madePack();
+    await lead.call('packs.hide', { packId, fileId, version: 0, redactions: hidden });
+    await lead.call('packs.make', { packId });
+    await lead.until('packs.work', {}, ({ work }) => work !== null && work.done > 0);
+    await lead.call('packs.stop', {});
+    await lead.call('packs.hide', { packId, fileId, version: 1, redactions: [] });
+    const { files, obstacles } = await lead.call('packs.draft', { packId });
+    expect(obstacles).toEqual([]);
+    const folder = join(lead.profile, 'packs', packId);
+    const digests = readdirSync(folder).map((name) =>
+      createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('hex'),
+    );
+    const told = Object.values(files).map((one) =>
+      one.state === 'made' ? one.report.after.sha256 : one.state,
+    );
+    expect(digests.toSorted()).toEqual(told.toSorted());
   });
 
   it('is forgotten with the pack, the copy that was looked at too', async () => {
