@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackInMaking } from '#shared/contract/packs.ts';
 import { type Evidence, isRecording } from '#shared/domain/evidence.ts';
+import type { SaidName } from '#shared/domain/packDraft.ts';
 import type { RedactionList } from '#shared/domain/redaction.ts';
 import { useAsk, useRoute } from '../../../ipc/useRoute.ts';
 import { createPlayer } from '../../../player/player.ts';
@@ -15,6 +16,8 @@ import styles from '../packs.module.css';
 import { useWork } from '../WorkNote.tsx';
 import { type FileRow, filesOf } from './filesOf.ts';
 
+const noNames: readonly SaidName[] = [];
+
 interface OpenProps {
   packId: string;
   row: FileRow;
@@ -26,7 +29,7 @@ interface OpenProps {
 function Open({ packId, row, evidence, list, readOnly }: OpenProps) {
   const fileId = row.file.id;
   const hide = useAsk('packs.hide');
-  const names = useRoute('packs.namesSaid', { packId, fileId }).data?.names ?? [];
+  const names = useRoute('packs.namesSaid', { packId, fileId }).data?.names ?? noNames;
   const [player] = useState(() => createPlayer(evidence.durationMs ?? 0));
   const [hiding] = useState(() =>
     createHiding(list, (version, redactions) => hide.mutateAsync({ packId, fileId, version, redactions })),
