@@ -26,3 +26,9 @@ export const nameless: readonly string[] = [
   ...['-map_chapters', '-1'],
   ...['-fflags', '+bitexact'],
 ];
+
+/** Encoders for what replaces a recording: so near to it that nobody sees or hears the difference. */
+export const closeToTheEye = {
+  video: ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '18', '-pix_fmt', 'yuv420p'],
+  audio: ['-c:a', 'aac', '-b:a', '160k'],
+} as const;

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { runFfmpeg } from '#electron/media/ffmpeg.ts';
 import { tracksIn } from '#electron/media/probe.ts';
 import { audioGraph, labels, renderedSize, videoGraph } from '#electron/media/redaction/filters.ts';
-import { renderRedactions } from '#electron/media/redaction/render.ts';
+import { encoders, renderRedactions } from '#electron/media/redaction/render.ts';
 import { newId } from '#shared/domain/primitives.ts';
 import { coversIn, type Redaction, silencesIn } from '#shared/domain/redaction.ts';
 import type { MediaFolder } from '#tests/helpers/mediaFixtures.ts';
@@ -71,9 +71,8 @@ async function measure(media: MediaFolder): Promise<Measure[]> {
   ];
   const script = join(folder, 'bare.filters');
   writeFileSync(script, graphs.join(';\n'));
-  const encoders = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '18', '-bf', '0', '-g', '48'];
-  const words = ['-map', labels.video, ...encoders, '-map', labels.audio, '-c:a', 'aac', '-b:a', '160k'];
-  const bare = ['-filter_complex_script', script, ...words, '-pix_fmt', 'yuv420p', '-f', 'mp4'];
+  const words = ['-map', labels.video, ...encoders.video, '-map', labels.audio, ...encoders.audio];
+  const bare = ['-filter_complex_script', script, ...words, '-f', 'mp4'];
   const parts = join(folder, 'parts');
   const samples = await inTurn(
     rounds,

@@ -79,7 +79,8 @@ export async function makePack(
   const all = wish.files.reduce((sum, { file }) => sum + file.bytes, 0);
   const { promise, resolve: finish, reject } = Promise.withResolvers<void>();
   const hear = (message: MakingMessage) => {
-    if (signal.aborted) return;
+    // A file that was put in its place is known, whatever comes after.
+    if (signal.aborted && message.kind !== 'made') return;
     switch (message.kind) {
       case 'progress':
         return tell({ what: 'make', done: message.done, all });

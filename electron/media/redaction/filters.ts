@@ -128,7 +128,7 @@ const tone = { hertz: 1000, height: 0.08 } as const;
 
 /** Filters that silence stretches of the first sound of a file. @param sampleRate Hz */
 export function audioGraph(silences: readonly Silence[], sampleRate: number): string {
-  const of = (...hows: Silence['how'][]) => silences.filter(({ how }) => hows.includes(how));
+  const of = (wanted: Silence['how']) => silences.filter(({ how }) => how === wanted);
   const [bleeps, masks] = [of('bleep'), of('mask')];
   const silent = `volume=0:enable='${any(silences)}'`;
   const source = `[0:a:0]${soundInTime},`;

@@ -6,7 +6,7 @@ import { type Redaction, silencesIn } from '#shared/domain/redaction.ts';
 import { makeWhole } from '../derived.ts';
 import { type FfmpegCommand, ffprobe, type RunOptions, runFfmpeg } from '../ffmpeg.ts';
 import { findFfmpeg } from '../ffmpegFind.ts';
-import { nameless, onPlayersTime } from '../making.ts';
+import { closeToTheEye, nameless, onPlayersTime } from '../making.ts';
 import { tracksIn } from '../probe.ts';
 import { everyPicture, inTicks, keepingLastPicture } from '../proxyWords.ts';
 import type { RecordingTracks } from '../tracks.ts';
@@ -47,22 +47,10 @@ interface Rendering extends RenderWish {
 }
 
 const minute = 60_000;
-const encoders = {
-  video: [
-    '-c:v',
-    'libx264',
-    '-preset',
-    'veryfast',
-    '-crf',
-    '18',
-    '-bf',
-    '0',
-    '-g',
-    '48',
-    '-pix_fmt',
-    'yuv420p',
-  ],
-  audio: ['-c:a', 'aac', '-b:a', '160k'],
+/** No picture waits for a later one, and every 48th stands alone: readers step and seek in it. */
+export const encoders = {
+  video: [...closeToTheEye.video, '-bf', '0', '-g', '48'],
+  audio: closeToTheEye.audio,
 } as const;
 
 /** A graph as options of ffmpeg; from a file, because it may be longer than a command can be. */

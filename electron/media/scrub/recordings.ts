@@ -4,6 +4,7 @@ import { problem } from '#shared/contract/errors.ts';
 import { type RunOptions, runFfmpeg } from '../ffmpeg.ts';
 import { findFfmpeg } from '../ffmpegFind.ts';
 import { FfmpegError } from '../ffmpegWords.ts';
+import { closeToTheEye } from '../making.ts';
 import { tracksIn } from '../probe.ts';
 import type { RecordingTracks } from '../tracks.ts';
 import { contentsOf, leftOut } from './contents.ts';
@@ -63,26 +64,13 @@ function pictureWords({ video }: RecordingTracks, copy: boolean): string[] {
   const clean = beside ? ['-bsf:v', `filter_units=remove_types=${beside.units}`] : [];
   if (copy) return [...map, '-c:v', 'copy', ...clean];
   const even = 'scale=trunc(iw/2)*2:trunc(ih/2)*2';
-  return [
-    ...map,
-    '-c:v',
-    'libx264',
-    '-preset',
-    'veryfast',
-    '-crf',
-    '18',
-    '-vf',
-    even,
-    '-pix_fmt',
-    'yuv420p',
-    ...clean,
-  ];
+  return [...map, ...closeToTheEye.video, '-vf', even, ...clean];
 }
 
 function soundWords({ audio }: RecordingTracks, copy: boolean): string[] {
   if (audio === null) return ['-an'];
   const map = ['-map', `0:${audio.index}`];
-  return copy ? [...map, '-c:a', 'copy'] : [...map, '-c:a', 'aac', '-b:a', '160k'];
+  return copy ? [...map, '-c:a', 'copy'] : [...map, ...closeToTheEye.audio];
 }
 
 export interface RecordingScrub extends Scrubbed {
