@@ -19,6 +19,7 @@ export default defineConfig({
           exchange: at('exchange/main.ts'),
           severity: at('exchange/severity/worker.ts'),
           scanThread: at('electron/features/blinding/scanThread.ts'),
+          facesThread: at('electron/features/packs/facesThread.ts'),
           makingThread: at('electron/features/packs/makingThread.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

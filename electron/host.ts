@@ -19,6 +19,8 @@ export interface Threads {
   scan: URL;
   /** Makes the files of a pack. */
   packs: URL;
+  /** Looks for faces in recordings. */
+  faces: URL;
 }
 
 /** Keeps the device's secrets as one text, in the system's keychain or in a file only this user may read. */

@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import { ProblemError } from '#shared/contract/errors.ts';
+import type { Failed } from './inThread.ts';
 
 /** Work in a thread of its own. */
 export interface Thread {
@@ -32,4 +34,46 @@ export function startThread<M>(program: URL, wish: unknown, { hear, broke }: Lis
       await ended.finally(() => clearTimeout(late));
     },
   };
+}
+
+interface Through<M> {
+  hear(message: M): void;
+  /** What is thrown for an error of the program's own. */
+  broke(error: unknown): Error;
+  /** Ends it; it then puts away what it made. */
+  signal: AbortSignal;
+}
+
+/**
+ * Runs a program in a thread to its end.
+ * @throws ProblemError for what it failed with
+ */
+export async function throughThread<M extends { kind: string }>(
+  program: URL,
+  wish: unknown,
+  { hear, broke, signal }: Through<Exclude<M, Failed>>,
+): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const isFailed = (message: M | Failed): message is Failed => message.kind === 'failed';
+  const thread = startThread<M | Failed>(program, wish, {
+    hear: (message) => {
+      try {
+        if (isFailed(message)) reject(new ProblemError(message.problem));
+        else hear(message as Exclude<M, Failed>);
+      } catch (error) {
+        reject(error);
+        stop();
+      }
+    },
+    broke: (error) => reject(broke(error)),
+  });
+  const stop = () => void thread.stop();
+  signal.addEventListener('abort', stop, { once: true });
+  void thread.ended.then(resolve);
+  try {
+    await promise;
+  } finally {
+    signal.removeEventListener('abort', stop);
+    await thread.ended;
+  }
 }

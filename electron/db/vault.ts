@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { problem } from '#shared/contract/errors.ts';
+import { FacesFound } from '#shared/domain/faces.ts';
 import { MadeFile, PackDraft, Searching } from '#shared/domain/packDraft.ts';
 import { RedactionList } from '#shared/domain/redaction.ts';
 import { storeCodeOf } from './failures.ts';
@@ -19,6 +20,10 @@ export interface Vault {
   redactions(packId: string): Map<string, RedactionList>;
   /** Keeps a version beside those before it. */
   keepRedactions(packId: string, fileId: string, list: RedactionList): void;
+  /** Where faces were looked for, by recording. */
+  faces(packId: string): Map<string, FacesFound>;
+  /** Keeps what was found in a recording, with the next version of what is hidden of it, or neither of them. */
+  keepFaces(packId: string, fileId: string, wish: { found: FacesFound; list?: RedactionList }): void;
   /** Forgets a pack and who is in it. */
   forget(packId: string): void;
   close(): void;
@@ -36,6 +41,9 @@ const tables = `
   CREATE TABLE IF NOT EXISTS redactions (
     pack_id TEXT NOT NULL REFERENCES drafts ON DELETE CASCADE, file_id TEXT NOT NULL, version INTEGER NOT NULL,
     body TEXT NOT NULL, PRIMARY KEY (pack_id, file_id, version)) STRICT;
+  CREATE TABLE IF NOT EXISTS faces (
+    pack_id TEXT NOT NULL REFERENCES drafts ON DELETE CASCADE, file_id TEXT NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (pack_id, file_id)) STRICT;
 `;
 
 function unreadable(cause: unknown) {
@@ -86,7 +94,19 @@ export function openVault(profile: string, key: string): Vault {
     known.set(packId, found);
     return found;
   };
+  const latest = <T>(text: string, packId: string, schema: { parse(body: unknown): T }): Map<string, T> => {
+    const rows = file.prepare(text).all(packId) as { fileId: string; body: string }[];
+    return new Map(rows.map(({ fileId, body }) => [fileId, schema.parse(JSON.parse(body))]));
+  };
   const write = (text: string, ...values: (string | number)[]) => void file.prepare(text).run(...values);
+  const keepRedactions: Vault['keepRedactions'] = (packId, fileId, list) =>
+    write(
+      'INSERT INTO redactions (pack_id, file_id, version, body) VALUES (?, ?, ?, ?)',
+      packId,
+      fileId,
+      list.version,
+      JSON.stringify(RedactionList.parse(list)),
+    );
   return {
     drafts: () =>
       bodies(file.prepare('SELECT body FROM drafts ORDER BY id DESC').all()).map((body) =>
@@ -122,22 +142,25 @@ export function openVault(profile: string, key: string): Vault {
         packId,
         JSON.stringify(Searching.parse(searching)),
       ),
-    redactions: (packId) => {
-      const latest = file
-        .prepare(
-          'SELECT file_id AS fileId, max(version), body FROM redactions WHERE pack_id = ? GROUP BY file_id',
-        )
-        .all(packId) as { fileId: string; body: string }[];
-      return new Map(latest.map(({ fileId, body }) => [fileId, RedactionList.parse(JSON.parse(body))]));
-    },
-    keepRedactions: (packId, fileId, list) =>
-      write(
-        'INSERT INTO redactions (pack_id, file_id, version, body) VALUES (?, ?, ?, ?)',
+    redactions: (packId) =>
+      latest(
+        'SELECT file_id AS fileId, max(version), body FROM redactions WHERE pack_id = ? GROUP BY file_id',
         packId,
-        fileId,
-        list.version,
-        JSON.stringify(RedactionList.parse(list)),
+        RedactionList,
       ),
+    keepRedactions,
+    faces: (packId) =>
+      latest('SELECT file_id AS fileId, body FROM faces WHERE pack_id = ?', packId, FacesFound),
+    keepFaces: (packId, fileId, { found, list }) =>
+      file.transaction(() => {
+        if (list) keepRedactions(packId, fileId, list);
+        write(
+          'INSERT INTO faces (pack_id, file_id, body) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET body = excluded.body',
+          packId,
+          fileId,
+          JSON.stringify(FacesFound.parse(found)),
+        );
+      })(),
     forget: (packId) => {
       write('DELETE FROM drafts WHERE id = ?', packId);
       known.delete(packId);

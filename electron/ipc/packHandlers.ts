@@ -21,5 +21,8 @@ export function packHandlers(packs: Packs) {
     'packs.hidden': packs.hidden,
     'packs.hide': packs.hide,
     'packs.namesSaid': packs.namesSaid,
+    'packs.findFaces': packs.findFaces,
+    'packs.faces': packs.faces,
+    'packs.facesSeen': packs.facesSeen,
   } satisfies Partial<Handlers>;
 }

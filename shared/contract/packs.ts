@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Evidence } from '../domain/evidence.ts';
+import { FacePolicy, FacesFound } from '../domain/faces.ts';
 import { DraftFile, DraftSubmission, mostSaid, PackDraft, SaidName, Searching } from '../domain/packDraft.ts';
 import { FileReport } from '../domain/packReport.ts';
 import { Id, Instant, Line, Prose, Sha256 } from '../domain/primitives.ts';
@@ -13,13 +14,14 @@ import { route } from './route.ts';
 const Count = z.int().min(0);
 const OfPack = z.strictObject({ packId: Id });
 const OfFile = OfPack.extend({ fileId: Id });
+const OfFaces = z.strictObject({ found: FacesFound.nullable() });
 const Nothing = z.strictObject({});
 
 /** What is done for a pack at the moment, one pack at a time. */
 export const PackWork = z.strictObject({
   packId: Id,
-  what: z.enum(['make', 'search', 'send']),
-  /** In bytes of files; in files while they are searched. */
+  what: z.enum(['make', 'search', 'send', 'faces']),
+  /** In bytes of files; in files while they are searched, in pictures while faces are looked for. */
   done: z.number().min(0),
   all: z.number().min(0),
   /** Milliseconds that the rest may take, once that can be reckoned. */
@@ -43,13 +45,15 @@ export const obstacleKinds = [
   'telling',
   'unmade',
   'refused',
+  'faces',
+  'doubts',
   'unsearched',
   'found',
 ] as const;
 /**
  * What keeps a pack from being sent, and at how many places: educators or schools that are not named, submissions
- * without evidence, titles that tell an identifier, files that are not made or cannot be, the search that is not done,
- * or what it found.
+ * without evidence, titles that tell an identifier, files that are not made or cannot be, recordings in which faces are
+ * not looked for, moments in them that nobody looked at, the search that is not done, or what it found.
  */
 export const Obstacle = z.strictObject({ kind: z.enum(obstacleKinds), count: z.int().min(1) });
 export type Obstacle = z.infer<typeof Obstacle>;
@@ -82,6 +86,7 @@ const about = DraftSubmission.pick({ educator: true, school: true, reference: tr
 /** One change to a pack in the making. */
 export const DraftChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pack'), name: Line, words: PackDraft.shape.words }),
+  z.strictObject({ kind: z.literal('faces'), faces: FacePolicy }),
   z.strictObject({ kind: z.literal('submission'), submissionId: Id, ...about }),
   z.strictObject({ kind: z.literal('title'), fileId: Id, title: DraftFile.shape.title }),
   /** Leaves a file out; its captions go with it. */
@@ -120,6 +125,17 @@ export const packRoutes = {
   'packs.hide': route(OfFile.extend(RedactionList.omit({ at: true }).shape), RedactionList),
   /** Where the captions beside a recording say a name; those inside it, where there are none beside it. */
   'packs.namesSaid': route(OfFile, z.strictObject({ names: z.array(SaidName).max(mostSaid) })),
+  /**
+   * Looks for faces in a video and covers them, as the next version of what is hidden of it; what a person covered stays.
+   * Null for all in which they were not looked for yet.
+   * @param closer finds smaller faces, and takes about five times as long
+   * @throws `invalid_input` before its file is made, for a pack that was sent or while something is under way
+   */
+  'packs.findFaces': route(OfPack.extend({ fileId: Id.nullable(), closer: z.boolean() }), Nothing),
+  /** What was found in a recording as it is now; null where nobody looked for faces in it. */
+  'packs.faces': route(OfFile, OfFaces),
+  /** That a person looked at a moment. @param doubt its place in the list @throws `invalid_input` as for a change */
+  'packs.facesSeen': route(OfFile.extend({ doubt: Count }), OfFaces),
   /** Makes what is not ready, and searches all of it. @throws `invalid_input` while something is under way */
   'packs.make': route(OfPack, Nothing),
   'packs.work': route(Nothing, z.strictObject({ work: PackWork.nullable() })),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EvidenceKind, MediaType } from './evidence.ts';
+import { FacePolicy } from './faces.ts';
 import { FileReport, PackSearch } from './packReport.ts';
 import { Id, Instant, Line, Milliseconds, Sha256 } from './primitives.ts';
 
@@ -47,6 +48,8 @@ export const PackDraft = z.strictObject({
   createdAt: Instant,
   /** What tells of any of its submissions: the town, the district. */
   words: z.array(Identifier).max(500),
+  /** What is to happen with the faces in its recordings. */
+  faces: FacePolicy.default('everybody'),
   submissions: z.array(DraftSubmission).max(mostInPack),
   /** Files that were there and are in no submission, and why. */
   leftOut: z.array(z.strictObject({ name: Words, why: Words })).max(2_000),

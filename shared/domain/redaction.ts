@@ -23,6 +23,8 @@ export const Cover = z
     look: z.enum(coverLooks),
     /** By time; between two of them it goes in a straight line, before the first and after the last it stays. */
     keys: z.array(CoverKey).min(1).max(mostKeys),
+    /** How sure a program was that a face is there, which it was drawn by; not for what a person drew or moved. */
+    face: Share.optional(),
   })
   .refine(isForward, 'a cover ends after it begins')
   .refine(({ keys }) => keys.every(({ ms }, i) => ms > (keys[i - 1]?.ms ?? -1)), 'keys are in order of time');
@@ -39,11 +41,14 @@ export type Silence = z.infer<typeof Silence>;
 export const Redaction = z.discriminatedUnion('kind', [Cover, Silence]);
 export type Redaction = z.infer<typeof Redaction>;
 
+/** A full class in an hour, each pupil lost and found again many times. */
+export const mostRedactions = 2_000;
+
 /** What is hidden of one recording. Every change makes the next version; none is written over. */
 export const RedactionList = z.strictObject({
   version: z.int().min(0),
   at: Instant.nullable(),
-  redactions: z.array(Redaction).max(200),
+  redactions: z.array(Redaction).max(mostRedactions),
 });
 export type RedactionList = z.infer<typeof RedactionList>;
 

@@ -58,6 +58,7 @@ export function testHost(profile: string, log: string[] = [], sampleExchange?: S
     threads: {
       scan: pathToFileURL(resolve('electron/features/blinding/scanThread.ts')),
       packs: pathToFileURL(resolve('electron/features/packs/makingThread.ts')),
+      faces: pathToFileURL(resolve('electron/features/packs/facesThread.ts')),
     },
     log: { info: line('info'), warn: line('warn'), error: line('error') },
   };

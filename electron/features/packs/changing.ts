@@ -20,6 +20,8 @@ export function changed(draft: PackDraft, change: DraftChange): PackDraft {
   switch (change.kind) {
     case 'pack':
       return { ...draft, name: change.name, words: change.words };
+    case 'faces':
+      return { ...draft, faces: change.faces };
     case 'submission': {
       const { kind: _, submissionId, ...about } = change;
       return withSubmission(

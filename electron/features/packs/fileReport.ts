@@ -1,4 +1,5 @@
 import { problem } from '#shared/contract/errors.ts';
+import type { FacePolicy, FacesFound } from '#shared/domain/faces.ts';
 import type { FileReport } from '#shared/domain/packReport.ts';
 import type { ScrubReport } from '../../media/scrub/scrubbing.ts';
 
@@ -27,5 +28,24 @@ export function reportOf({ input, output, how, removed, tools, checks, notSearch
   return {
     ...{ before: input, after: output, how, removed, tools, notSearched },
     checks: checks.map((check) => ({ ...check, ok: true as const })),
+  };
+}
+
+const facesMay: Record<Exclude<FacePolicy, 'notLookedFor'>, string> = {
+  everybody: 'all are to be covered',
+  notTeacher: 'all but the teacher are to be covered',
+};
+
+/** What is told of a recording, with what was done about the faces in it. */
+export function withFaces(report: FileReport, policy: FacePolicy, found: FacesFound | undefined): FileReport {
+  const unseen = (what: string) => [...report.notSearched, what];
+  if (policy === 'notLookedFor' || !found)
+    return { ...report, notSearched: unseen('faces: no program looked for them') };
+  const { by, pictures, tracks, doubts } = found;
+  const looked = `faces looked for by ${by} in ${pictures} pictures, ${tracks} followed, ${facesMay[policy]}; a person looked at ${doubts.length} doubtful moments`;
+  return {
+    ...report,
+    how: [...report.how, looked],
+    notSearched: unseen('faces that the program did not find'),
   };
 }

@@ -33,18 +33,22 @@ export interface FileToMake {
   onShare(share: number): void;
 }
 
-const counted = (redactions: readonly Redaction[], what: string, how?: Silence['how']) => ({
+const counted = (redactions: readonly Redaction[], what: string, is: (one: Redaction) => boolean) => ({
   what,
-  count: redactions.filter((one) => (one.kind === 'cover' ? how === undefined : one.how === how)).length,
+  count: redactions.filter(is).length,
 });
+
+const silencedBy = (how: Silence['how']) => (one: Redaction) => one.kind === 'silence' && one.how === how;
+const isFace = (one: Redaction) => one.kind === 'cover' && one.face !== undefined;
 
 /** What is told of a rendering: how it was done is written there already. */
 function withRedactions(clean: FileReport, written: Written, redactions: readonly Redaction[]): FileReport {
   const hidden = [
-    counted(redactions, 'parts of the picture covered'),
-    counted(redactions, 'stretches of sound bleeped', 'bleep'),
-    counted(redactions, 'stretches of sound muted', 'mute'),
-    counted(redactions, 'stretches of sound lowered in pitch', 'mask'),
+    counted(redactions, 'covers over faces that a program found', isFace),
+    counted(redactions, 'parts of the picture covered', (one) => one.kind === 'cover' && !isFace(one)),
+    counted(redactions, 'stretches of sound bleeped', silencedBy('bleep')),
+    counted(redactions, 'stretches of sound muted', silencedBy('mute')),
+    counted(redactions, 'stretches of sound lowered in pitch', silencedBy('mask')),
   ].filter(({ count }) => count > 0);
   const masked = redactions.some((one) => one.kind === 'silence' && one.how === 'mask');
   const { checks, after } = reportOf(written);

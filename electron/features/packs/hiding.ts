@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -7,8 +7,8 @@ import { namesSaid } from '#shared/blinding/captions.ts';
 import { wordFinder } from '#shared/blinding/words.ts';
 import { problem } from '#shared/contract/errors.ts';
 import type { Output, Parsed } from '#shared/contract/registry.ts';
-import { type Evidence, isRecording } from '#shared/domain/evidence.ts';
-import { type DraftFile, type DraftSubmission, type MadeFile, mostSaid } from '#shared/domain/packDraft.ts';
+import type { Evidence } from '#shared/domain/evidence.ts';
+import { mostSaid } from '#shared/domain/packDraft.ts';
 import { instant } from '#shared/domain/primitives.ts';
 import { nothingHidden } from '#shared/domain/redaction.ts';
 import { findBrought, removeBrought } from '../../db/queries/brought.ts';
@@ -19,7 +19,8 @@ import { bringEvidence } from '../../sync/bring.ts';
 import type { Ground } from '../../sync/ground.ts';
 import { cleanFolder, packFolder, workPrefix } from './folders.ts';
 import { handedInFile } from './handedIn.ts';
-import { cleanCopyOf, identifiersIn, type KnownPack, madeByOf } from './standing.ts';
+import { cleanOf, cleanPath, gone, recordingIn } from './recordings.ts';
+import { identifiersIn, type KnownPack } from './standing.ts';
 
 type Verb = 'look' | 'hidden' | 'hide' | 'namesSaid';
 
@@ -44,23 +45,6 @@ interface HidingParts {
   signal: AbortSignal;
 }
 
-function gone() {
-  return problem('not_found', 'That recording is not in the pack any more.', 'Open the pack again.');
-}
-
-interface Placed {
-  submission: DraftSubmission;
-  file: DraftFile;
-}
-
-function recordingIn({ draft }: KnownPack, fileId: string): Placed {
-  for (const submission of draft.submissions) {
-    const file = submission.files.find(({ id }) => id === fileId);
-    if (file && file.role !== 'captions' && isRecording({ kind: file.role })) return { submission, file };
-  }
-  throw gone();
-}
-
 /** What it is called in the database, which is no vault. */
 const plainTitle = 'Recording';
 
@@ -77,13 +61,6 @@ export function openHiding(parts: HidingParts): Hiding {
     const files = store.transaction((db) => removeBrought(db, lookId(fileId)));
     for (const sha256 of files) await library.remove(sha256);
   };
-  const cleanOf = (pack: KnownPack, { submission, file }: Placed): MadeFile | undefined => {
-    const ready = pack.made.get(file.id);
-    const clean = cleanCopyOf(ready, madeByOf(file, identifiersIn(pack.draft, submission), []));
-    return ready && clean ? { ...ready, ...clean, clean: null } : undefined;
-  };
-  const pathOf = (packId: string, name: string) =>
-    [cleanFolder, packFolder].map((folder) => join(folder(host.profile, packId), name)).find(existsSync);
   return {
     look: async ({ packId, fileId }) => {
       const pack = known(packId);
@@ -91,7 +68,7 @@ export function openHiding(parts: HidingParts): Hiding {
       const clean = cleanOf(pack, placed);
       if (!clean || clean.role === 'captions') return { evidence: null };
       const media = { ...clean.report.after, mediaType: clean.mediaType };
-      const path = pathOf(packId, clean.file);
+      const path = cleanPath(ground, packId, clean.file);
       if (path === undefined && library.fileOf(media.sha256) === undefined) return { evidence: null };
       const evidence: Evidence = {
         ...{ id: lookId(fileId), kind: clean.role, title: plainTitle, media, durationMs: clean.durationMs },

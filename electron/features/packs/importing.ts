@@ -245,7 +245,15 @@ export async function importSubmissions({ place, ...about }: ImportWish): Promis
       'Leave out what is no evidence, and import again.',
     );
   return {
-    ...{ id: newId(), proposeAs: newId(), ...about, createdAt: instant(), words: [], submissions },
+    ...{
+      id: newId(),
+      proposeAs: newId(),
+      ...about,
+      createdAt: instant(),
+      words: [],
+      faces: 'everybody',
+      submissions,
+    },
     ...{ leftOut: leftOut.slice(0, 2_000), proposal: null },
   };
 }

@@ -1,7 +1,8 @@
-import { type Problem, ProblemError, problem } from '#shared/contract/errors.ts';
+import { type Problem, problem } from '#shared/contract/errors.ts';
 import type { Vault } from '../../db/vault.ts';
+import type { Failed } from '../../inThread.ts';
 import type { Ground } from '../../sync/ground.ts';
-import { startThread } from '../../thread.ts';
+import { throughThread } from '../../thread.ts';
 import { cleanFolder, packFolder } from './folders.ts';
 import type { MakingMessage, MakingWish } from './makingThread.ts';
 import {
@@ -77,8 +78,7 @@ export async function makePack(
   const { id: packId } = pack.draft;
   const wish = wishOf(pack, host.profile, ffmpegPath);
   const all = wish.files.reduce((sum, { file }) => sum + file.bytes, 0);
-  const { promise, resolve: finish, reject } = Promise.withResolvers<void>();
-  const hear = (message: MakingMessage) => {
+  const hear = (message: Exclude<MakingMessage, Failed>) => {
     // A file that was put in its place is known, whatever comes after.
     if (signal.aborted && message.kind !== 'made') return;
     switch (message.kind) {
@@ -92,8 +92,6 @@ export async function makePack(
       case 'refused':
         refuse(message.fileId, message.problem);
         return made();
-      case 'failed':
-        return reject(new ProblemError(message.problem));
       case 'done': {
         const { searching } = message;
         const of = searchedOf(pack.draft, vault.made(packId));
@@ -103,23 +101,12 @@ export async function makePack(
   };
   const broke = (error: unknown) => {
     host.log.error({ error: error instanceof Error ? error.name : typeof error }, 'making a pack broke off');
-    reject(
-      problem(
-        'internal',
-        'Making the files of the pack broke off.',
-        'Make them again: what was ready stays ready.',
-        error,
-      ),
+    return problem(
+      'internal',
+      'Making the files of the pack broke off.',
+      'Make them again: what was ready stays ready.',
+      error,
     );
   };
-  const thread = startThread<MakingMessage>(host.threads.packs, wish, { hear, broke });
-  const stop = () => void thread.stop();
-  signal.addEventListener('abort', stop, { once: true });
-  void thread.ended.then(finish);
-  try {
-    await promise;
-  } finally {
-    signal.removeEventListener('abort', stop);
-    await thread.ended;
-  }
+  await throughThread<MakingMessage>(host.threads.packs, wish, { hear, broke, signal });
 }

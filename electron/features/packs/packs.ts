@@ -18,6 +18,7 @@ import { askKeeping } from '../../sync/kept.ts';
 import type { Sync } from '../../sync/sync.ts';
 import { throttle } from '../../sync/throttle.ts';
 import { changed } from './changing.ts';
+import { openFinding } from './finding.ts';
 import { packFolder, sweepWork } from './folders.ts';
 import { openHiding } from './hiding.ts';
 import { importSubmissions } from './importing.ts';
@@ -44,7 +45,10 @@ type Verb =
   | 'look'
   | 'hidden'
   | 'hide'
-  | 'namesSaid';
+  | 'namesSaid'
+  | 'findFaces'
+  | 'faces'
+  | 'facesSeen';
 
 /** Packs for blind review, from what educators handed in to what a second person signed. Everything throws ProblemError. */
 export type Packs = {
@@ -112,6 +116,7 @@ export function openPacks(ground: Ground, { sync, ffmpegPath, abandon }: PacksPa
     if (!draft) throw problem('not_found', 'There is no such pack here.', 'Open the list of packs again.');
     return {
       ...{ draft, made: vault().made(packId), hidden: vault().redactions(packId) },
+      faces: vault().faces(packId),
       searching: vault().searching(packId),
       refused: refusedFiles.get(packId) ?? new Map(),
       problem: works.problemOf(packId),
@@ -137,6 +142,7 @@ export function openPacks(ground: Ground, { sync, ffmpegPath, abandon }: PacksPa
   const hiding = openHiding({
     ...{ ground, vault, known, changeable, ffmpegPath, abandon, tell: tellAll, signal: ending.signal },
   });
+  const finding = openFinding({ ground, vault, known, changeable, works, ffmpegPath, tell: tellAll });
   /** That a pack arrived, and the answer to it did not. */
   const sentBefore = async (id: string): Promise<PackDraft['proposal']> => {
     try {
@@ -237,6 +243,9 @@ export function openPacks(ground: Ground, { sync, ffmpegPath, abandon }: PacksPa
     hidden: hiding.hidden,
     hide: hiding.hide,
     namesSaid: hiding.namesSaid,
+    findFaces: finding.findFaces,
+    faces: finding.faces,
+    facesSeen: finding.facesSeen,
     record: async ({ packId }) => {
       only('lead', 'auditor');
       return await record(packId);

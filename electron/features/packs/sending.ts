@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { problem } from '#shared/contract/errors.ts';
 import { type Evidence, mediaOf } from '#shared/domain/evidence.ts';
-import type { DraftSubmission, MadeFile } from '#shared/domain/packDraft.ts';
+import type { DraftFile, DraftSubmission, MadeFile } from '#shared/domain/packDraft.ts';
+import type { FileReport } from '#shared/domain/packReport.ts';
 import type { NewPack } from '#shared/exchange/packs.ts';
 import type { Device } from '../../sync/device.ts';
 import { sendMedia } from '../../sync/sendMedia.ts';
-import type { KnownPack } from './standing.ts';
+import { withFaces } from './fileReport.ts';
+import { facesIn, type KnownPack } from './standing.ts';
 import type { Told } from './work.ts';
 
 const refOf = ({ report, mediaType }: MadeFile) => ({ ...report.after, mediaType });
@@ -25,8 +27,16 @@ function evidenceOf({ files }: DraftSubmission, made: ReadonlyMap<string, MadeFi
   });
 }
 
+function reportsOf(pack: KnownPack, submission: DraftSubmission, file: DraftFile): FileReport[] {
+  const report = pack.made.get(file.id)?.report;
+  if (!report) return [];
+  if (file.role !== 'video') return [report];
+  return [withFaces(report, pack.draft.faces, facesIn(pack, { submission, file }))];
+}
+
 /** A pack as it is sent: what was made and how, and beside it who handed it in. */
-export function newPack({ draft, made, searching }: KnownPack): NewPack {
+export function newPack(pack: KnownPack): NewPack {
+  const { draft, made, searching } = pack;
   if (!searching) throw new Error('a pack that was not searched is not sent');
   const { proposeAs: id, name, microCredentialId, rubricHash, submissions } = draft;
   return {
@@ -34,7 +44,7 @@ export function newPack({ draft, made, searching }: KnownPack): NewPack {
       ...{ id, name, microCredentialId, rubricHash, search: searching.search },
       submissions: submissions.map((submission) => ({
         ...{ id: submission.id, evidence: evidenceOf(submission, made) },
-        reports: submission.files.flatMap((file) => made.get(file.id)?.report ?? []),
+        reports: submission.files.flatMap((file) => reportsOf(pack, submission, file)),
       })),
     },
     educators: submissions.map(({ id: submissionId, educator, school }) => ({

@@ -2,6 +2,7 @@ import { identifiersOf } from '#shared/blinding/educator.ts';
 import { wordFinder } from '#shared/blinding/words.ts';
 import type { Problem } from '#shared/contract/errors.ts';
 import type { FileStanding, Obstacle, PackInMaking } from '#shared/contract/packs.ts';
+import { type FacesFound, openDoubts } from '#shared/domain/faces.ts';
 import type {
   CleanCopy,
   DraftFile,
@@ -19,6 +20,8 @@ export interface KnownPack {
   made: ReadonlyMap<string, MadeFile>;
   /** What is hidden of its recordings. */
   hidden: ReadonlyMap<string, RedactionList>;
+  /** Recordings that were looked through for faces. */
+  faces: ReadonlyMap<string, FacesFound>;
   searching: Searching | undefined;
   /** Files that could not be made, when it was last tried. */
   refused: ReadonlyMap<string, Problem>;
@@ -58,6 +61,17 @@ export function cleanCopyOf(ready: MadeFile | undefined, cleanBy: string): Clean
   if (ready?.madeBy !== cleanBy) return null;
   const { file, durationMs, report } = ready;
   return { madeBy: cleanBy, file, durationMs, report };
+}
+
+/** What was found in a recording as it is now; undefined where nobody looked for faces in it. */
+export function facesIn(
+  { draft, made, faces }: KnownPack,
+  { submission, file }: { submission: DraftSubmission; file: DraftFile },
+): FacesFound | undefined {
+  const cleanBy = madeByOf(file, identifiersIn(draft, submission), []);
+  const clean = cleanCopyOf(made.get(file.id), cleanBy);
+  const found = faces.get(file.id);
+  return clean && found?.of === clean.report.after.sha256 ? found : undefined;
 }
 
 /** What was searched, and for what. */
@@ -104,11 +118,27 @@ function telling(texts: readonly string[], identifiers: readonly string[]): numb
   return told.size;
 }
 
+/** In how many recordings faces have to be looked for, and at how many moments a person has to look at what was found. */
+function facesToDo(pack: KnownPack): Record<'faces' | 'doubts', number> {
+  const { draft } = pack;
+  const videos = draft.submissions.flatMap((submission) =>
+    submission.files
+      .filter(({ role }) => role === 'video')
+      .map((file) => facesIn(pack, { submission, file })),
+  );
+  if (draft.faces === 'notLookedFor') return { faces: 0, doubts: 0 };
+  return {
+    faces: videos.filter((found) => found === undefined).length,
+    doubts: videos.reduce((sum, found) => sum + (found ? openDoubts(found) : 0), 0),
+  };
+}
+
 function obstaclesOf(
-  { draft }: KnownPack,
+  pack: KnownPack,
   files: ReadonlyMap<string, FileStanding>,
   searching: Searching | null,
 ): Obstacle[] {
+  const { draft } = pack;
   const { submissions } = draft;
   const inState = (...states: FileStanding['state'][]) =>
     [...files.values()].filter(({ state }) => states.includes(state)).length;
@@ -121,6 +151,7 @@ function obstaclesOf(
     telling: telling([draft.name, ...titles], everyIdentifier(draft)),
     unmade: inState('waiting', 'stale'),
     refused: inState('refused'),
+    ...facesToDo(pack),
     unsearched: searching === null ? 1 : 0,
     found: searching ? searching.found.length + searching.unread.length : 0,
   };

@@ -1,20 +1,6 @@
-import { Writable } from 'node:stream';
+import { collector } from '../collector.ts';
 import { type RunOptions, runFfmpeg } from '../ffmpeg.ts';
 import { type PictureSize, squared } from './filters.ts';
-
-/** Takes what a program writes, up to so many bytes. */
-function collector(most: number): { sink: Writable; bytes(): Buffer } {
-  const parts: Buffer[] = [];
-  let size = 0;
-  const sink = new Writable({
-    write(part: Buffer, _encoding, done) {
-      if (size < most) parts.push(part.subarray(0, most - size));
-      size += part.length;
-      done();
-    },
-  });
-  return { sink, bytes: () => Buffer.concat(parts) };
-}
 
 async function read(
   path: string,

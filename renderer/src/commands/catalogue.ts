@@ -86,6 +86,7 @@ const comparing = specs('comparing', 'comparing', [
 
 const hiding = specs('hiding', 'hiding', [
   ['hiding.stay', [key('KeyH'), altShift('KeyH')]],
+  ['hiding.nextDoubt', [key('KeyF'), altShift('KeyF')]],
   ['hiding.nextName', [key('KeyN'), altShift('KeyN')]],
   ['hiding.silenceName', [key('KeyB'), altShift('KeyB')]],
 ]);

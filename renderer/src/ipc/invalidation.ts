@@ -55,7 +55,16 @@ export function staleAfter(event: WorkstationEvent): Stale {
     case 'packs.progressed':
       return ['packs.work'];
     case 'packs.changed':
-      return ['packs.drafts', 'packs.draft', 'packs.work', 'packs.list', 'packs.look', 'packs.namesSaid'];
+      return [
+        'packs.drafts',
+        'packs.draft',
+        'packs.work',
+        'packs.list',
+        'packs.look',
+        'packs.hidden',
+        'packs.faces',
+        'packs.namesSaid',
+      ];
     case 'office.changed':
       return [
         'office.read',

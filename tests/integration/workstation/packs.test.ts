@@ -19,6 +19,9 @@ async function made(packId: string): Promise<PackInMaking> {
   return await draftOf(packId);
 }
 
+const lookForNoFaces = (packId: string) =>
+  world().lead.call('packs.change', { packId, change: { kind: 'faces', faces: 'notLookedFor' } });
+
 const stateOf = ({ draft, files }: PackInMaking, ending: string) => {
   const file = draft.submissions.flatMap((one) => one.files).find(({ name }) => name.endsWith(ending));
   return files[file?.id ?? ''];
@@ -42,7 +45,10 @@ describe('the files of a pack', () => {
     expect(Object.values(first.files).map(({ state }) => state)).toEqual(Array(5).fill('made'));
     expect(readFileSync(join(world().folder, 'Rivera', 'lesson.mov')).equals(before)).toBe(true);
     // The second educator's notes name the first, and so does her photograph.
-    expect(first.obstacles).toEqual([{ kind: 'found', count: first.searching?.found.length }]);
+    expect(first.obstacles).toEqual([
+      { kind: 'faces', count: 1 },
+      { kind: 'found', count: first.searching?.found.length },
+    ]);
     expect(new Set(first.searching?.found.map(({ identifier }) => identifier))).toContain(planted.educator);
 
     const [one] = first.draft.submissions;
@@ -50,6 +56,7 @@ describe('the files of a pack', () => {
     await world().lead.call('packs.change', { packId, change });
     const stale = await draftOf(packId);
     expect(new Set(Object.values(stale.files).map(({ state }) => state))).toEqual(new Set(['stale']));
+    await lookForNoFaces(packId);
     const again = await made(packId);
     expect(again.obstacles).toEqual([]);
     expect(again.searching).toMatchObject({ found: [], unread: [], search: { files: 5, encodings: 11 } });
@@ -129,6 +136,7 @@ describe('a pack that is sent', () => {
       packId,
       change: { kind: 'pack', name: 'Autumn', words: [...handedInNames] },
     });
+    await lookForNoFaces(packId);
     await made(packId);
     await world().lead.call('packs.send', { packId });
     await settled();

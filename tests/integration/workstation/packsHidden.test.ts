@@ -165,7 +165,7 @@ describe('what a lead hides of a recording', () => {
     await lead.call('packs.stop', {});
     await lead.call('packs.hide', { packId, fileId, version: 1, redactions: [] });
     const { files, obstacles } = await lead.call('packs.draft', { packId });
-    expect(obstacles).toEqual([]);
+    expect(obstacles).toEqual([{ kind: 'faces', count: 1 }]);
     const folder = join(lead.profile, 'packs', packId);
     const digests = readdirSync(folder).map((name) =>
       createHash('sha256')

@@ -18,7 +18,7 @@ export function WorkNote({ packId }: { packId: string }) {
   if (work === null) return null;
   if (work.packId !== packId) return <p className={styles.soft}>{t('workOther')}</p>;
   const { what, done, all, leftMs } = work;
-  const amount = what === 'search' ? formatNumber : formatBytes;
+  const amount = what === 'search' || what === 'faces' ? formatNumber : formatBytes;
   const words = t(`work.${what}`, { done: amount(done), all: amount(all) });
   const left = leftMs === null ? '' : ` · ${t('timeLeft', { time: formatTimeLeft(leftMs) })}`;
   return (

@@ -129,6 +129,7 @@ export const commands = {
     },
     hiding: {
       stay: 'Keep the cover where it is now',
+      nextDoubt: 'Say that it is right, and go to the next moment to look at',
       nextName: 'Hear the next name',
       silenceName: 'Bleep this name',
     },

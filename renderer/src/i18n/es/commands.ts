@@ -132,6 +132,7 @@ export const commands = {
     },
     hiding: {
       stay: 'Dejar lo tapado donde está ahora',
+      nextDoubt: 'Dar por bueno este momento e ir al siguiente que hay que mirar',
       nextName: 'Oír el nombre siguiente',
       silenceName: 'Pitido sobre este nombre',
     },

@@ -13,9 +13,10 @@ import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import styles from '../packs.module.css';
 import { CoverLayer } from './CoverLayer.tsx';
 import { during } from './edits.ts';
+import { FacesList } from './FacesList.tsx';
 import { HiddenList } from './HiddenList.tsx';
 import hiding from './hiding.module.css';
-import { lanesOf, nameOf } from './lanes.ts';
+import { lanesOf, toldBy } from './lanes.ts';
 import { NamesList } from './NamesList.tsx';
 import { type Bench, coversAt, openBar } from './useBench.ts';
 import { usePictureTime } from './usePictureTime.ts';
@@ -39,18 +40,23 @@ function Covers({ bench }: { bench: Bench }) {
 
 function Lanes({ bench, evidenceId }: { bench: Bench; evidenceId: string }) {
   const { t } = useTranslation('packs');
-  const { redactions, names, player, selected, from, view, grid, durationMs, readOnly } = bench;
+  const { redactions, names, faces, player, selected, from, view, grid, durationMs, readOnly } = bench;
   const wordsOf = useRedactionWords();
   const { loop } = usePlayerStatus(player);
   const { peaks, preview } = useRecordingLooks(evidenceId);
   const lanes = useMemo(
     () =>
-      lanesOf(redactions, names, {
-        covers: t('hide.covers'),
-        silences: t('hide.silences'),
-        names: t('hide.names'),
-      }),
-    [redactions, names, t],
+      lanesOf(
+        { redactions, names, doubts: faces?.doubts ?? [] },
+        {
+          faces: t('hide.faces'),
+          doubts: t('hide.doubts'),
+          covers: t('hide.covers'),
+          silences: t('hide.silences'),
+          names: t('hide.names'),
+        },
+      ),
+    [redactions, names, faces, t],
   );
   const find = (id: string) => redactions.find((one) => one.id === id);
   return (
@@ -64,7 +70,11 @@ function Lanes({ bench, evidenceId }: { bench: Bench; evidenceId: string }) {
         selectedId={selected?.id ?? null}
         labelOf={(id) => {
           const redaction = find(id);
-          return redaction ? wordsOf(redaction) : (names[nameOf(id) ?? -1]?.text ?? '');
+          if (redaction) return wordsOf(redaction);
+          const told = toldBy(id);
+          if (told?.told === 'name') return names[told.index]?.text ?? '';
+          const why = faces?.doubts[told?.index ?? -1]?.why;
+          return why ? t(`hide.whyShort.${why}`) : '';
         }}
         onSeek={player.seek}
         onSelect={(id) => openBar(bench, id)}
@@ -133,8 +143,16 @@ function Ready({ bench, evidence, ready }: { bench: Bench; evidence: Evidence; r
   );
 }
 
+interface BenchViewProps {
+  bench: Bench;
+  packId: string;
+  fileId: string;
+  evidence: Evidence;
+  title: string;
+}
+
 /** The player in the middle with the covers drawn on it, lanes below, and the list at the right. */
-export function BenchView({ bench, evidence, title }: { bench: Bench; evidence: Evidence; title: string }) {
+export function BenchView({ bench, packId, fileId, evidence, title }: BenchViewProps) {
   return (
     <div className={hiding.bench}>
       <div className={hiding.left}>
@@ -144,6 +162,7 @@ export function BenchView({ bench, evidence, title }: { bench: Bench; evidence: 
       </div>
       <div className={hiding.right}>
         {!bench.readOnly && <Kept bench={bench} />}
+        {bench.hasPicture && <FacesList {...{ bench, packId, fileId }} />}
         <NamesList bench={bench} />
         <HiddenList bench={bench} />
       </div>

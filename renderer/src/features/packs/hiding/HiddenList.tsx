@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { coverLooks, type Redaction, silenceHows } from '#shared/domain/redaction.ts';
 import { formatTimecode } from '#shared/domain/timecode.ts';
 import { useKeyTitle } from '../../../commands/useCommandRuns.ts';
+import { formatPercent } from '../../../ui/format.ts';
 import styles from '../packs.module.css';
 import hiding from './hiding.module.css';
 import type { Bench } from './useBench.ts';
@@ -50,6 +51,11 @@ function Row({ bench, redaction }: RowProps) {
   const { t } = useTranslation('packs');
   const { player, selected, readOnly } = bench;
   const { id, startMs, endMs } = redaction;
+  const whatOf = (one: Redaction) => {
+    if (one.kind === 'silence') return t('hide.sound');
+    if (one.face === undefined) return t('hide.places', { count: one.keys.length });
+    return t('hide.face', { share: formatPercent(one.face) });
+  };
   const remove = useKeyTitle(t('hide.remove'), 'span.remove');
   const times = `${formatTimecode(startMs, 'short')} – ${formatTimecode(endMs, 'short')}`;
   return (
@@ -65,9 +71,7 @@ function Row({ bench, redaction }: RowProps) {
         }}
       >
         <span className={hiding.times}>{times}</span>
-        <span className={styles.soft}>
-          {redaction.kind === 'cover' ? t('hide.places', { count: redaction.keys.length }) : t('hide.sound')}
-        </span>
+        <span className={styles.soft}>{whatOf(redaction)}</span>
       </button>
       <How {...{ bench, redaction }} />
       {!readOnly && (

@@ -13,6 +13,12 @@ interface Range {
   endMs: number;
 }
 
+/** What a person drew or moved is hers, and stays when faces are looked for again. */
+function byHand(cover: Cover): Cover {
+  const { face: _, ...own } = cover;
+  return own;
+}
+
 /** Keys nearer than this are one: no frame lies between them. */
 const sameMs = 15;
 
@@ -43,14 +49,15 @@ export function placedAt(cover: Cover, ms: number, box: Box): Cover {
   // Full: what is put now counts, the nearest other gives way.
   if (keys.length > mostKeys) {
     const nearest = others.toSorted((a, b) => Math.abs(a.ms - key.ms) - Math.abs(b.ms - key.ms))[0];
-    return { ...cover, keys: keys.filter((other) => other !== nearest) };
+    return { ...byHand(cover), keys: keys.filter((other) => other !== nearest) };
   }
-  return { ...cover, keys };
+  return { ...byHand(cover), keys };
 }
 
 /** The same for another stretch of time; where the cover is does not change with it. */
-export function during<R extends Redaction>(redaction: R, range: Range, durationMs: number): R {
-  return { ...redaction, ...within(range, durationMs) };
+export function during(redaction: Redaction, range: Range, durationMs: number): Redaction {
+  const own = redaction.kind === 'cover' ? byHand(redaction) : redaction;
+  return { ...own, ...within(range, durationMs) };
 }
 
 /** By time, so that a list of them reads as the recording goes. */

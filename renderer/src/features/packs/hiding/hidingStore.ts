@@ -28,6 +28,8 @@ export interface HidingStore {
   redo(): void;
   /** Keeps what could not be kept. */
   again(): void;
+  /** Shows a later version that came about elsewhere, as one step of undo; not over what is not kept yet. */
+  renew(list: RedactionList): void;
 }
 
 export function createHiding(
@@ -100,5 +102,12 @@ export function createHiding(
       show({ redactions: after, undo: [...undo, now], redo: redo.slice(0, -1) });
     },
     again: () => void keepNow(),
+    renew: (list) => {
+      const { redactions: now, undo } = store.getState();
+      if (keeping || list.version <= kept.version || kept.redactions !== now) return;
+      kept = { version: list.version, redactions: list.redactions };
+      lastEdit = undefined;
+      store.setState({ redactions: list.redactions, undo: [...undo, now], redo: [] });
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { type FacesFound, openDoubts } from '#shared/domain/faces.ts';
 import type { SaidName } from '#shared/domain/packDraft.ts';
 import { type Cover, coversIn, type Redaction } from '#shared/domain/redaction.ts';
 import { useCommandRuns } from '../../../commands/useCommandRuns.ts';
@@ -12,7 +13,7 @@ import { createTimelineView, type TimelineView } from '../../../timeline/timelin
 import { boxAt } from './CoverLayer.tsx';
 import { coverFrom, during, inOrder, isSilenced, placedAt, silenceFor, silenceOf } from './edits.ts';
 import type { HidingStore } from './hidingStore.ts';
-import { nameOf } from './lanes.ts';
+import { toldBy } from './lanes.ts';
 
 /** What is heard before and after a name on the walk through them. */
 const aroundName = { before: 1_500, after: 1_000 } as const;
@@ -21,6 +22,10 @@ interface BenchGround {
   hiding: HidingStore;
   player: Player;
   names: readonly SaidName[];
+  /** Null where nobody looked for faces yet. */
+  faces: FacesFound | null;
+  /** Told that a person looked at a moment. */
+  onSeen(doubt: number): void;
   /** Whether there is a picture in which something can be covered. */
   hasPicture: boolean;
   readOnly: boolean;
@@ -45,6 +50,9 @@ export interface Bench extends BenchGround {
   /** Plays a name with what is around it. */
   goToName(index: number): void;
   silenceName(index: number): void;
+  /** The moment of doubt that one is at; null before the walk. */
+  doubtAt: number | null;
+  goToDoubt(index: number): void;
 }
 
 /** The walk through the names that captions say: the next that can still be heard, and silencing it. */
@@ -73,6 +81,30 @@ function useNames(ground: BenchGround, redactions: readonly Redaction[], duratio
   return { at, goToName, nextName, silenceName };
 }
 
+/** The walk through the moments at which a person has to look: to go on says that the one before is right. */
+function useDoubts({ faces, player, hiding, onSeen, readOnly }: BenchGround) {
+  const [at, setAt] = useState<number | null>(null);
+  const goToDoubt = (index: number) => {
+    const doubt = faces?.doubts[index];
+    if (!doubt) return;
+    setAt(index);
+    player.pause();
+    player.seek(doubt.ms);
+    const isThere = hiding.store.getState().redactions.some(({ id }) => id === doubt.coverId);
+    hiding.select(isThere ? doubt.coverId : null);
+  };
+  const nextDoubt = () => {
+    const { doubts } = faces ?? { doubts: [] };
+    if (at !== null && doubts[at]?.seen === false) onSeen(at);
+    const open = doubts.flatMap(({ seen }, index) => (seen || index === at ? [] : [index]));
+    const next = open.find((index) => index > (at ?? -1)) ?? open[0];
+    if (next === undefined) setAt(null);
+    else goToDoubt(next);
+  };
+  const isOpen = () => !readOnly && faces !== null && openDoubts(faces) > 0;
+  return { doubtAt: at, goToDoubt, nextDoubt: { run: nextDoubt, when: isOpen } };
+}
+
 /** The list in order of time, and the steps along it. */
 function useSelection({ hiding, player }: BenchGround, redactions: readonly Redaction[]) {
   const selectedId = useStore(hiding.store, (state) => state.selectedId);
@@ -97,6 +129,7 @@ export function useBench(ground: BenchGround): Bench {
   const { durationMs } = usePlayerStatus(player);
   const { ordered, selected, step } = useSelection(ground, redactions);
   const { at, goToName, nextName, silenceName } = useNames(ground, redactions, durationMs);
+  const { doubtAt, goToDoubt, nextDoubt } = useDoubts(ground);
   const [from, setFrom] = useState<number | null>(null);
   const [view] = useState(() => createTimelineView(durationMs));
   const times = player.clock.times();
@@ -135,20 +168,23 @@ export function useBench(ground: BenchGround): Bench {
       run: () => selected?.kind === 'cover' && place(selected, boxAt(selected, player.position())),
       ...may(selected?.kind === 'cover'),
     },
+    'hiding.nextDoubt': nextDoubt,
     'hiding.nextName': { run: nextName, when: () => ground.names.length > 0 },
     'hiding.silenceName': { run: () => at !== null && silenceName(at), ...may(at !== null) },
   });
   return {
     ...{ ...ground, redactions: ordered, selected, view, grid, durationMs, from, at },
     ...{ select: hiding.select, draw, place, markFrom, markTo, goToName, silenceName },
+    ...{ doubtAt, goToDoubt },
   };
 }
 
 /** What a bar of the timeline stands for, when it is pressed. */
 export function openBar(bench: Bench, id: string): void {
-  const index = nameOf(id);
-  if (index === null) bench.select(id);
-  else bench.goToName(index);
+  const told = toldBy(id);
+  if (told === null) bench.select(id);
+  else if (told.told === 'name') bench.goToName(told.index);
+  else bench.goToDoubt(told.index);
 }
 
 export const coversAt = (redactions: readonly Redaction[], ms: number): Cover[] =>

@@ -1,10 +1,12 @@
-import { Select, Skeleton } from '@mantine/core';
-import { useState } from 'react';
+import { NativeSelect, Select, Skeleton } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackInMaking } from '#shared/contract/packs.ts';
 import { type Evidence, isRecording } from '#shared/domain/evidence.ts';
+import { facePolicies } from '#shared/domain/faces.ts';
 import type { SaidName } from '#shared/domain/packDraft.ts';
 import type { RedactionList } from '#shared/domain/redaction.ts';
+import { toProblem } from '../../../ipc/problems.ts';
 import { useAsk, useRoute } from '../../../ipc/useRoute.ts';
 import { createPlayer } from '../../../player/player.ts';
 import { AnswerState } from '../../../ui/AnswerState.tsx';
@@ -29,13 +31,20 @@ interface OpenProps {
 function Open({ packId, row, evidence, list, readOnly }: OpenProps) {
   const fileId = row.file.id;
   const hide = useAsk('packs.hide');
+  const seen = useAsk('packs.facesSeen');
+  const faces = useRoute('packs.faces', { packId, fileId }).data?.found ?? null;
   const names = useRoute('packs.namesSaid', { packId, fileId }).data?.names ?? noNames;
   const [player] = useState(() => createPlayer(evidence.durationMs ?? 0));
   const [hiding] = useState(() =>
     createHiding(list, (version, redactions) => hide.mutateAsync({ packId, fileId, version, redactions })),
   );
-  const bench = useBench({ hiding, player, names, readOnly, hasPicture: evidence.kind === 'video' });
-  return <BenchView {...{ bench, evidence }} title={row.file.title || row.file.name} />;
+  // Faces that were found in the meantime are a version of it too.
+  useEffect(() => hiding.renew(list), [hiding, list]);
+  const bench = useBench({
+    ...{ hiding, player, names, faces, readOnly, hasPicture: evidence.kind === 'video' },
+    onSeen: (doubt) => seen.mutate({ packId, fileId, doubt }),
+  });
+  return <BenchView {...{ bench, packId, fileId, evidence }} title={row.file.title || row.file.name} />;
 }
 
 function Recording({ pack, row }: { pack: PackInMaking; row: FileRow }) {
@@ -55,6 +64,25 @@ function Recording({ pack, row }: { pack: PackInMaking; row: FileRow }) {
         <Open key={row.file.id} {...{ packId, row, readOnly, evidence: data.evidence, list: hidden.data }} />
       )}
     </>
+  );
+}
+
+/** What is to happen with faces, for the whole pack. */
+function Policy({ pack: { draft } }: { pack: PackInMaking }) {
+  const { t } = useTranslation('packs');
+  const change = useAsk('packs.change');
+  return (
+    <NativeSelect
+      label={t('hide.policyLabel')}
+      disabled={draft.proposal !== null}
+      error={change.error ? toProblem(change.error).message : undefined}
+      data={facePolicies.map((value) => ({ value, label: t(`hide.policy.${value}`) }))}
+      value={draft.faces}
+      onChange={({ currentTarget }) => {
+        const faces = facePolicies.find((one) => one === currentTarget.value);
+        if (faces) change.mutate({ packId: draft.id, change: { kind: 'faces', faces } });
+      }}
+    />
   );
 }
 
@@ -86,6 +114,7 @@ export function HideStep({ pack }: { pack: PackInMaking }) {
           value={shown.file.id}
           onChange={(id) => setChosen(id ?? undefined)}
         />
+        <Policy pack={pack} />
         <MakeButton pack={pack} />
       </div>
       <Recording key={shown.file.id} pack={pack} row={shown} />

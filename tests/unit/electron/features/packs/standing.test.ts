@@ -12,6 +12,7 @@ function lacksWith(name: string, titles: readonly string[], of: Partial<PackDraf
   const draft: PackDraft = {
     ...{ id: newId(), proposeAs: newId(), name, microCredentialId: newId(), rubricHash: '0'.repeat(64) },
     ...{ createdAt: '2026-01-01T00:00:00.000Z', words: ['Springfield'], leftOut: [], proposal: null },
+    faces: 'everybody',
     submissions: [
       {
         ...{ id: newId(), educator: 'Jordan Rivera', school: 'Lincoln', reference: '', words: [] },
@@ -21,7 +22,7 @@ function lacksWith(name: string, titles: readonly string[], of: Partial<PackDraf
     ...of,
   };
   const known = {
-    ...{ draft, made: new Map(), hidden: new Map(), searching: undefined },
+    ...{ draft, made: new Map(), hidden: new Map(), faces: new Map(), searching: undefined },
     ...{ refused: new Map(), problem: null },
   };
   return new Map(shownPack(known).obstacles.map(({ kind, count }) => [kind, count]));

@@ -1,0 +1,83 @@
+import { createRequire } from 'node:module';
+import { dirname, join, sep } from 'node:path';
+
+/** Where a face is in a picture, in shares of its width and height, and how sure that is, 0 to 1. */
+export interface Face {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  score: number;
+}
+
+/** A picture in three bytes a pixel, line by line. */
+export interface Picture {
+  width: number;
+  height: number;
+  rgb: Uint8Array;
+}
+
+/** The longer side that is looked at, pixels: the model makes every picture as large as this. */
+export const lookedAt = 512;
+
+/** Below this nothing is told. */
+export const leastScore = 0.15;
+
+/** What is used of the package with the model, which has types that no compiler reads. */
+interface FaceApi {
+  SsdMobilenetv1: new () => {
+    loadFromDisk(folder: string): Promise<void>;
+    locateFaces(
+      picture: unknown,
+      options: unknown,
+    ): Promise<{ score: number; relativeBox: { x: number; y: number; width: number; height: number } }[]>;
+  };
+  SsdMobilenetv1Options: new (wish: { minConfidence: number; maxResults: number }) => unknown;
+}
+
+const load = createRequire(import.meta.url);
+const modelPackage = '@vladmandic/face-api';
+
+/** What looks for faces, for whoever wants to know it: the model, and its version. */
+export const model = 'SSD MobileNet v1 (face-api 1.7.15)';
+
+const mostFaces = 200;
+
+function within({ x, y, width, height }: Omit<Face, 'score'>): Omit<Face, 'score'> {
+  const [left, top] = [Math.max(x, 0), Math.max(y, 0)];
+  return {
+    ...{ x: left, y: top },
+    ...{ width: Math.min(x + width, 1) - left, height: Math.min(y + height, 1) - top },
+  };
+}
+
+/** Finds faces in one picture after the other. */
+export type FaceDetector = (picture: Picture) => Promise<Face[]>;
+
+/**
+ * Loads the model out of its package, and what runs it: for a thread of its own, a picture keeps it busy for a third of
+ * a second or more.
+ * @throws Error where the package is not whole
+ */
+export async function openDetector(): Promise<FaceDetector> {
+  const tf = load('@tensorflow/tfjs') as typeof import('@tensorflow/tfjs');
+  const wasm = load('@tensorflow/tfjs-backend-wasm') as typeof import('@tensorflow/tfjs-backend-wasm');
+  const faceApi = load(`${modelPackage}/dist/face-api.node-wasm.js`) as FaceApi;
+  wasm.setWasmPaths(`${dirname(load.resolve('@tensorflow/tfjs-backend-wasm'))}${sep}`);
+  if (!(await tf.setBackend('wasm'))) throw new Error('what runs the model could not be started');
+  await tf.ready();
+  const net = new faceApi.SsdMobilenetv1();
+  await net.loadFromDisk(join(dirname(load.resolve(`${modelPackage}/package.json`)), 'model'));
+  const options = new faceApi.SsdMobilenetv1Options({ minConfidence: leastScore, maxResults: mostFaces });
+  return async ({ width, height, rgb }) => {
+    const picture = tf.tensor3d(rgb, [height, width, 3], 'int32');
+    try {
+      const found = await net.locateFaces(picture, options);
+      return found
+        .map(({ score, relativeBox }) => ({ ...within(relativeBox), score }))
+        .filter(({ width: wide, height: high }) => wide > 0 && high > 0);
+    } finally {
+      picture.dispose();
+    }
+  };
+}

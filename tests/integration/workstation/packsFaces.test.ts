@@ -1,0 +1,172 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runFfmpeg } from '#electron/media/ffmpeg.ts';
+import type { DraftChange } from '#shared/contract/packs.ts';
+import { type Cover, coverAt, coversIn } from '#shared/domain/redaction.ts';
+import { facesIn, peopleInClassroom } from '#tests/helpers/classroomFaces.ts';
+import { withPacks } from '#tests/helpers/packsWorld.ts';
+
+const world = withPacks();
+
+/** From here to there the man at the left is behind a board, so long that he may be somebody else after it. */
+const behindBoard = { startMs: 4_000, endMs: 8_000 } as const;
+
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'rangefinder-faces-'));
+  const { startMs, endMs } = behindBoard;
+  const board = `drawbox=x=60:y=250:w=180:h=160:color=gray:t=fill:enable='between(t,${startMs / 1000},${endMs / 1000})'`;
+  await runFfmpeg(
+    {
+      path: resolve('..', 'shared', 'media', 'classroom.mp4'),
+      inputOptions: [],
+      outputOptions: [
+        '-t',
+        '12',
+        '-vf',
+        board.replaceAll(',', '\\,').replace('\\,enable', ',enable'),
+        '-c:v',
+        'libx264',
+        '-c:a',
+        'copy',
+      ],
+      output: join(folder, 'lesson.mp4'),
+    },
+    { ffmpegPath: '' },
+  );
+  writeFileSync(
+    join(folder, 'roster.csv'),
+    'educator,school,id,file\nJordan Rivera,Lincoln,MC-204,lesson.mp4\n',
+  );
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function packOf() {
+  const { lead, imported } = world();
+  const packId = await imported(folder);
+  const { draft } = await lead.call('packs.draft', { packId });
+  const fileId = draft.submissions[0]?.files[0]?.id ?? '';
+  const settled = async () => {
+    await lead.until('packs.work', {}, ({ work }) => work === null);
+    return await lead.call('packs.draft', { packId });
+  };
+  const ask = { packId, fileId };
+  return {
+    ...{ lead, ask, settled },
+    make: async () => {
+      await lead.call('packs.make', { packId });
+      return await settled();
+    },
+    look: async (which: string | null = fileId) => {
+      await lead.call('packs.findFaces', { packId, fileId: which, closer: false });
+      return await settled();
+    },
+    change: (change: DraftChange) => lead.call('packs.change', { packId, change }),
+    covers: async () => coversIn((await lead.call('packs.hidden', ask)).redactions),
+    found: async () => (await lead.call('packs.faces', ask)).found,
+  };
+}
+
+const covered = (covers: readonly Cover[], ms: number) => {
+  const now = covers
+    .filter(({ startMs, endMs }) => startMs <= ms && ms <= endMs)
+    .map((one) => coverAt(one, ms));
+  return facesIn(ms).filter(({ x, y, width, height }) =>
+    now.some(
+      (at) => at.x <= x && at.y <= y && at.x + at.width >= x + width && at.y + at.height >= y + height,
+    ),
+  );
+};
+
+describe('faces in a recording of a pack', () => {
+  it('are found, covered and rendered, and what is doubtful is left for a person, before the pack is ready', async () => {
+    const { lead, ask, make, look, covers, found } = await packOf();
+    expect((await lead.problemOf('packs.findFaces', { ...ask, closer: false })).message).toMatch(
+      /not made ready/,
+    );
+    const before = await make();
+    expect(before.obstacles).toEqual([{ kind: 'faces', count: 1 }]);
+    expect(await found()).toBeNull();
+
+    const after = await look(null);
+    expect(after.problem).toBeNull();
+    const faces = await found();
+    expect(faces).toMatchObject({ by: expect.stringContaining('SSD MobileNet'), tracks: 5 });
+    expect(faces?.pictures).toBeGreaterThan(24);
+    const drawn = await covers();
+    for (let ms = 0; ms < 12_000; ms += 250)
+      if (ms < behindBoard.startMs || ms > behindBoard.endMs)
+        expect([ms, covered(drawn, ms).length]).toEqual([ms, 4]);
+
+    // The man behind the board is lost in the middle of the picture, and appears there again.
+    const doubts = faces?.doubts ?? [];
+    const kinds = doubts.filter(({ why }) => why === 'lost' || why === 'appears');
+    expect(kinds.map(({ why }) => why)).toEqual(['lost', 'appears']);
+    expect(Math.abs((kinds[0]?.ms ?? 0) - behindBoard.startMs)).toBeLessThan(600);
+    expect(Math.abs((kinds[1]?.ms ?? 0) - behindBoard.endMs)).toBeLessThan(600);
+    expect(after.obstacles).toContainEqual({ kind: 'doubts', count: doubts.length });
+    for (const doubt of doubts.keys()) await lead.call('packs.facesSeen', { ...ask, doubt });
+
+    const ready = await make();
+    expect(ready.obstacles).toEqual([]);
+    const standing = ready.files[ask.fileId];
+    if (standing?.state !== 'made') throw new Error(`not made: ${JSON.stringify(standing)}`);
+    expect(standing.report.removed).toContainEqual({
+      what: 'covers over faces that a program found',
+      count: drawn.length,
+    });
+    expect(standing.report.checks.map(({ name }) => name)).toContain('what is covered cannot be found again');
+  });
+
+  it('are looked for again without touching what a person drew, moved or silenced', async () => {
+    const { lead, ask, make, look, covers } = await packOf();
+    await make();
+    await look();
+    const list = await lead.call('packs.hidden', ask);
+    const [first, ...others] = list.redactions;
+    if (first?.kind !== 'cover') throw new Error('nothing was covered');
+    const { face: _, ...moved } = { ...first, look: 'solid' as const };
+    await lead.call('packs.hide', { ...ask, version: list.version, redactions: [moved, ...others.slice(1)] });
+    await look();
+    const again = await covers();
+    expect(again).toContainEqual(moved);
+    expect(again).toHaveLength(1 + others.length + 1);
+    expect(new Set(again.map(({ id }) => id)).has(others[0]?.id ?? '')).toBe(false);
+  });
+
+  it('are looked for until one stops it: then nothing has changed', async () => {
+    const { lead, ask, make, covers, found } = await packOf();
+    await make();
+    await lead.call('packs.findFaces', { ...ask, closer: true });
+    await lead.until('packs.work', {}, ({ work }) => work?.what === 'faces' && work.done > 2);
+    await lead.call('packs.stop', {});
+    expect(await lead.call('packs.work', {})).toEqual({ work: null });
+    expect([await covers(), await found()]).toEqual([[], null]);
+  });
+
+  it('may be left alone, which the pack then says', async () => {
+    const { make, change } = await packOf();
+    expect((await make()).obstacles).toEqual([{ kind: 'faces', count: 1 }]);
+    await change({ kind: 'faces', faces: 'notLookedFor' });
+    expect((await make()).obstacles).toEqual([]);
+  });
+
+  it('have to be looked for again where another recording is in its place, and are forgotten with the pack', async () => {
+    const { lead, ask, make, look, found } = await packOf();
+    await make();
+    await look();
+    expect(await found()).not.toBeNull();
+    await lead.call('packs.forget', { packId: ask.packId });
+    expect((await lead.problemOf('packs.faces', ask)).code).toBe('not_found');
+    expect(existsSync(join(folder, 'lesson.mp4'))).toBe(true);
+  });
+});
+
+describe('the ground truth that faces are counted against', () => {
+  it('has four people at every moment of the clip', () => {
+    expect(peopleInClassroom).toHaveLength(4);
+    for (const ms of [0, 13_000, 26_900]) expect(facesIn(ms)).toHaveLength(4);
+  });
+});
