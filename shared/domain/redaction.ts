@@ -23,8 +23,11 @@ export const Cover = z
     look: z.enum(coverLooks),
     /** By time; between two of them it goes in a straight line, before the first and after the last it stays. */
     keys: z.array(CoverKey).min(1).max(mostKeys),
-    /** How sure a program was that a face is there, which it was drawn by; not for what a person drew or moved. */
-    face: Share.optional(),
+    /**
+     * The face that a program found and drew it over: how sure it was, and which it was, where one needs several covers.
+     * Not for what a person drew or moved.
+     */
+    face: z.strictObject({ score: Share, track: Id }).optional(),
   })
   .refine(isForward, 'a cover ends after it begins')
   .refine(({ keys }) => keys.every(({ ms }, i) => ms > (keys[i - 1]?.ms ?? -1)), 'keys are in order of time');

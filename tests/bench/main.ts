@@ -5,6 +5,7 @@ import { isBuilt } from '#electron/launch/sourcePrint.ts';
 import { agreement } from './agreement.ts';
 import { autosave } from './autosave.ts';
 import { coldStart } from './coldStart.ts';
+import { faces } from './faces.ts';
 import { facets } from './facets.ts';
 import { type Bench, lineOf } from './measure.ts';
 import { mediaRange } from './mediaRange.ts';
@@ -30,6 +31,7 @@ const allBenches: readonly Bench[] = [
   peaks,
   proxy,
   redact,
+  faces,
   scrub,
   agreement,
   facets,

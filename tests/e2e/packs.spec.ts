@@ -15,13 +15,17 @@ test.describe.configure({ timeout: 300_000 });
 const step = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name }).click();
 
-/** Hides the flipchart, which is drawn at two moments, and the names that the captions say; then makes it anew. */
+/** Hides the faces that are found, the flipchart, which is drawn at two moments, and the names that the captions say; then makes it anew. */
 async function hide(page: Page) {
   await step(page, 'Hide');
   await expect(page.getByText('2 names can still be heard.')).toBeVisible();
   const picture = page.locator('video');
   await expect(picture).toBeVisible();
   await expect(page.getByRole('button', { name: 'Cover a part of the picture' })).toBeVisible();
+  await page.getByRole('button', { name: 'Look for faces' }).click();
+  await expect(page.getByText(/^Looking for faces: /)).toBeVisible();
+  await expect(page.getByText(/^4 faces were followed/)).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText('Every moment was looked at.')).toBeVisible();
   await page.keyboard.press('n');
   await page.keyboard.press('b');
   await expect(page.getByText('Every name is silenced.')).toBeVisible();

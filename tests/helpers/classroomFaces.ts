@@ -1,3 +1,5 @@
+import { type Cover, coverAt } from '#shared/domain/redaction.ts';
+
 /**
  * Where the four faces in the classroom clip are, drawn by hand: from the hairline to the chin and from ear to ear, with
  * the tips of glasses. The clip is 3 seconds of footage that go forwards and backwards, nine times; three of the people
@@ -69,5 +71,14 @@ export function facesIn(ms: number): DrawnFace[] {
       ...{ x: left / size.width, y: top / size.height },
       ...{ width: (right - left) / size.width, height: (bottom - top) / size.height },
     };
+  });
+}
+
+/** Whether nothing of a face is seen at a moment: one cover is over all of it. */
+export function isHidden({ x, y, width, height }: DrawnFace, covers: readonly Cover[], ms: number): boolean {
+  return covers.some((cover) => {
+    if (ms < cover.startMs || ms > cover.endMs) return false;
+    const at = coverAt(cover, ms);
+    return at.x <= x && at.y <= y && at.x + at.width >= x + width && at.y + at.height >= y + height;
   });
 }

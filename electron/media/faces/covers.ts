@@ -103,7 +103,7 @@ export function coversFor(
   { everyMs, durationMs }: { everyMs: number; durationMs: number },
 ): Cover[] {
   const all = stretches(track).flatMap(coversOf);
-  const face = Math.max(...track.map(({ score }) => score));
+  const face = { score: Math.max(...track.map(({ score }) => score)), track: newId() };
   const endsWithIt = lastOf(track).ms + everyMs >= durationMs;
   return all.map(({ keys }, i) => {
     const [first, last] = [keys[0]?.ms ?? 0, keys.at(-1)?.ms ?? 0];

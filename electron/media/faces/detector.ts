@@ -36,7 +36,6 @@ interface FaceApi {
 }
 
 const load = createRequire(import.meta.url);
-const modelPackage = '@vladmandic/face-api';
 
 /** What looks for faces, for whoever wants to know it: the model, and its version. */
 export const model = 'SSD MobileNet v1 (face-api 1.7.15)';
@@ -62,12 +61,12 @@ export type FaceDetector = (picture: Picture) => Promise<Face[]>;
 export async function openDetector(): Promise<FaceDetector> {
   const tf = load('@tensorflow/tfjs') as typeof import('@tensorflow/tfjs');
   const wasm = load('@tensorflow/tfjs-backend-wasm') as typeof import('@tensorflow/tfjs-backend-wasm');
-  const faceApi = load(`${modelPackage}/dist/face-api.node-wasm.js`) as FaceApi;
+  const faceApi = load('@vladmandic/face-api/dist/face-api.node-wasm.js') as FaceApi;
   wasm.setWasmPaths(`${dirname(load.resolve('@tensorflow/tfjs-backend-wasm'))}${sep}`);
   if (!(await tf.setBackend('wasm'))) throw new Error('what runs the model could not be started');
   await tf.ready();
   const net = new faceApi.SsdMobilenetv1();
-  await net.loadFromDisk(join(dirname(load.resolve(`${modelPackage}/package.json`)), 'model'));
+  await net.loadFromDisk(join(dirname(load.resolve('@vladmandic/face-api/package.json')), 'model'));
   const options = new faceApi.SsdMobilenetv1Options({ minConfidence: leastScore, maxResults: mostFaces });
   return async ({ width, height, rgb }) => {
     const picture = tf.tensor3d(rgb, [height, width, 3], 'int32');

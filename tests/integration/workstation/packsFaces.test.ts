@@ -1,45 +1,19 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runFfmpeg } from '#electron/media/ffmpeg.ts';
 import type { DraftChange } from '#shared/contract/packs.ts';
-import { type Cover, coverAt, coversIn } from '#shared/domain/redaction.ts';
-import { facesIn, peopleInClassroom } from '#tests/helpers/classroomFaces.ts';
+import { type Cover, coversIn } from '#shared/domain/redaction.ts';
+import { behindBoard, writeBoardClip } from '#tests/helpers/boardClip.ts';
+import { facesIn, isHidden, peopleInClassroom } from '#tests/helpers/classroomFaces.ts';
 import { withPacks } from '#tests/helpers/packsWorld.ts';
 
 const world = withPacks();
 
-/** From here to there the man at the left is behind a board, so long that he may be somebody else after it. */
-const behindBoard = { startMs: 4_000, endMs: 8_000 } as const;
-
 let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rangefinder-faces-'));
-  const { startMs, endMs } = behindBoard;
-  const board = `drawbox=x=60:y=250:w=180:h=160:color=gray:t=fill:enable='between(t,${startMs / 1000},${endMs / 1000})'`;
-  await runFfmpeg(
-    {
-      path: resolve('..', 'shared', 'media', 'classroom.mp4'),
-      inputOptions: [],
-      outputOptions: [
-        '-t',
-        '12',
-        '-vf',
-        board.replaceAll(',', '\\,').replace('\\,enable', ',enable'),
-        '-c:v',
-        'libx264',
-        '-c:a',
-        'copy',
-      ],
-      output: join(folder, 'lesson.mp4'),
-    },
-    { ffmpegPath: '' },
-  );
-  writeFileSync(
-    join(folder, 'roster.csv'),
-    'educator,school,id,file\nJordan Rivera,Lincoln,MC-204,lesson.mp4\n',
-  );
+  await writeBoardClip(folder);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -69,16 +43,8 @@ async function packOf() {
   };
 }
 
-const covered = (covers: readonly Cover[], ms: number) => {
-  const now = covers
-    .filter(({ startMs, endMs }) => startMs <= ms && ms <= endMs)
-    .map((one) => coverAt(one, ms));
-  return facesIn(ms).filter(({ x, y, width, height }) =>
-    now.some(
-      (at) => at.x <= x && at.y <= y && at.x + at.width >= x + width && at.y + at.height >= y + height,
-    ),
-  );
-};
+const covered = (covers: readonly Cover[], ms: number) =>
+  facesIn(ms).filter((face) => isHidden(face, covers, ms));
 
 describe('faces in a recording of a pack', () => {
   it('are found, covered and rendered, and what is doubtful is left for a person, before the pack is ready', async () => {

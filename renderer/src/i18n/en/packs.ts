@@ -144,6 +144,8 @@ export const packs = {
     facesText:
       'A program covers the faces that it finds; it misses those that are small, turned away or half hidden. Move, stretch or take back what is wrong: looking again leaves what you drew or moved as it is.',
     face: 'face ({{share}})',
+    facesLook: 'How faces are hidden',
+    mixed: 'In several ways',
     covers: 'Covers',
     silences: 'Silenced',
     names: 'Names in the captions',

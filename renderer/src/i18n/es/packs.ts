@@ -148,6 +148,8 @@ export const packs = {
     facesText:
       'Un programa tapa las caras que encuentra; se le escapan las pequeñas, las vueltas de espaldas y las medio ocultas. Mueve, alarga o retira lo que no esté bien: al buscar otra vez se queda lo que dibujaste o moviste.',
     face: 'cara ({{share}})',
+    facesLook: 'Cómo se ocultan las caras',
+    mixed: 'De varias maneras',
     covers: 'Tapado',
     silences: 'Silenciado',
     names: 'Nombres en los subtítulos',

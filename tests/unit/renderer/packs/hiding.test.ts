@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError, problem } from '#shared/contract/errors.ts';
+import { newId } from '#shared/domain/primitives.ts';
 import { mostKeys, nothingHidden, type Redaction, type RedactionList } from '#shared/domain/redaction.ts';
 import {
   coverFrom,
   during,
   isSilenced,
+  lookOfFaces,
+  ofSameFace,
   placedAt,
   silenceFor,
   silenceOf,
@@ -51,6 +54,26 @@ describe('a cover', () => {
   it('keeps its places when its time is changed', () => {
     const cover = coverFrom(box, 5_000, lengthMs);
     expect(during(cover, { startMs: -100, endMs: 90_000 }, lengthMs)).toEqual({ ...cover, startMs: 0 });
+  });
+});
+
+describe('a face that was found', () => {
+  const face = { score: 0.9, track: newId() };
+  const found = { ...coverFrom(box, 1_000, 5_000), face };
+  const goesOn = { ...coverFrom(box, 5_000, lengthMs), face };
+  const other = { ...coverFrom(box, 0, lengthMs), face: { score: 0.5, track: newId() } };
+
+  it('is taken back with all its covers', () => {
+    expect(ofSameFace(goesOn, [found, other, goesOn])).toEqual([found.id, goesOn.id]);
+    const own = coverFrom(box, 0, lengthMs);
+    expect(ofSameFace(own, [own, found])).toEqual([own.id]);
+  });
+
+  it('is a person’s own once they move or stretch it, and not when it only looks different', () => {
+    expect(placedAt(found, 2_000, { ...box, x: 0.5 })).not.toHaveProperty('face');
+    expect(during(found, { startMs: 0, endMs: 9_000 }, lengthMs)).not.toHaveProperty('face');
+    expect(lookOfFaces([found, other])).toBe('solid');
+    expect(lookOfFaces([found, { ...other, look: 'blur' }])).toBeUndefined();
   });
 });
 
@@ -118,12 +141,30 @@ describe('what is hidden', () => {
     expect(now()).toEqual([first]);
     hiding.redo();
     expect(now()).toEqual([{ ...first, endMs: 800 }]);
-    hiding.remove(first.id);
+    hiding.remove([first.id]);
     hiding.undo();
     hiding.undo();
     hiding.undo();
     hiding.undo();
     expect(now()).toEqual([]);
+  });
+
+  it('is shown as it was changed elsewhere, as a step of undo, and never over what is not kept yet', async () => {
+    const { keep, kept, next } = keeper();
+    const hiding = createHiding(nothingHidden, keep);
+    const now = () => hiding.store.getState().redactions;
+    const found: RedactionList = { version: 1, at: '2026-01-01T00:00:00.000Z', redactions: [second] };
+    hiding.renew(found);
+    hiding.renew({ ...found, redactions: [] });
+    expect(now()).toEqual([second]);
+    hiding.undo();
+    expect(now()).toEqual([]);
+    hiding.renew({ ...found, version: 2 });
+    expect(now()).toEqual([]);
+    await next();
+    expect(kept.map(({ version }) => version)).toEqual([2]);
+    hiding.redo();
+    expect(now()).toEqual([second]);
   });
 
   it('stays on the screen when it cannot be kept, and is kept when it is tried again', async () => {

@@ -1,7 +1,8 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openDoubts } from '#shared/domain/faces.ts';
+import { coverLooks } from '#shared/domain/redaction.ts';
 import { formatTimecode } from '#shared/domain/timecode.ts';
 import { useCommand, useKeyTitle } from '../../../commands/useCommandRuns.ts';
 import { toProblem } from '../../../ipc/problems.ts';
@@ -9,6 +10,7 @@ import { useAsk } from '../../../ipc/useRoute.ts';
 import { formatPercent } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import styles from '../packs.module.css';
+import { lookOfFaces } from './edits.ts';
 import hiding from './hiding.module.css';
 import type { Bench } from './useBench.ts';
 
@@ -42,6 +44,30 @@ function FindButtons({ bench, packId, fileId }: FacesListProps) {
         )}
       </div>
     </>
+  );
+}
+
+/** How all of them are hidden, at once. */
+function Look({ bench }: { bench: Bench }) {
+  const { t } = useTranslation('packs');
+  const { redactions, readOnly } = bench;
+  const isFace = (one: (typeof redactions)[number]) => one.kind === 'cover' && one.face !== undefined;
+  if (!redactions.some(isFace)) return null;
+  const now = lookOfFaces(redactions);
+  const mixed = now === undefined ? [{ value: '', label: t('hide.mixed'), disabled: true }] : [];
+  return (
+    <NativeSelect
+      {...{ size: 'xs', label: t('hide.facesLook'), disabled: readOnly }}
+      data={[...mixed, ...coverLooks.map((look) => ({ value: look, label: t(`hide.look.${look}`) }))]}
+      value={now ?? ''}
+      onChange={({ currentTarget }) => {
+        const look = coverLooks.find((one) => one === currentTarget.value);
+        if (look)
+          bench.hiding.change(
+            redactions.map((one) => (one.kind === 'cover' && isFace(one) ? { ...one, look } : one)),
+          );
+      }}
+    />
   );
 }
 
@@ -111,6 +137,7 @@ export function FacesList(props: FacesListProps) {
           )}
         </>
       )}
+      <Look bench={props.bench} />
       <FindButtons {...props} />
       <p className={styles.soft}>{t('hide.facesText')}</p>
     </section>

@@ -54,7 +54,7 @@ function Row({ bench, redaction }: RowProps) {
   const whatOf = (one: Redaction) => {
     if (one.kind === 'silence') return t('hide.sound');
     if (one.face === undefined) return t('hide.places', { count: one.keys.length });
-    return t('hide.face', { share: formatPercent(one.face) });
+    return t('hide.face', { share: formatPercent(one.face.score) });
   };
   const remove = useKeyTitle(t('hide.remove'), 'span.remove');
   const times = `${formatTimecode(startMs, 'short')} – ${formatTimecode(endMs, 'short')}`;
@@ -80,7 +80,7 @@ function Row({ bench, redaction }: RowProps) {
           color="gray"
           aria-label={`${t('hide.remove')}: ${times}`}
           {...remove}
-          onClick={() => bench.hiding.remove(id)}
+          onClick={() => bench.remove(redaction)}
         >
           <IconTrash size={16} stroke={1.75} />
         </ActionIcon>

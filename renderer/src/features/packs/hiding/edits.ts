@@ -54,6 +54,19 @@ export function placedAt(cover: Cover, ms: number, box: Box): Cover {
   return { ...byHand(cover), keys };
 }
 
+/** The ids of what goes with it when it is taken back: the other covers of a face that was found. */
+export function ofSameFace(redaction: Redaction, redactions: readonly Redaction[]): string[] {
+  const track = redaction.kind === 'cover' ? redaction.face?.track : undefined;
+  if (track === undefined) return [redaction.id];
+  return redactions.flatMap((one) => (one.kind === 'cover' && one.face?.track === track ? [one.id] : []));
+}
+
+/** How all faces that were found are hidden, where it is the same for all of them. */
+export function lookOfFaces(redactions: readonly Redaction[]): Cover['look'] | undefined {
+  const looks = new Set(redactions.flatMap((one) => (one.kind === 'cover' && one.face ? [one.look] : [])));
+  return looks.size === 1 ? [...looks][0] : undefined;
+}
+
 /** The same for another stretch of time; where the cover is does not change with it. */
 export function during(redaction: Redaction, range: Range, durationMs: number): Redaction {
   const own = redaction.kind === 'cover' ? byHand(redaction) : redaction;

@@ -23,7 +23,7 @@ export interface HidingStore {
   change(redactions: Redactions, editId?: string): void;
   /** Puts one in the place of the one with its id, or adds it. */
   put(redaction: Redaction, editId?: string): void;
-  remove(id: string): void;
+  remove(ids: readonly string[]): void;
   undo(): void;
   redo(): void;
   /** Keeps what could not be kept. */
@@ -82,10 +82,10 @@ export function createHiding(
         : [...now, redaction];
       change(next, editId);
     },
-    remove: (id) => {
+    remove: (ids) => {
       const { redactions: now, selectedId } = store.getState();
-      if (selectedId === id) store.setState({ selectedId: null });
-      change(now.filter((one) => one.id !== id));
+      if (selectedId !== null && ids.includes(selectedId)) store.setState({ selectedId: null });
+      change(now.filter(({ id }) => !ids.includes(id)));
     },
     undo: () => {
       const { redactions: now, undo, redo } = store.getState();

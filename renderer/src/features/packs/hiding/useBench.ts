@@ -11,7 +11,16 @@ import type { FrameGrid } from '../../../timeline/frames.ts';
 import { timelineRuns } from '../../../timeline/timelineRuns.ts';
 import { createTimelineView, type TimelineView } from '../../../timeline/timelineView.ts';
 import { boxAt } from './CoverLayer.tsx';
-import { coverFrom, during, inOrder, isSilenced, placedAt, silenceFor, silenceOf } from './edits.ts';
+import {
+  coverFrom,
+  during,
+  inOrder,
+  isSilenced,
+  ofSameFace,
+  placedAt,
+  silenceFor,
+  silenceOf,
+} from './edits.ts';
 import type { HidingStore } from './hidingStore.ts';
 import { toldBy } from './lanes.ts';
 
@@ -45,6 +54,8 @@ export interface Bench extends BenchGround {
   select(id: string | null): void;
   draw(box: Box): void;
   place(cover: Cover, box: Box): void;
+  /** Takes it back; of a face that was found, all its covers. */
+  remove(redaction: Redaction): void;
   markFrom(): void;
   markTo(): void;
   /** Plays a name with what is around it. */
@@ -140,6 +151,7 @@ export function useBench(ground: BenchGround): Bench {
   };
   const draw = (box: Box) => put(coverFrom(box, player.position(), durationMs));
   const place = (cover: Cover, box: Box) => put(placedAt(cover, player.position(), box));
+  const remove = (redaction: Redaction) => hiding.remove(ofSameFace(redaction, redactions));
   const markFrom = () => setFrom(Math.round(player.position()));
   const markTo = () => {
     if (from === null) return;
@@ -161,7 +173,7 @@ export function useBench(ground: BenchGround): Bench {
     'span.next': { run: () => step(1), when: () => ordered.length > 0 },
     'span.previous': { run: () => step(-1), when: () => ordered.length > 0 },
     'span.play': { run: () => selected && player.playRange(selected), when: () => selected !== undefined },
-    'span.remove': { run: () => selected && hiding.remove(selected.id), ...may(selected !== undefined) },
+    'span.remove': { run: () => selected && remove(selected), ...may(selected !== undefined) },
     'page.undo': { run: hiding.undo, when: () => !readOnly && hiding.store.getState().undo.length > 0 },
     'page.redo': { run: hiding.redo, when: () => !readOnly && hiding.store.getState().redo.length > 0 },
     'hiding.stay': {
@@ -174,7 +186,7 @@ export function useBench(ground: BenchGround): Bench {
   });
   return {
     ...{ ...ground, redactions: ordered, selected, view, grid, durationMs, from, at },
-    ...{ select: hiding.select, draw, place, markFrom, markTo, goToName, silenceName },
+    ...{ select: hiding.select, draw, place, remove, markFrom, markTo, goToName, silenceName },
     ...{ doubtAt, goToDoubt },
   };
 }
