@@ -58,15 +58,16 @@ function needed(places: readonly Place[], size: Size): Place[] {
   return [...needed(places.slice(0, at + 1), size).slice(0, -1), ...needed(places.slice(at), size)];
 }
 
+/** To a hundredth of a pixel of any recording: every version of the list is kept. */
+const rounded = (share: number) => Math.round(share * 1e5) / 1e5;
+
 const inside = (start: number, length: number) => Math.min(Math.max(start, 0), 1 - length);
 
 function keyAt({ ms, x, y }: Place, { width, height }: Size): CoverKey {
+  const [left, top] = [inside(x - width / 2, width), inside(y - height / 2, height)];
   return {
-    ms: Math.round(ms),
-    x: inside(x - width / 2, width),
-    y: inside(y - height / 2, height),
-    width,
-    height,
+    ...{ ms: Math.round(ms), x: rounded(left), y: rounded(top) },
+    ...{ width: rounded(width), height: rounded(height) },
   };
 }
 

@@ -23,18 +23,6 @@ export const lookedAt = 512;
 /** Below this nothing is told. */
 export const leastScore = 0.15;
 
-/** What is used of the package with the model, which has types that no compiler reads. */
-interface FaceApi {
-  SsdMobilenetv1: new () => {
-    loadFromDisk(folder: string): Promise<void>;
-    locateFaces(
-      picture: unknown,
-      options: unknown,
-    ): Promise<{ score: number; relativeBox: { x: number; y: number; width: number; height: number } }[]>;
-  };
-  SsdMobilenetv1Options: new (wish: { minConfidence: number; maxResults: number }) => unknown;
-}
-
 const load = createRequire(import.meta.url);
 
 /** What looks for faces, for whoever wants to know it: the model, and its version. */
@@ -59,19 +47,22 @@ export type FaceDetector = (picture: Picture) => Promise<Face[]>;
  * @throws Error where the package is not whole
  */
 export async function openDetector(): Promise<FaceDetector> {
-  const tf = load('@tensorflow/tfjs') as typeof import('@tensorflow/tfjs');
-  const wasm = load('@tensorflow/tfjs-backend-wasm') as typeof import('@tensorflow/tfjs-backend-wasm');
-  const faceApi = load('@vladmandic/face-api/dist/face-api.node-wasm.js') as FaceApi;
-  wasm.setWasmPaths(`${dirname(load.resolve('@tensorflow/tfjs-backend-wasm'))}${sep}`);
+  const tf = await import('@tensorflow/tfjs');
+  const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+  const { SsdMobilenetv1, SsdMobilenetv1Options } = await import(
+    '@vladmandic/face-api/dist/face-api.node-wasm.js'
+  );
+  setWasmPaths(`${dirname(load.resolve('@tensorflow/tfjs-backend-wasm'))}${sep}`);
   if (!(await tf.setBackend('wasm'))) throw new Error('what runs the model could not be started');
   await tf.ready();
-  const net = new faceApi.SsdMobilenetv1();
+  const net = new SsdMobilenetv1();
   await net.loadFromDisk(join(dirname(load.resolve('@vladmandic/face-api/package.json')), 'model'));
-  const options = new faceApi.SsdMobilenetv1Options({ minConfidence: leastScore, maxResults: mostFaces });
+  const options = new SsdMobilenetv1Options({ minConfidence: leastScore, maxResults: mostFaces });
   return async ({ width, height, rgb }) => {
     const picture = tf.tensor3d(rgb, [height, width, 3], 'int32');
     try {
-      const found = await net.locateFaces(picture, options);
+      // The package declares a type of its own for the very same object.
+      const found = await net.locateFaces(picture as Parameters<typeof net.locateFaces>[0], options);
       return found
         .map(({ score, relativeBox }) => ({ ...within(relativeBox), score }))
         .filter(({ width: wide, height: high }) => wide > 0 && high > 0);

@@ -1,5 +1,5 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openDoubts } from '#shared/domain/faces.ts';
 import { coverLooks } from '#shared/domain/redaction.ts';
@@ -12,6 +12,7 @@ import { ProblemNote } from '../../../ui/ProblemNote.tsx';
 import styles from '../packs.module.css';
 import { lookOfFaces } from './edits.ts';
 import hiding from './hiding.module.css';
+import { LongList } from './LongList.tsx';
 import type { Bench } from './useBench.ts';
 
 function FindButtons({ bench, packId, fileId }: FacesListProps) {
@@ -78,7 +79,7 @@ function DoubtRow({ bench, index }: { bench: Bench; index: number }) {
   const { ms, why, score, seen } = doubt;
   const isHere = bench.doubtAt === index;
   return (
-    <li className={hiding.row} data-selected={isHere || undefined}>
+    <div className={hiding.row} data-selected={isHere || undefined}>
       <button
         type="button"
         className={hiding.goes}
@@ -89,7 +90,24 @@ function DoubtRow({ bench, index }: { bench: Bench; index: number }) {
         <span>{t(`hide.why.${why}`, { share: formatPercent(score) })}</span>
       </button>
       {seen && <span className={styles.ready}>{t('hide.lookedAt')}</span>}
-    </li>
+    </div>
+  );
+}
+
+function Doubts({ bench }: { bench: Bench }) {
+  const doubts = bench.faces?.doubts;
+  const keyOf = useCallback(
+    (index: number) => {
+      const doubt = doubts?.[index];
+      return doubt ? `${doubt.ms} ${doubt.coverId} ${doubt.why}` : String(index);
+    },
+    [doubts],
+  );
+  if (!doubts || doubts.length === 0) return null;
+  return (
+    <LongList count={doubts.length} keyOf={keyOf} shown={bench.doubtAt ?? -1}>
+      {(index) => <DoubtRow bench={bench} index={index} />}
+    </LongList>
   );
 }
 
@@ -124,17 +142,7 @@ export function FacesList(props: FacesListProps) {
               </Button>
             )}
           </div>
-          {faces.doubts.length > 0 && (
-            <ul className={hiding.rows}>
-              {faces.doubts.map((doubt, index) => (
-                <DoubtRow
-                  key={`${doubt.ms} ${doubt.coverId} ${doubt.why}`}
-                  bench={props.bench}
-                  index={index}
-                />
-              ))}
-            </ul>
-          )}
+          <Doubts bench={props.bench} />
         </>
       )}
       <Look bench={props.bench} />

@@ -1,5 +1,6 @@
 import { ActionIcon, NativeSelect } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { coverLooks, type Redaction, silenceHows } from '#shared/domain/redaction.ts';
 import { formatTimecode } from '#shared/domain/timecode.ts';
@@ -7,6 +8,7 @@ import { useKeyTitle } from '../../../commands/useCommandRuns.ts';
 import { formatPercent } from '../../../ui/format.ts';
 import styles from '../packs.module.css';
 import hiding from './hiding.module.css';
+import { LongList } from './LongList.tsx';
 import type { Bench } from './useBench.ts';
 
 interface RowProps {
@@ -59,7 +61,7 @@ function Row({ bench, redaction }: RowProps) {
   const remove = useKeyTitle(t('hide.remove'), 'span.remove');
   const times = `${formatTimecode(startMs, 'short')} – ${formatTimecode(endMs, 'short')}`;
   return (
-    <li className={hiding.row} data-selected={selected?.id === id || undefined}>
+    <div className={hiding.row} data-selected={selected?.id === id || undefined}>
       <button
         type="button"
         className={hiding.goes}
@@ -85,14 +87,16 @@ function Row({ bench, redaction }: RowProps) {
           <IconTrash size={16} stroke={1.75} />
         </ActionIcon>
       )}
-    </li>
+    </div>
   );
 }
 
 /** What is hidden, by time. */
 export function HiddenList({ bench }: { bench: Bench }) {
   const { t } = useTranslation('packs');
-  const { redactions } = bench;
+  const { redactions, selected } = bench;
+  const keyOf = useCallback((index: number) => redactions[index]?.id ?? String(index), [redactions]);
+  const shown = redactions.findIndex(({ id }) => id === selected?.id);
   const isMasked = redactions.some((one) => one.kind === 'silence' && one.how === 'mask');
   return (
     <section aria-label={t('hide.list')}>
@@ -100,11 +104,12 @@ export function HiddenList({ bench }: { bench: Bench }) {
       {redactions.length === 0 ? (
         <p className={styles.soft}>{t('hide.nothing')}</p>
       ) : (
-        <ul className={hiding.rows}>
-          {redactions.map((redaction) => (
-            <Row key={redaction.id} {...{ bench, redaction }} />
-          ))}
-        </ul>
+        <LongList count={redactions.length} keyOf={keyOf} shown={shown}>
+          {(index) => {
+            const redaction = redactions[index];
+            return redaction ? <Row {...{ bench, redaction }} /> : null;
+          }}
+        </LongList>
       )}
       {isMasked && <p className={styles.open}>{t('hide.maskLimits')}</p>}
     </section>

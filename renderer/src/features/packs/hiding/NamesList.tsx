@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SaidName } from '#shared/domain/packDraft.ts';
 import { formatTimecode } from '#shared/domain/timecode.ts';
@@ -6,6 +7,7 @@ import { useCommand, useKeyTitle } from '../../../commands/useCommandRuns.ts';
 import styles from '../packs.module.css';
 import { isSilenced } from './edits.ts';
 import hiding from './hiding.module.css';
+import { LongList } from './LongList.tsx';
 import type { Bench } from './useBench.ts';
 
 interface NameRowProps {
@@ -20,7 +22,7 @@ function NameRow({ bench, name, index }: NameRowProps) {
   const said = text.slice(start, end);
   const silenced = isSilenced(name, bench.redactions);
   return (
-    <li className={hiding.row} data-selected={bench.at === index || undefined}>
+    <div className={hiding.row} data-selected={bench.at === index || undefined}>
       <button
         type="button"
         className={hiding.goes}
@@ -48,7 +50,7 @@ function NameRow({ bench, name, index }: NameRowProps) {
           </Button>
         )
       )}
-    </li>
+    </div>
   );
 }
 
@@ -56,6 +58,10 @@ function NameRow({ bench, name, index }: NameRowProps) {
 export function NamesList({ bench }: { bench: Bench }) {
   const { t } = useTranslation('packs');
   const { names, redactions } = bench;
+  const keyOf = useCallback(
+    (index: number) => `${names[index]?.startMs ?? index} ${names[index]?.start ?? index}`,
+    [names],
+  );
   const next = useCommand('hiding.nextName');
   const nextTitle = useKeyTitle(t('hide.nextName'), 'hiding.nextName');
   if (names.length === 0) return null;
@@ -72,11 +78,12 @@ export function NamesList({ bench }: { bench: Bench }) {
         )}
       </div>
       <p className={styles.soft}>{t('hide.namesText')}</p>
-      <ul className={hiding.rows}>
-        {names.map((name, index) => (
-          <NameRow key={`${name.startMs} ${name.start}`} {...{ bench, name, index }} />
-        ))}
-      </ul>
+      <LongList count={names.length} keyOf={keyOf} shown={bench.at ?? -1}>
+        {(index) => {
+          const name = names[index];
+          return name ? <NameRow {...{ bench, name, index }} /> : null;
+        }}
+      </LongList>
     </section>
   );
 }
