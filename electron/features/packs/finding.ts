@@ -7,6 +7,7 @@ import type { Failed } from '../../inThread.ts';
 import { firstLookMs } from '../../media/faces/findFaces.ts';
 import type { Ground } from '../../sync/ground.ts';
 import { throughThread } from '../../thread.ts';
+import { brokeOff } from './brokeOff.ts';
 import type { FacesMessage, FacesWish } from './facesThread.ts';
 import { cleanOf, cleanPath, type Placed, recordingIn, recordingsIn } from './recordings.ts';
 import { facesIn, type KnownPack } from './standing.ts';
@@ -80,18 +81,13 @@ export function openFinding(parts: FindingParts): Finding {
       found: { of, at, by, pictures, tracks, doubts },
     });
   };
-  const broke = (error: unknown) => {
-    host.log.error(
-      { error: error instanceof Error ? error.name : typeof error },
-      'looking for faces broke off',
-    );
-    return problem(
-      'internal',
+  const broke = (error: unknown) =>
+    brokeOff(
+      host.log,
+      error,
       'Looking for faces broke off.',
       'Begin again: recordings that were looked through stay as they are.',
-      error,
     );
-  };
   return {
     findFaces: async ({ packId, fileId, closer }) => {
       const pack = changeable(packId);

@@ -3,6 +3,7 @@ import type { Vault } from '../../db/vault.ts';
 import type { Failed } from '../../inThread.ts';
 import type { Ground } from '../../sync/ground.ts';
 import { throughThread } from '../../thread.ts';
+import { brokeOff } from './brokeOff.ts';
 import { cleanFolder, packFolder } from './folders.ts';
 import type { MakingMessage, MakingWish } from './makingThread.ts';
 import {
@@ -99,14 +100,12 @@ export async function makePack(
       }
     }
   };
-  const broke = (error: unknown) => {
-    host.log.error({ error: error instanceof Error ? error.name : typeof error }, 'making a pack broke off');
-    return problem(
-      'internal',
+  const broke = (error: unknown) =>
+    brokeOff(
+      host.log,
+      error,
       'Making the files of the pack broke off.',
       'Make them again: what was ready stays ready.',
-      error,
     );
-  };
   await throughThread<MakingMessage>(host.threads.packs, wish, { hear, broke, signal });
 }

@@ -17,6 +17,7 @@ import type { Ground } from '../../sync/ground.ts';
 import { askKeeping } from '../../sync/kept.ts';
 import type { Sync } from '../../sync/sync.ts';
 import { throttle } from '../../sync/throttle.ts';
+import { brokeOff } from './brokeOff.ts';
 import { changed } from './changing.ts';
 import { openFinding } from './finding.ts';
 import { packFolder, sweepWork } from './folders.ts';
@@ -88,18 +89,13 @@ export function openPacks(ground: Ground, { sync, ffmpegPath, abandon }: PacksPa
   const works = openWorks({
     changed: tellAll,
     progressed: () => emit({ name: 'packs.progressed' }),
-    broke: (error) => {
-      host.log.error(
-        { error: error instanceof Error ? error.name : typeof error },
-        'work on a pack broke off',
-      );
-      return problem(
-        'internal',
+    broke: (error) =>
+      brokeOff(
+        host.log,
+        error,
         'The work on this pack broke off.',
         'Begin it again: what is ready stays ready.',
-        error,
-      ).problem;
-    },
+      ).problem,
   });
   const told = throttle(tellAll, tellEveryMs);
   const refusedFiles = new Map<string, Map<string, Problem>>();
