@@ -115,6 +115,7 @@ test('what an educator handed in becomes a pack, which a second person signs and
   await expect(auditor.page.locator('video')).toBeVisible();
   await expect(auditor.page.getByRole('button', { name: 'Accept it' })).toBeDisabled();
   await expectAccessible(auditor.page);
+  await expect(auditor.page.getByText(/^faces looked for by SSD MobileNet/)).toBeAttached();
   await auditor.page.getByRole('checkbox', { name: /I have looked at all of it/ }).check();
   await auditor.page.getByRole('button', { name: 'Accept it' }).click();
   await expect(auditor.page.getByText(/^Accepted by /)).toBeVisible({ timeout: 30_000 });

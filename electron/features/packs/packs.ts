@@ -26,6 +26,7 @@ import { importSubmissions } from './importing.ts';
 import { makePack, requireNames } from './making.ts';
 import { newPack, sendFiles } from './sending.ts';
 import { type KnownPack, shownPack, standings } from './standing.ts';
+import { sweepLookedAt } from './sweepLookedAt.ts';
 import { openWorks } from './work.ts';
 
 type Verb =
@@ -86,6 +87,11 @@ export function openPacks(ground: Ground, { sync, ffmpegPath, abandon }: PacksPa
   const { store, host, emit } = ground;
   const tellAll = () => emit({ name: 'packs.changed' });
   sweepWork(host.profile);
+  // Nothing is shown or made of them yet: this is the start.
+  const swept = sweepLookedAt(ground).catch((error: unknown) => {
+    const name = error instanceof Error ? error.name : typeof error;
+    host.log.error({ error: name }, 'what was fetched to look through packs could not be removed');
+  });
   const works = openWorks({
     changed: tellAll,
     progressed: () => emit({ name: 'packs.progressed' }),
@@ -271,6 +277,7 @@ export function openPacks(ground: Ground, { sync, ffmpegPath, abandon }: PacksPa
     },
     close: async () => {
       ending.abort();
+      await swept;
       told.stop();
       await works.stop();
       opened?.close();

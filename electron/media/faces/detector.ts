@@ -62,7 +62,10 @@ export async function openDetector(): Promise<FaceDetector> {
     const picture = tf.tensor3d(rgb, [height, width, 3], 'int32');
     try {
       // The package declares a type of its own for the very same object.
-      const found = await net.locateFaces(picture as Parameters<typeof net.locateFaces>[0], options);
+      const found = await net.locateFaces(
+        picture as unknown as Parameters<typeof net.locateFaces>[0],
+        options,
+      );
       return found
         .map(({ score, relativeBox }) => ({ ...within(relativeBox), score }))
         .filter(({ width: wide, height: high }) => wide > 0 && high > 0);

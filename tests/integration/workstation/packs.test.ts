@@ -6,6 +6,7 @@ import type { PackInMaking } from '#shared/contract/packs.ts';
 import { handedInNames, phoneRecording, writeHandedIn } from '#tests/helpers/handedIn.ts';
 import { withPacks } from '#tests/helpers/packsWorld.ts';
 import { planted } from '#tests/helpers/plantedFiles.ts';
+import { openTestWorkstation } from '#tests/helpers/workstation.ts';
 
 const world = withPacks();
 const draftOf = (packId: string) => world().lead.call('packs.draft', { packId });
@@ -162,6 +163,9 @@ describe('a pack that is sent', () => {
     });
     const record = await other.call('packs.record', { packId: draft.proposeAs });
     expect(JSON.stringify(record)).not.toMatch(/Rivera|Nwosu|Okafor|Birchwood|Lincoln/);
+    expect(record.manifest.submissions[0]?.reports[0]?.notSearched).toContain(
+      'faces: no program looked for them',
+    );
     const submissionId = record.manifest.submissions[0]?.id ?? '';
     const { ready } = await other.call('packs.bring', { packId: draft.proposeAs, submissionId });
     expect(ready).toHaveLength(3);
@@ -185,6 +189,39 @@ describe('a pack that is sent', () => {
       /not returned/,
     );
     await other.close();
+  });
+
+  it('leaves none of its files with whoever looked through it, once it is signed and the workstation starts again', async () => {
+    const { draft } = await sent();
+    const profile = mkdtempSync(join(tmpdir(), 'rangefinder-looked-'));
+    const first = await world().enrolled('auditor', profile);
+    const { digest, manifest } = await first.call('packs.record', { packId: draft.proposeAs });
+    const submissionId = manifest.submissions[0]?.id ?? '';
+    const { ready } = await first.call('packs.bring', { packId: draft.proposeAs, submissionId });
+    const onDisk = () =>
+      readdirSync(profile, { recursive: true, encoding: 'utf8' }).filter((name) =>
+        ready.some((sha256) => name.includes(sha256)),
+      );
+    expect(ready).toHaveLength(3);
+    expect(onDisk().length).toBeGreaterThanOrEqual(3);
+    await first.close();
+
+    const second = openTestWorkstation({ profile });
+    expect(second.workstation.media(ready[0] ?? '')).toBeDefined();
+    const { rubricHash } = manifest;
+    const packId = draft.proposeAs;
+    await second.call('packs.sign', { packId, digest, rubricHash, verdict: 'accepted', note: '' });
+    await second.close();
+
+    const third = openTestWorkstation({ profile });
+    await third.close();
+    expect(onDisk()).toEqual([]);
+
+    const fourth = openTestWorkstation({ profile });
+    expect((await fourth.call('packs.bring', { packId, submissionId })).ready).toEqual(ready);
+    expect(onDisk().length).toBeGreaterThanOrEqual(3);
+    await fourth.close();
+    rmSync(profile, { recursive: true, force: true });
   });
 
   it('and returned is opened again, changed, and sent anew', async () => {

@@ -119,7 +119,7 @@ describe('faces in a recording of a pack', () => {
     expect((await make()).obstacles).toEqual([]);
   });
 
-  it('have to be looked for again where another recording is in its place, and are forgotten with the pack', async () => {
+  it('are forgotten with the pack', async () => {
     const { lead, ask, make, look, found } = await packOf();
     await make();
     await look();
