@@ -48,6 +48,10 @@ test('faces are found and covered, and a lead goes through what is doubtful by o
   const moments = await faces.getByRole('listitem').count();
   await expect(faces.getByText(`${moments} moments have to be looked at.`)).toBeVisible();
 
+  // A recording that is chosen has the keyboard, not the field it was chosen in.
+  await page.getByRole('combobox', { name: 'Recording' }).click();
+  await page.getByRole('option', { name: /lesson/ }).click();
+
   // The first press goes to the first moment; each other says that the one before is right.
   await page.keyboard.press('f');
   await expect(faces.getByText(`${moments} moments have to be looked at.`)).toBeVisible();

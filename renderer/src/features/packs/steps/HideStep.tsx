@@ -1,5 +1,5 @@
 import { NativeSelect, Select, Skeleton } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackInMaking } from '#shared/contract/packs.ts';
 import { type Evidence, isRecording } from '#shared/domain/evidence.ts';
@@ -93,6 +93,7 @@ export function HideStep({ pack }: { pack: PackInMaking }) {
     ({ file: { role } }) => role !== 'captions' && isRecording({ kind: role }),
   );
   const [chosen, setChosen] = useState(rows[0]?.file.id);
+  const field = useRef<HTMLInputElement>(null);
   const shown = rows.find(({ file }) => file.id === chosen) ?? rows[0];
   if (!shown) return <p className={styles.soft}>{t('hide.noRecordings')}</p>;
   return (
@@ -112,7 +113,10 @@ export function HideStep({ pack }: { pack: PackInMaking }) {
             }),
           }))}
           value={shown.file.id}
+          ref={field}
           onChange={(id) => setChosen(id ?? undefined)}
+          // The keys are for the recording then, and no more for the field.
+          onOptionSubmit={() => field.current?.blur()}
         />
         <Policy pack={pack} />
         <MakeButton pack={pack} />
