@@ -134,8 +134,13 @@ export const packRoutes = {
   'packs.findFaces': route(OfPack.extend({ fileId: Id.nullable(), closer: z.boolean() }), Nothing),
   /** What was found in a recording as it is now; null where nobody looked for faces in it. */
   'packs.faces': route(OfFile, OfFaces),
-  /** That a person looked at a moment. @param doubt its place in the list @throws `invalid_input` as for a change */
-  'packs.facesSeen': route(OfFile.extend({ doubt: Count }), OfFaces),
+  /**
+   * That a person looked at a moment.
+   * @param doubt its place in the list
+   * @param at when that list was found: of another one nothing was looked at
+   * @throws `invalid_input` as for a change
+   */
+  'packs.facesSeen': route(OfFile.extend({ doubt: Count, at: Instant }), OfFaces),
   /** Makes what is not ready, and searches all of it. @throws `invalid_input` while something is under way */
   'packs.make': route(OfPack, Nothing),
   'packs.work': route(Nothing, z.strictObject({ work: PackWork.nullable() })),

@@ -17,6 +17,10 @@ export function keepAnswer(db: Db, answer: { name: string; at: string; body: unk
     .run();
 }
 
+export function forgetAnswer(db: Db, name: string): void {
+  db.delete(keptAnswers).where(eq(keptAnswers.name, name)).run();
+}
+
 /** Somebody's event as it was signed. */
 export interface AuditedEvent {
   number: number;

@@ -1,5 +1,6 @@
 import { problem } from '#shared/contract/errors.ts';
 import type { Output, Parsed } from '#shared/contract/registry.ts';
+import { mostDoubts } from '#shared/domain/faces.ts';
 import { instant } from '#shared/domain/primitives.ts';
 import { mostRedactions, nothingHidden, type RedactionList } from '#shared/domain/redaction.ts';
 import type { Vault } from '../../db/vault.ts';
@@ -48,10 +49,14 @@ function notReady() {
   );
 }
 
+function noPicture() {
+  return problem('invalid_input', 'There is no picture in this recording.', 'Look for faces in a video.');
+}
+
 function tooMany() {
   return problem(
     'invalid_input',
-    `More than ${mostRedactions} covers would be needed to hide all faces that were found in one recording.`,
+    `More than ${mostRedactions} covers, or looks of a person, would be needed to hide all faces in one recording.`,
     'Cut it into shorter recordings, and import them again. What was hidden before stays.',
   );
 }
@@ -60,6 +65,7 @@ export function openFinding(parts: FindingParts): Finding {
   const { ground, vault, known, changeable, works, ffmpegPath, tell } = parts;
   const { host, library } = ground;
   const toLookAt = (pack: KnownPack, placed: Placed): ToLookAt => {
+    if (placed.file.role !== 'video') throw noPicture();
     const clean = cleanOf(pack, placed);
     if (!clean) throw notReady();
     const { sha256: of } = clean.report.after;
@@ -73,9 +79,9 @@ export function openFinding(parts: FindingParts): Finding {
     const before: RedactionList = vault().redactions(packId).get(fileId) ?? nothingHidden;
     const own = before.redactions.filter((one) => one.kind !== 'cover' || one.face === undefined);
     const redactions = [...own, ...found.covers];
-    if (redactions.length > mostRedactions) throw tooMany();
-    const at = instant();
     const { pictures, tracks, doubts } = found;
+    if (redactions.length > mostRedactions || doubts.length > mostDoubts) throw tooMany();
+    const at = instant();
     vault().keepFaces(packId, fileId, {
       list: { version: before.version + 1, at, redactions },
       found: { of, at, by, pictures, tracks, doubts },
@@ -125,10 +131,10 @@ export function openFinding(parts: FindingParts): Finding {
       const pack = known(packId);
       return { found: facesIn(pack, recordingIn(pack, fileId)) ?? null };
     },
-    facesSeen: async ({ packId, fileId, doubt }) => {
+    facesSeen: async ({ packId, fileId, doubt, at }) => {
       const pack = changeable(packId);
       const found = facesIn(pack, recordingIn(pack, fileId));
-      if (!found) return { found: null };
+      if (found?.at !== at) return { found: found ?? null };
       const doubts = found.doubts.map((one, index) => (index === doubt ? { ...one, seen: true } : one));
       const next = { ...found, doubts };
       vault().keepFaces(packId, fileId, { found: next });

@@ -6,7 +6,7 @@ import type { PackDraft } from '#shared/domain/packDraft.ts';
 import { instant, newId } from '#shared/domain/primitives.ts';
 import type { Role } from '#shared/domain/role.ts';
 import { PackRecord } from '#shared/exchange/packs.ts';
-import { keptAnswer } from '../../db/queries/desk.ts';
+import { forgetAnswer, keptAnswer } from '../../db/queries/desk.ts';
 import { openVault, type Vault } from '../../db/vault.ts';
 import { bringEvidence } from '../../sync/bring.ts';
 import { sayNext } from '../../sync/chain.ts';
@@ -26,7 +26,7 @@ import { importSubmissions } from './importing.ts';
 import { makePack, requireNames } from './making.ts';
 import { newPack, sendFiles } from './sending.ts';
 import { type KnownPack, shownPack, standings } from './standing.ts';
-import { sweepLookedAt } from './sweepLookedAt.ts';
+import { sweepLookedAt, sweptName } from './sweepLookedAt.ts';
 import { openWorks } from './work.ts';
 
 type Verb =
@@ -257,6 +257,7 @@ export function openPacks(ground: Ground, { sync, ffmpegPath, abandon }: PacksPa
       const kept = PackRecord.safeParse(keptAnswer(store.db, recordName(packId))?.body).data;
       const submission = kept?.manifest.submissions.find(({ id }) => id === submissionId);
       if (!submission) throw problem('not_found', 'That submission is not here.', 'Open the pack again.');
+      forgetAnswer(store.db, sweptName(packId));
       return await bringEvidence(ground, submission.evidence, ending.signal);
     },
     sign: async ({ packId, digest, rubricHash, verdict, note }) => {

@@ -221,6 +221,8 @@ describe('a pack that is sent', () => {
     expect((await fourth.call('packs.bring', { packId, submissionId })).ready).toEqual(ready);
     expect(onDisk().length).toBeGreaterThanOrEqual(3);
     await fourth.close();
+    await openTestWorkstation({ profile }).close();
+    expect(onDisk()).toEqual([]);
     rmSync(profile, { recursive: true, force: true });
   });
 

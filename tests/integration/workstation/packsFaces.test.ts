@@ -73,7 +73,10 @@ describe('faces in a recording of a pack', () => {
     expect(Math.abs((kinds[0]?.ms ?? 0) - behindBoard.startMs)).toBeLessThan(600);
     expect(Math.abs((kinds[1]?.ms ?? 0) - behindBoard.endMs)).toBeLessThan(600);
     expect(after.obstacles).toContainEqual({ kind: 'doubts', count: doubts.length });
-    for (const doubt of doubts.keys()) await lead.call('packs.facesSeen', { ...ask, doubt });
+    const at = faces?.at ?? '';
+    await lead.call('packs.facesSeen', { ...ask, doubt: 0, at: '2026-01-01T00:00:00.000Z' });
+    expect((await found())?.doubts.filter(({ seen }) => seen)).toEqual([]);
+    for (const doubt of doubts.keys()) await lead.call('packs.facesSeen', { ...ask, doubt, at });
 
     const ready = await make();
     expect(ready.obstacles).toEqual([]);

@@ -33,8 +33,8 @@ interface BenchGround {
   names: readonly SaidName[];
   /** Null where nobody looked for faces yet. */
   faces: FacesFound | null;
-  /** Told that a person looked at a moment. */
-  onSeen(doubt: number): void;
+  /** Told that a person looked at a moment. @param at when what it is one of was found */
+  onSeen(doubt: number, at: string): void;
   /** Whether there is a picture in which something can be covered. */
   hasPicture: boolean;
   readOnly: boolean;
@@ -94,11 +94,13 @@ function useNames(ground: BenchGround, redactions: readonly Redaction[], duratio
 
 /** The walk through the moments at which a person has to look: to go on says that the one before is right. */
 function useDoubts({ faces, player, hiding, onSeen, readOnly }: BenchGround) {
-  const [at, setAt] = useState<number | null>(null);
+  const [walk, setWalk] = useState<{ of: string; index: number } | null>(null);
+  // Found anew they are other moments, and nobody was at any of them.
+  const at = walk !== null && walk.of === faces?.at ? walk.index : null;
   const goToDoubt = (index: number) => {
     const doubt = faces?.doubts[index];
-    if (!doubt) return;
-    setAt(index);
+    if (!faces || !doubt) return;
+    setWalk({ of: faces.at, index });
     player.pause();
     player.seek(doubt.ms);
     const isThere = hiding.store.getState().redactions.some(({ id }) => id === doubt.coverId);
@@ -106,10 +108,10 @@ function useDoubts({ faces, player, hiding, onSeen, readOnly }: BenchGround) {
   };
   const nextDoubt = () => {
     const { doubts } = faces ?? { doubts: [] };
-    if (at !== null && doubts[at]?.seen === false) onSeen(at);
+    if (faces && at !== null && doubts[at]?.seen === false) onSeen(at, faces.at);
     const open = doubts.flatMap(({ seen }, index) => (seen || index === at ? [] : [index]));
     const next = open.find((index) => index > (at ?? -1)) ?? open[0];
-    if (next === undefined) setAt(null);
+    if (next === undefined) setWalk(null);
     else goToDoubt(next);
   };
   const isOpen = () => !readOnly && faces !== null && openDoubts(faces) > 0;

@@ -42,7 +42,7 @@ function Open({ packId, row, evidence, list, readOnly }: OpenProps) {
   useEffect(() => hiding.renew(list), [hiding, list]);
   const bench = useBench({
     ...{ hiding, player, names, faces, readOnly, hasPicture: evidence.kind === 'video' },
-    onSeen: (doubt) => seen.mutate({ packId, fileId, doubt }),
+    onSeen: (doubt, at) => seen.mutate({ packId, fileId, doubt, at }),
   });
   return <BenchView {...{ bench, packId, fileId, evidence }} title={row.file.title || row.file.name} />;
 }
