@@ -59,6 +59,8 @@ export type RedactionList = z.infer<typeof RedactionList>;
 export const nothingHidden: RedactionList = { version: 0, at: null, redactions: [] };
 
 export const coversIn = (list: readonly Redaction[]): Cover[] => list.filter((one) => one.kind === 'cover');
+/** Whether it is a cover that a program drew over a face. */
+export const isFace = (one: Redaction): one is Cover => one.kind === 'cover' && one.face !== undefined;
 export const silencesIn = (list: readonly Redaction[]): Silence[] =>
   list.filter((one) => one.kind === 'silence');
 

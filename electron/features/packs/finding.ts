@@ -2,7 +2,7 @@ import { problem } from '#shared/contract/errors.ts';
 import type { Output, Parsed } from '#shared/contract/registry.ts';
 import { mostDoubts } from '#shared/domain/faces.ts';
 import { instant } from '#shared/domain/primitives.ts';
-import { mostRedactions, nothingHidden, type RedactionList } from '#shared/domain/redaction.ts';
+import { isFace, mostRedactions, nothingHidden, type RedactionList } from '#shared/domain/redaction.ts';
 import type { Vault } from '../../db/vault.ts';
 import type { Failed } from '../../inThread.ts';
 import { firstLookMs } from '../../media/faces/findFaces.ts';
@@ -77,7 +77,7 @@ export function openFinding(parts: FindingParts): Finding {
   /** Puts covers over what was found; what a person drew or moved stays as it is. */
   const keep = (packId: string, of: string, { fileId, by, found }: FacesMessage & { kind: 'found' }) => {
     const before: RedactionList = vault().redactions(packId).get(fileId) ?? nothingHidden;
-    const own = before.redactions.filter((one) => one.kind !== 'cover' || one.face === undefined);
+    const own = before.redactions.filter((one) => !isFace(one));
     const redactions = [...own, ...found.covers];
     const { pictures, tracks, doubts } = found;
     if (redactions.length > mostRedactions || doubts.length > mostDoubts) throw tooMany();

@@ -5,7 +5,7 @@ import { wordFinder } from '#shared/blinding/words.ts';
 import { problem } from '#shared/contract/errors.ts';
 import { type CleanCopy, type DraftFile, mostSaid, type SaidName } from '#shared/domain/packDraft.ts';
 import type { FileReport } from '#shared/domain/packReport.ts';
-import { type Redaction, type Silence, silencesIn } from '#shared/domain/redaction.ts';
+import { isFace, type Redaction, type Silence, silencesIn } from '#shared/domain/redaction.ts';
 import { convertCaptions, makeCaptions } from '../../media/captions.ts';
 import type { RunOptions } from '../../media/ffmpeg.ts';
 import { FfmpegError } from '../../media/ffmpegWords.ts';
@@ -39,7 +39,6 @@ const counted = (redactions: readonly Redaction[], what: string, is: (one: Redac
 });
 
 const silencedBy = (how: Silence['how']) => (one: Redaction) => one.kind === 'silence' && one.how === how;
-const isFace = (one: Redaction) => one.kind === 'cover' && one.face !== undefined;
 
 /** What is told of a rendering: how it was done is written there already. */
 function withRedactions(clean: FileReport, written: Written, redactions: readonly Redaction[]): FileReport {

@@ -390,6 +390,11 @@ export const desk = {
   limits: 'Limits of what can be said',
   methodText:
     'Percent agreement and the chance-corrected coefficients are those of Gwet (2014) with analytic standard errors and t intervals at 95 %; Krippendorff’s alpha follows Krippendorff (2019). ICC(2,1) is that of Shrout and Fleiss (1979) over submissions that every reader read. Severities come from a many-facet Rasch model with one rating scale (Linacre 1989), estimated by joint maximum likelihood. Drift is an EWMA with weight 0.2 and limits of three standard errors around 0, of each reader’s differences from the median of the others.',
+  fewerThan: 'fewer than {{least, number}}',
+  smallCells_one:
+    'One figure is left out because it rests on fewer than {{least, number}} submissions or scores: with other reports beside it, it would tell who gave which.',
+  smallCells_other:
+    '{{count, number}} figures are left out because they rest on fewer than {{least, number}} submissions or scores: with other reports beside them, they would tell who gave which.',
   limitFew:
     'Submissions were not drawn at random for being read twice unless the sampling plan says so: intervals speak of submissions like these.',
   limitPairs: 'Counts of two readers put all chosen criteria together; scores of one submission go together.',

@@ -379,6 +379,11 @@ export const desk = {
   limits: 'Límites de lo que se puede decir',
   methodText:
     'El acuerdo porcentual y los coeficientes corregidos por azar son los de Gwet (2014), con errores estándar analíticos e intervalos t del 95 %; el alfa sigue a Krippendorff (2019). ICC(2,1) es el de Shrout y Fleiss (1979) sobre entregas que leyeron todos. Las severidades vienen de un modelo de Rasch de muchas facetas con una escala (Linacre 1989), estimado por máxima verosimilitud conjunta. La deriva es un EWMA con peso 0,2 y límites de tres errores estándar alrededor de 0, de las diferencias de cada lector con la mediana de los demás.',
+  fewerThan: 'menos de {{least, number}}',
+  smallCells_one:
+    'Se omite una cifra porque se basa en menos de {{least, number}} entregas o puntuaciones: junto a otros informes diría quién puso cuál.',
+  smallCells_other:
+    'Se omiten {{count, number}} cifras porque se basan en menos de {{least, number}} entregas o puntuaciones: junto a otros informes dirían quién puso cuál.',
   limitFew:
     'Las entregas leídas dos veces no se sortearon, salvo que lo diga el plan de muestreo: los intervalos hablan de entregas como estas.',
   limitPairs:

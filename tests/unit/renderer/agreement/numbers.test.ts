@@ -15,6 +15,7 @@ import {
   signalOf,
   strongest,
 } from '../../../../renderer/src/features/agreement/numbers/drifts.ts';
+import type { EvidencePair } from '../../../../renderer/src/features/agreement/numbers/evidence.ts';
 import {
   chosenCriteria,
   type Filters,
@@ -27,6 +28,7 @@ import { secondReads } from '../../../../renderer/src/features/agreement/numbers
 import { seedNumbers } from '../../../../renderer/src/features/agreement/numbers/seeds.ts';
 import { severityOf } from '../../../../renderer/src/features/agreement/numbers/severity.ts';
 import { ratingsOn, tableOf } from '../../../../renderer/src/features/agreement/numbers/table.ts';
+import { isSmall, withoutSmallCells } from '../../../../renderer/src/features/agreement/report/smallCells.ts';
 
 type Points = readonly (number | null)[];
 
@@ -777,4 +779,72 @@ describe('too little to say anything', () => {
       { numRuns: 60 },
     );
   }, 60_000);
+});
+
+describe('a report that is handed on', () => {
+  const given = (reader: string, scores: readonly (readonly [number, number])[]) =>
+    scores.map((points, i) => readingBy(reader, `s${i + 1}`, points));
+  // Cyd read two of the eight, so few that one could tell what she gave to each.
+  const readings = [
+    ...given('Ada', [
+      [1, 2],
+      [2, 3],
+      [3, 3],
+      [4, 4],
+      [1, 1],
+      [2, 2],
+      [3, 4],
+      [4, 3],
+    ]),
+    ...given('Ben', [
+      [1, 3],
+      [2, 2],
+      [3, 4],
+      [3, 4],
+      [1, 2],
+      [2, 1],
+      [4, 4],
+      [4, 2],
+    ]),
+    ...given('Cyd', [
+      [2, 3],
+      [2, 2],
+    ]),
+  ];
+  const subject = subjectOf();
+  const desk = { subject, readings, numbers: numbersOf(readings, subject), at: dayOf(0) };
+  const { numbers } = desk;
+
+  it('leaves out what rests on fewer than five, and counts it; the desk has it all', () => {
+    const { desk: handed, leftOut } = withoutSmallCells(desk, undefined);
+    expect(handed.numbers.pairs.map(({ first, second }) => [first, second])).toEqual([['Ada', 'Ben']]);
+    expect(numbers.pairs).toHaveLength(3);
+    if (handed.numbers.severity.kind !== 'severity' || numbers.severity.kind !== 'severity')
+      throw new Error('there is a ruler');
+    expect(handed.numbers.severity.readers.map(({ name }) => name).toSorted()).toEqual(['Ada', 'Ben']);
+    expect(handed.numbers.severity.biases.map(({ reader }) => reader)).not.toContain('Cyd');
+    expect(handed.numbers.drifts.map(({ reader }) => reader)).not.toContain('Cyd');
+    // Two pairs, a reader, and that reader on each criterion.
+    expect(leftOut).toBe(5);
+  });
+
+  it('leaves out figures of a criterion that fewer than five were read twice on, and pairs by their marks', () => {
+    const few = readingsOf({ Ada: [1, 2, 3, 4], Ben: [1, 2, 3, 3] });
+    const [small] = numbersOf(few, subjectOf({ rubric: rubricOf(['A']) })).criteria;
+    const [large] = numbers.criteria;
+    if (!small || !large) throw new Error('each has a criterion');
+    expect([isSmall(small), isSmall(large)]).toEqual([true, false]);
+    const shared = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({
+        ...{ submissionId: idOf(`s${i}`), submission: `s${i}`, first: newId(), second: newId() },
+        ...{ spans: 2, matched: 1, apart: 0 },
+      }));
+    const pair = (count: number): EvidencePair => ({
+      ...{ first: 'Ada', second: 'Ben', submissions: shared(count) },
+      f1: { kind: 'insufficient', reason: 'not asked for', n: large.exact.n },
+      ...{ alike: { scores: 1, shared: 1 }, different: { scores: 0, shared: 0 } },
+    });
+    const { evidence } = withoutSmallCells(desk, [pair(4), pair(5)]);
+    expect(evidence?.map(({ submissions }) => submissions.length)).toEqual([5]);
+  });
 });

@@ -17,6 +17,7 @@ import { criteriaOf } from '../parts/Overview.tsx';
 import type { Desk } from '../useDesk.ts';
 import { usePlainSentence } from '../usePlainSentence.ts';
 import type { Block } from './html.ts';
+import { isSmall, leastInCell, withoutSmallCells } from './smallCells.ts';
 
 const pictureWidth = 860;
 
@@ -30,7 +31,7 @@ export function useBlocks(): (desk: Desk, evidence: readonly EvidencePair[] | un
   const words = usePlotWords();
   const coefficient = useStore(deskView, (view) => view.coefficient);
 
-  const opening = (desk: Desk): Block[] => {
+  const opening = (desk: Desk, leftOut: number): Block[] => {
     const { numbers, at, subject } = desk;
     const basis = {
       readings: numbers.readings,
@@ -48,6 +49,9 @@ export function useBlocks(): (desk: Desk, evidence: readonly EvidencePair[] | un
       { kind: 'words', text: t('basis', basis) },
       { kind: 'heading', text: t('methods') },
       { kind: 'words', text: t('methodText') },
+      ...(leftOut > 0
+        ? [{ kind: 'words', text: t('smallCells', { count: leftOut, least: leastInCell }) } as const]
+        : []),
     ];
   };
   /** A line for each figure and a column for each criterion, which are fewer: so it fits on paper. */
@@ -57,17 +61,19 @@ export function useBlocks(): (desk: Desk, evidence: readonly EvidencePair[] | un
       head,
       ...of.map(({ found }) => figure(found)),
     ];
+    const large = (head: string, figure: (found: CriterionNumbers) => string) =>
+      line(head, (found) => (isSmall(found) ? t('fewerThan', { least: leastInCell }) : figure(found)));
     return {
       kind: 'table',
       heads: [t('criterion'), ...of.map(({ criterion }) => `${criterion.letter} ${criterion.name}`)],
       rows: [
-        line(t('exact'), ({ exact }) => told(exact)),
-        line(t('adjacent'), ({ adjacent }) => told(adjacent)),
+        large(t('exact'), ({ exact }) => told(exact)),
+        large(t('adjacent'), ({ adjacent }) => told(adjacent)),
         ...coefficientNames.map((name) =>
-          line(t(`coefficients.${coefficientWord[name]}`), ({ coefficients }) => told(coefficients[name])),
+          large(t(`coefficients.${coefficientWord[name]}`), ({ coefficients }) => told(coefficients[name])),
         ),
-        line(t('icc'), ({ icc }) => told(icc)),
-        line(t('overlap'), ({ exact }) => String(exact.n.overlap)),
+        large(t('icc'), ({ icc }) => told(icc)),
+        large(t('overlap'), ({ exact }) => String(exact.n.overlap)),
         line(t('raters'), ({ exact }) => String(exact.n.raters)),
       ],
     };
@@ -77,9 +83,9 @@ export function useBlocks(): (desk: Desk, evidence: readonly EvidencePair[] | un
     overviewTable(desk),
     {
       kind: 'list',
-      items: criteriaOf(desk).map(({ criterion, found }) =>
-        sentence(criterion.letter, found.coefficients[coefficient]),
-      ),
+      items: criteriaOf(desk)
+        .filter(({ found }) => !isSmall(found))
+        .map(({ criterion, found }) => sentence(criterion.letter, found.coefficients[coefficient])),
     },
   ];
   const biases = ({ biases: found, biasP }: Severity): Block[] => [
@@ -165,9 +171,13 @@ export function useBlocks(): (desk: Desk, evidence: readonly EvidencePair[] | un
     { kind: 'heading', text: t('limits') },
     { kind: 'list', items: [t('limitFew'), t('limitPairs'), t('limitJoint'), t('driftHint')] },
   ];
-  return (desk, evidence) => [
-    ...[opening, overview, readers, drifts].flatMap((part) => part(desk)),
-    ...marks(evidence),
-    ...closing(),
-  ];
+  return (whole, marked) => {
+    const { desk, evidence, leftOut } = withoutSmallCells(whole, marked);
+    return [
+      ...opening(desk, leftOut),
+      ...[overview, readers, drifts].flatMap((part) => part(desk)),
+      ...marks(evidence),
+      ...closing(),
+    ];
+  };
 }

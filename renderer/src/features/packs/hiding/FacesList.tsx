@@ -2,7 +2,7 @@ import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openDoubts } from '#shared/domain/faces.ts';
-import { coverLooks } from '#shared/domain/redaction.ts';
+import { coverLooks, isFace } from '#shared/domain/redaction.ts';
 import { formatTimecode } from '#shared/domain/timecode.ts';
 import { useCommand, useKeyTitle } from '../../../commands/useCommandRuns.ts';
 import { toProblem } from '../../../ipc/problems.ts';
@@ -52,7 +52,6 @@ function FindButtons({ bench, packId, fileId }: FacesListProps) {
 function Look({ bench }: { bench: Bench }) {
   const { t } = useTranslation('packs');
   const { redactions, readOnly } = bench;
-  const isFace = (one: (typeof redactions)[number]) => one.kind === 'cover' && one.face !== undefined;
   if (!redactions.some(isFace)) return null;
   const now = lookOfFaces(redactions);
   const mixed = now === undefined ? [{ value: '', label: t('hide.mixed'), disabled: true }] : [];
@@ -63,10 +62,7 @@ function Look({ bench }: { bench: Bench }) {
       value={now ?? ''}
       onChange={({ currentTarget }) => {
         const look = coverLooks.find((one) => one === currentTarget.value);
-        if (look)
-          bench.hiding.change(
-            redactions.map((one) => (one.kind === 'cover' && isFace(one) ? { ...one, look } : one)),
-          );
+        if (look) bench.hiding.change(redactions.map((one) => (isFace(one) ? { ...one, look } : one)));
       }}
     />
   );

@@ -2,6 +2,7 @@ import { newId } from '#shared/domain/primitives.ts';
 import {
   type Cover,
   type CoverKey,
+  isFace,
   mostKeys,
   type Redaction,
   type Silence,
@@ -63,7 +64,7 @@ export function ofSameFace(redaction: Redaction, redactions: readonly Redaction[
 
 /** How all faces that were found are hidden, where it is the same for all of them. */
 export function lookOfFaces(redactions: readonly Redaction[]): Cover['look'] | undefined {
-  const looks = new Set(redactions.flatMap((one) => (one.kind === 'cover' && one.face ? [one.look] : [])));
+  const looks = new Set(redactions.flatMap((one) => (isFace(one) ? [one.look] : [])));
   return looks.size === 1 ? [...looks][0] : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Doubt } from '#shared/domain/faces.ts';
 import type { SaidName } from '#shared/domain/packDraft.ts';
-import type { Redaction } from '#shared/domain/redaction.ts';
+import { isFace, type Redaction } from '#shared/domain/redaction.ts';
 import type { Lane } from '../../../timeline/laneLayout.ts';
 import { laneMark } from '../../../timeline/laneMark.ts';
 
@@ -35,7 +35,6 @@ interface LaneGround {
 /** Faces, covers and silences, the moments to look at, and the names that captions say; what is never there has no lane. */
 export function lanesOf({ redactions, names, doubts }: LaneGround, words: LaneWords): readonly Lane[] {
   const of = (is: (one: Redaction) => boolean) => redactions.filter(is);
-  const isFace = (one: Redaction) => one.kind === 'cover' && one.face !== undefined;
   const faces = of(isFace);
   const moments = doubts.map(({ ms }, index) => ({
     ...{ id: idOf('doubt', index), startMs: ms, endMs: ms + momentMs },
