@@ -69,6 +69,7 @@ export async function throughThread<M extends { kind: string }>(
   });
   const stop = () => void thread.stop();
   signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
   void thread.ended.then(resolve);
   try {
     await promise;

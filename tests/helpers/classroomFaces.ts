@@ -19,7 +19,7 @@ type Edges = readonly [number, number, number, number];
 /** By the picture; between two of them in a straight line. */
 type Person = readonly (readonly [number, Edges])[];
 
-export const peopleInClassroom: readonly Person[] = [
+const peopleInClassroom: readonly Person[] = [
   [[0, [132, 303, 177, 346]]],
   [[0, [254, 258, 285, 290]]],
   [[0, [464, 265, 493, 294]]],

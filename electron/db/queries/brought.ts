@@ -1,6 +1,6 @@
-import { eq, inArray, like, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { type Evidence, mediaOf } from '#shared/domain/evidence.ts';
-import { artefacts, broughtEvidence, keptAnswers, media } from '../schema.ts';
+import { artefacts, broughtEvidence, media } from '../schema.ts';
 import type { Db } from '../store.ts';
 
 /** The digest of an item that no batch asked for. */
@@ -47,22 +47,4 @@ export function removeBroughtEvidence(db: Db, evidence: readonly Evidence[]): st
     db,
     mediaOf(evidence.filter(({ id }) => ids.includes(id))).map(({ sha256 }) => sha256),
   );
-}
-
-/** Answers that were kept of packs at the exchange, as they came. */
-export function keptPacks(db: Db): unknown[] {
-  return db
-    .select({ body: keptAnswers.body })
-    .from(keptAnswers)
-    .where(like(keptAnswers.name, 'pack %'))
-    .all()
-    .map(({ body }) => body);
-}
-
-/** The packs that were signed here. */
-export function packsSigned(db: Db): Set<string> {
-  const rows = db.all<{ packId: string }>(
-    sql`SELECT json_extract(body, '$.payload.packId') AS packId FROM events WHERE type = 'pack.signed'`,
-  );
-  return new Set(rows.map(({ packId }) => packId));
 }

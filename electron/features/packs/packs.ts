@@ -7,6 +7,7 @@ import { instant, newId } from '#shared/domain/primitives.ts';
 import type { Role } from '#shared/domain/role.ts';
 import { PackRecord } from '#shared/exchange/packs.ts';
 import { forgetAnswer, keptAnswer } from '../../db/queries/desk.ts';
+import { recordName, sweptName } from '../../db/queries/packs.ts';
 import { openVault, type Vault } from '../../db/vault.ts';
 import { bringEvidence } from '../../sync/bring.ts';
 import { sayNext } from '../../sync/chain.ts';
@@ -26,7 +27,7 @@ import { importSubmissions } from './importing.ts';
 import { makePack, requireNames } from './making.ts';
 import { newPack, sendFiles } from './sending.ts';
 import { type KnownPack, shownPack, standings } from './standing.ts';
-import { sweepLookedAt, sweptName } from './sweepLookedAt.ts';
+import { sweepLookedAt } from './sweepLookedAt.ts';
 import { openWorks } from './work.ts';
 
 type Verb =
@@ -64,8 +65,6 @@ const refused = {
 
 /** That files are ready the screen is told so often at most: it then asks for the whole pack. */
 const tellEveryMs = 1_000;
-
-const recordName = (packId: string) => `pack ${packId}`;
 
 function lacking(): ProblemError {
   return problem(
@@ -257,6 +256,8 @@ export function openPacks(ground: Ground, { sync, ffmpegPath, abandon }: PacksPa
       const kept = PackRecord.safeParse(keptAnswer(store.db, recordName(packId))?.body).data;
       const submission = kept?.manifest.submissions.find(({ id }) => id === submissionId);
       if (!submission) throw problem('not_found', 'That submission is not here.', 'Open the pack again.');
+      // What is on its way out is not taken for what is there.
+      await swept;
       forgetAnswer(store.db, sweptName(packId));
       return await bringEvidence(ground, submission.evidence, ending.signal);
     },

@@ -21,12 +21,14 @@ export interface Picture {
 export const lookedAt = 512;
 
 /** Below this nothing is told. */
-export const leastScore = 0.15;
+const leastScore = 0.15;
 
 const load = createRequire(import.meta.url);
 
-/** What looks for faces, for whoever wants to know it: the model, and its version. */
-export const model = 'SSD MobileNet v1 (face-api 1.7.15)';
+const { version } = load('@vladmandic/face-api/package.json') as { version: string };
+
+/** What looks for faces, for whoever wants to know it: the model, and the version of its package. */
+export const model = `SSD MobileNet v1 (face-api ${version})`;
 
 const mostFaces = 200;
 

@@ -19,7 +19,7 @@ export const strongScore = 0.5;
 const beginScore = 0.3;
 
 /** For so long a face may be out of sight and still be the same. */
-export const bridgeMs = 2_000;
+const bridgeMs = 2_000;
 
 /** How far a face may have moved, in its own sizes: at once, and more for every half second. */
 const reach = { atOnce: 0.6, eachHalfSecond: 0.8, most: 2.2 } as const;

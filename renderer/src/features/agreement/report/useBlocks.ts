@@ -78,16 +78,16 @@ export function useBlocks(): (desk: Desk, evidence: readonly EvidencePair[] | un
       ],
     };
   };
-  const overview = (desk: Desk): Block[] => [
-    { kind: 'heading', text: t('tab.overview') },
-    overviewTable(desk),
-    {
-      kind: 'list',
-      items: criteriaOf(desk)
-        .filter(({ found }) => !isSmall(found))
-        .map(({ criterion, found }) => sentence(criterion.letter, found.coefficients[coefficient])),
-    },
-  ];
+  const overview = (desk: Desk): Block[] => {
+    const items = criteriaOf(desk)
+      .filter(({ found }) => !isSmall(found))
+      .map(({ criterion, found }) => sentence(criterion.letter, found.coefficients[coefficient]));
+    return [
+      { kind: 'heading', text: t('tab.overview') },
+      overviewTable(desk),
+      ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
+    ];
+  };
   const biases = ({ biases: found, biasP }: Severity): Block[] => [
     {
       kind: 'picture',
@@ -114,7 +114,8 @@ export function useBlocks(): (desk: Desk, evidence: readonly EvidencePair[] | un
           },
         ] as const)),
   ];
-  const readers = ({ numbers: { pairs, severity } }: Desk): Block[] => [
+  /** @param comparable whether the chosen criteria share a scale, whatever is left out of the pairs */
+  const readers = ({ numbers: { pairs, severity } }: Desk, comparable: boolean): Block[] => [
     { kind: 'heading', text: t('tab.raters') },
     ...(pairs.length > 0
       ? [
@@ -134,7 +135,8 @@ export function useBlocks(): (desk: Desk, evidence: readonly EvidencePair[] | un
             ]),
           } as const,
         ]
-      : [{ kind: 'words', text: t('differentScales') } as const]),
+      : []),
+    ...(comparable ? [] : [{ kind: 'words', text: t('differentScales') } as const]),
     ...(severity.kind === 'severity'
       ? ([
           { kind: 'picture', element: fitPlot(severity, pictureWidth, words), alternative: t('fitTitle') },
@@ -152,7 +154,7 @@ export function useBlocks(): (desk: Desk, evidence: readonly EvidencePair[] | un
               String(one.count),
             ]),
           },
-          ...(severity.criteria.length > 1 ? biases(severity) : []),
+          ...(severity.criteria.length > 1 && severity.biases.length > 0 ? biases(severity) : []),
           {
             kind: 'picture',
             element: wrightMap(severity, pictureWidth, words),
@@ -175,7 +177,9 @@ export function useBlocks(): (desk: Desk, evidence: readonly EvidencePair[] | un
     const { desk, evidence, leftOut } = withoutSmallCells(whole, marked);
     return [
       ...opening(desk, leftOut),
-      ...[overview, readers, drifts].flatMap((part) => part(desk)),
+      ...overview(desk),
+      ...readers(desk, whole.numbers.pairs.length > 0),
+      ...drifts(desk),
       ...marks(evidence),
       ...closing(),
     ];
