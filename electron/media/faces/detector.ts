@@ -17,9 +17,6 @@ export interface Picture {
   rgb: Uint8Array;
 }
 
-/** The longer side that is looked at, pixels: the model makes every picture as large as this. */
-export const lookedAt = 512;
-
 /** Below this nothing is told. */
 const leastScore = 0.15;
 

@@ -1,7 +1,10 @@
 import { collector } from '../collector.ts';
 import { type RunOptions, runFfmpeg } from '../ffmpeg.ts';
 import { type PictureSize, squared } from '../redaction/filters.ts';
-import { lookedAt, type Picture } from './detector.ts';
+import type { Picture } from './detector.ts';
+
+/** The longer side that is looked at, pixels: the model makes every picture as large as this. */
+const lookedAt = 512;
 
 /** The size in which a picture is looked at. @param times as large as the model makes it */
 export function sizeToLookAt({ width, height }: PictureSize, times: number): PictureSize {
