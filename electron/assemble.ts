@@ -44,7 +44,7 @@ export function assemble(ground: Ground) {
   const preparation = openPreparation({
     ground,
     ffmpegPath,
-    probe: (path, signal) => probeRecording(path, { ffmpegPath: ffmpegPath(), signal }),
+    probe: (input, signal) => probeRecording(input, { ffmpegPath: ffmpegPath(), signal }),
   });
   const scoring = openScoring({
     ground,

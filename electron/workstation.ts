@@ -4,20 +4,22 @@ import { findMedia } from './db/queries/media.ts';
 import { openStore, type StoreOptions } from './db/store.ts';
 import type { Host } from './host.ts';
 import { createAnnouncer } from './ipc/announcer.ts';
+import type { ServedFile } from './media/serve.ts';
+import { keysOf, profileKeyOf } from './secrets.ts';
 import { openGround } from './sync/ground.ts';
-import type { ServedMedia, Workstation } from './workstation.types.ts';
+import type { Workstation } from './workstation.types.ts';
 
 type Assembled = Pick<ReturnType<typeof assemble>, 'ground' | 'preparation'>;
 
-function servedMedia(parts: Assembled, sha256: string, name?: string): ServedMedia | undefined {
+function servedMedia(parts: Assembled, sha256: string, name?: string): ServedFile | undefined {
   const { store, library } = parts.ground;
   const file = findMedia(store.db, sha256);
-  const path = file?.completeAt ? library.fileOf(sha256) : undefined;
+  const stored = file?.completeAt ? library.fileOf(sha256) : undefined;
   if (name !== undefined) {
-    const made = path === undefined ? undefined : parts.preparation.made(sha256, name);
+    const made = stored === undefined ? undefined : parts.preparation.made(sha256, name);
     return made && { ...made, sha256 };
   }
-  return file && path !== undefined ? { path, sha256, mediaType: file.mediaType } : undefined;
+  return file && stored !== undefined ? { stored, sha256, mediaType: file.mediaType } : undefined;
 }
 
 /**
@@ -26,7 +28,8 @@ function servedMedia(parts: Assembled, sha256: string, name?: string): ServedMed
  */
 export function openWorkstation(host: Host, options: StoreOptions = {}): Workstation {
   const announcer = createAnnouncer(host.log);
-  const ground = openGround(host, openStore(host.profile, options), announcer.tell);
+  const keyOf = (encrypted: boolean) => keysOf(profileKeyOf(host.secrets, encrypted)).database;
+  const ground = openGround(host, openStore(host.profile, keyOf, options), announcer.tell);
   const parts = assemble(ground);
   const { sync, preparation, agreement, scans, packs, calibration, training, comparing, call } = parts;
   const underWay = new Set<Promise<unknown>>();

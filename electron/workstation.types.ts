@@ -1,14 +1,6 @@
 import type { Envelope } from '#shared/contract/errors.ts';
 import type { WorkstationEvent } from '#shared/contract/events.ts';
-
-/** A file of the local library, ready to be served. */
-export interface ServedMedia {
-  path: string;
-  sha256: string;
-  mediaType: string;
-  /** For a file made from a recording: what tells it from another of the same name, and whether it still grows. */
-  made?: { tag: string; growing: boolean };
-}
+import type { ServedFile } from './media/serve.ts';
 
 /** The workstation as a host carries it. */
 export interface Workstation {
@@ -18,7 +10,7 @@ export interface Workstation {
   /**
    * A verified file that a batch on this machine names, or with `name` one made from it; undefined for anything else.
    */
-  media(sha256: string, name?: string): ServedMedia | undefined;
+  media(sha256: string, name?: string): ServedFile | undefined;
   /** Begins pulling, downloading and pushing in the background. */
   startSync(): void;
   /** Enrols with the sample programme if this profile is not enrolled yet. */

@@ -29,7 +29,7 @@ function noRoomFor(cause: unknown): ProblemError {
 export function damagedFile(cause?: unknown): ProblemError {
   return problem(
     'profile_damaged',
-    'The file that holds this profile cannot be read. It was left as it is.',
+    'The file that holds this profile cannot be read: it is damaged, or its key is another. It was left as it is.',
     'Copy the profile folder somewhere safe, then put the newest “rangefinder.sqlite.before-….bak” or your own backup in place of “rangefinder.sqlite”, or start with another profile and enrol again. What the exchange accepted is safe there.',
     cause,
   );

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { problem } from '#shared/contract/errors.ts';
 import { damagedFile } from './failures.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -7,8 +7,9 @@ import type { Migration } from './migrations/migration.ts';
 /** `application_id` of our files: “Rngf”. */
 const applicationId = 0x526e6766;
 
-/** @throws ProblemError `profile_damaged` for another program's file, `profile_newer` for a later version's */
-function refuseForeign(file: Database.Database, newest: number): number {
+/** @returns its version @throws ProblemError `profile_damaged` for another program's file, `profile_newer` for a later version's */
+export function refuseForeign(file: Database.Database, known: readonly Migration[]): number {
+  const newest = known.at(-1)?.number ?? 0;
   const version = Number(file.pragma('user_version', { simple: true }));
   const tables = file.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
   const ours = file.pragma('application_id', { simple: true }) === applicationId;
@@ -23,12 +24,15 @@ function refuseForeign(file: Database.Database, newest: number): number {
   return version;
 }
 
-/** A copy of the file as it is, proved by opening it again before anything changes. */
-function backUp(file: Database.Database, path: string): void {
+/** Opens a copy of the file, with the key of the file. */
+type Open = (path: string) => Database.Database;
+
+/** A copy of the file as it is, encrypted as it is, proved by opening it again before anything changes. */
+function backUp(file: Database.Database, path: string, open: Open): void {
   const part = `${path}.part`;
   rmSync(part, { force: true });
   file.prepare('VACUUM INTO ?').run(part);
-  const copy = new Database(part, { readonly: true });
+  const copy = open(part);
   try {
     const same =
       copy.pragma('user_version', { simple: true }) === file.pragma('user_version', { simple: true });
@@ -52,16 +56,20 @@ function apply(file: Database.Database, migration: Migration): void {
   })();
 }
 
+/** Between the name of a database and the number of the migration before which the copy was made. */
+export const backupPrefix = '.before-';
+
 /**
  * Brings the file up to this version, one transaction per migration. Before each migration of a file that already
  * holds something, a backup `<path>.before-NNNN.bak` is made.
+ * @param open opens that backup, to prove it
  * @throws ProblemError `profile_newer`, `profile_damaged`
  */
-export function migrate(file: Database.Database, known: readonly Migration[]): void {
-  const version = refuseForeign(file, known.at(-1)?.number ?? 0);
+export function migrate(file: Database.Database, known: readonly Migration[], open: Open): void {
+  const version = refuseForeign(file, known);
   for (const migration of known.filter((step) => step.number > version)) {
-    const backup = `${file.name}.before-${String(migration.number).padStart(4, '0')}.bak`;
-    if (version > 0) backUp(file, backup);
+    const backup = `${file.name}${backupPrefix}${String(migration.number).padStart(4, '0')}.bak`;
+    if (version > 0) backUp(file, backup, open);
     apply(file, migration);
   }
 }

@@ -1,11 +1,12 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database, { type RunResult } from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { storeProblemOf } from './failures.ts';
+import { encryptPlain, isPlain, openKeyed } from './keyed.ts';
 import { lockProfile } from './lock.ts';
-import { migrate } from './migrate.ts';
+import { backupPrefix, migrate, refuseForeign } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
 
 /** The database, or a transaction in it: what queries work on. */
@@ -33,8 +34,23 @@ function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-function openFile(path: string): Database.Database {
-  const file = new Database(path, { timeout: 5_000 });
+/** A profile of a version that did not encrypt, and the copies that were made of it before updates. */
+function encryptProfile(profile: string, path: string, key: Buffer): void {
+  if (isPlain(path)) {
+    const file = new Database(path, { timeout: 5_000 });
+    try {
+      refuseForeign(file, migrations);
+    } finally {
+      file.close();
+    }
+    encryptPlain(path, key);
+  }
+  const copies = readdirSync(profile).filter((name) => name.startsWith(`${fileName}${backupPrefix}`));
+  for (const copy of copies.map((name) => join(profile, name))) if (isPlain(copy)) encryptPlain(copy, key);
+}
+
+function openFile(path: string, key: Buffer): Database.Database {
+  const file = openKeyed(path, key, { timeout: 5_000 });
   try {
     file.pragma('journal_mode = WAL');
     // FULL, not NORMAL: with NORMAL a power cut may take back what was acknowledged as saved.
@@ -43,7 +59,7 @@ function openFile(path: string): Database.Database {
     file.pragma('recursive_triggers = ON');
     // Off while a migration makes a table anew that others point at; it checks them itself.
     file.pragma('foreign_keys = OFF');
-    migrate(file, migrations);
+    migrate(file, migrations, (copy) => openKeyed(copy, key, { readonly: true }));
     file.pragma('foreign_keys = ON');
     return file;
   } catch (error) {
@@ -87,16 +103,24 @@ function storeOn(file: Database.Database, unlock: () => void): Store {
 }
 
 /**
- * Opens the profile's database, locked for this process and brought up to this version.
+ * Opens the profile's database, locked for this process, encrypted, and brought up to this version.
  * @param profile absolute path of the profile's folder; made if missing
- * @throws ProblemError `profile_in_use`, `profile_newer`, `profile_damaged`, `disk_full`
+ * @param keyOf gives its key, 32 bytes, once the profile is locked; told whether the database has one already
+ * @throws ProblemError `profile_in_use`, `profile_newer`, `profile_damaged`, `disk_full`, and what `keyOf` throws
  */
-export function openStore(profile: string, options: StoreOptions = {}): Store {
+export function openStore(
+  profile: string,
+  keyOf: (encrypted: boolean) => Buffer,
+  options: StoreOptions = {},
+): Store {
   let unlock = () => {};
   try {
     mkdirSync(profile, { recursive: true, mode: 0o700 });
     unlock = lockProfile(join(profile, 'lock.sqlite'));
-    const file = openFile(join(profile, fileName));
+    const path = join(profile, fileName);
+    const key = keyOf(sizeOf(path) > 0 && !isPlain(path));
+    encryptProfile(profile, path, key);
+    const file = openFile(path, key);
     if (options.maxPages !== undefined) file.pragma(`max_page_count = ${options.maxPages}`);
     return storeOn(file, unlock);
   } catch (error) {

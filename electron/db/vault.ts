@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { problem } from '#shared/contract/errors.ts';
 import { FacesFound } from '#shared/domain/faces.ts';
 import { MadeFile, PackDraft, Searching } from '#shared/domain/packDraft.ts';
 import { RedactionList } from '#shared/domain/redaction.ts';
 import { storeCodeOf } from './failures.ts';
+import { openKeyed } from './keyed.ts';
 
 /** Packs in the making, with who is who: a database of its own, of which not a page can be read without its key. */
 export interface Vault {
@@ -29,7 +30,7 @@ export interface Vault {
   close(): void;
 }
 
-const vaultFile = 'vault.sqlite';
+export const vaultFile = 'vault.sqlite';
 
 const tables = `
   CREATE TABLE IF NOT EXISTS drafts (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
@@ -56,10 +57,8 @@ function unreadable(cause: unknown) {
 }
 
 function openFile(path: string, key: string): Database.Database {
-  const file = new Database(path, { timeout: 5_000 });
+  const file = openKeyed(path, Buffer.from(key, 'hex'), { timeout: 5_000 });
   try {
-    file.pragma("cipher = 'chacha20'");
-    file.pragma(`key = "x'${key}'"`);
     file.pragma('journal_mode = WAL');
     file.pragma('synchronous = FULL');
     file.pragma('foreign_keys = ON');

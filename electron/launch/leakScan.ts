@@ -1,12 +1,16 @@
 /** `npm run -s leak-scan -- PROFILE_OR_FILE --identifiers LIST.txt`: whether anything in it tells who somebody is. */
 import type { Leak } from '#shared/contract/blinding.ts';
+import { profileKeysNear } from '../hosts/secretFile.ts';
 import { type LeakReport, leakScan } from '../media/scrub/leakScan.ts';
+import { keysOf } from '../secrets.ts';
 import { identifiersIn, runHeadless, wishOf } from './headless.ts';
 
 const usage = `npm run -s leak-scan -- PROFILE_OR_FILE --identifiers LIST.txt [--ffmpeg PATH] [--json]
 
 Searches a profile, a pack, any folder or one file; changes nothing in it.
 LIST.txt has the names, schools and ids to look for, one to a line.
+What a profile has encrypted is opened where its key lies in a file beside it; where the system's
+keychain holds the key, search from the settings of that workstation.
 Ends with 0 when nothing was found, with 1 when something was, or could not be read.`;
 
 const lineOf = ({ identifier, file, where, encoding, count }: Leak) =>
@@ -41,6 +45,7 @@ await runHeadless(usage, async (signal) => {
   const report = await leakScan({
     place: file,
     identifiers: identifiersIn(values.identifiers),
+    keys: profileKeysNear(file).map(keysOf),
     options: { ffmpegPath: values.ffmpeg, signal },
     onFile: (name, done, all) =>
       process.stderr.isTTY && process.stderr.write(`\r${done}/${all} ${name}\u001b[K`),

@@ -18,7 +18,7 @@ export async function makeCaptions(
   const outputOptions = ['-map', `0:${source.index}`, ...nameless, '-c:s', 'webvtt', '-f', 'webvtt'];
   const { onTime } = options;
   await runFfmpeg(
-    { path: source.path, inputOptions, outputOptions, output: part, ...(onTime ? { onTime } : {}) },
+    { input: source.input, inputOptions, outputOptions, output: part, ...(onTime ? { onTime } : {}) },
     options,
   );
   return (await readFile(part, 'utf8')).includes('-->');
@@ -38,6 +38,6 @@ export async function convertCaptions(path: string, folder: string, options: Run
   const [given, output] = [join(folder, 'captions.srt'), join(folder, 'captions.vtt')];
   await writeFile(given, text, { mode: 0o600 });
   const outputOptions = [...nameless, '-c:s', 'webvtt', '-f', 'webvtt'];
-  await runFfmpeg({ path: given, inputOptions: srtOnly, outputOptions, output }, options);
+  await runFfmpeg({ input: given, inputOptions: srtOnly, outputOptions, output }, options);
   return output;
 }

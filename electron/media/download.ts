@@ -3,6 +3,7 @@ import type { MediaRef } from '#shared/domain/evidence.ts';
 import { diskFull, isDiskFull, requireSpace } from './diskSpace.ts';
 import type { DownloadOptions, MediaSource } from './library.types.ts';
 import { openPart, type PartFile } from './partFile.ts';
+import type { Sealing } from './sealed/sealing.ts';
 
 function unexpected(what: string): ProblemError {
   return problem(
@@ -63,6 +64,7 @@ function translate(error: unknown, folder: string, signal: AbortSignal): unknown
 interface Place {
   path: string;
   root: string;
+  sealing: Sealing;
 }
 
 /** One request from where the part stands; a short answer leaves the rest for the next. */
@@ -94,7 +96,7 @@ export async function downloadTo(
   ref: MediaRef,
   { source, ...options }: DownloadOptions & { source: MediaSource },
 ): Promise<void> {
-  const part = await openPart(place.path, ref.bytes);
+  const part = await openPart(place.path, ref.bytes, place.sealing);
   try {
     options.onProgress(part.size);
     requireSpace(place.root, ref.bytes - part.size);

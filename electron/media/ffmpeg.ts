@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import type { Writable } from 'node:stream';
 import fluent from 'fluent-ffmpeg';
 import { type Ffmpeg, findFfmpeg } from './ffmpegFind.ts';
-import { FfmpegError, guards, input, lastLine, probeEnvironment, tooSlow } from './ffmpegWords.ts';
+import { FfmpegError, lastLine, probeEnvironment, tooSlow } from './ffmpegWords.ts';
+import { type GivenInput, giveInput, type MediaInput } from './inputs.ts';
 
 /** How one run of ffmpeg or ffprobe is bounded. */
 export interface RunOptions {
@@ -16,17 +17,22 @@ export interface RunOptions {
 export const defaultLimitMs = 60_000;
 
 /** Runs ffprobe on a file and gives what it prints. @throws FfmpegError where the file cannot be read */
-export async function ffprobe(path: string, words: readonly string[], options: RunOptions): Promise<string> {
+export async function ffprobe(
+  input: MediaInput,
+  words: readonly string[],
+  options: RunOptions,
+): Promise<string> {
   const { ffprobePath } = await findFfmpeg(options.ffmpegPath);
   options.signal?.throwIfAborted();
-  const parameters = ['-v', 'error', ...guards, ...words, '-i', input(path)];
+  const given = await giveInput(input);
+  const parameters = ['-v', 'error', ...given.guards, ...words, '-i', given.word];
   const { promise, resolve: done, reject } = Promise.withResolvers<string>();
   const bounds = {
     timeout: options.timeLimitMs ?? defaultLimitMs,
     killSignal: 'SIGKILL' as const,
     maxBuffer: 64 * 1024 ** 2,
     windowsHide: true,
-    env: probeEnvironment(),
+    env: { ...probeEnvironment(), ...given.environment },
     ...(options.signal ? { signal: options.signal } : {}),
   };
   const child = execFile(ffprobePath, parameters, bounds, (error, stdout, stderr) => {
@@ -36,14 +42,14 @@ export async function ffprobe(path: string, words: readonly string[], options: R
     else reject(new FfmpegError(lastLine(stderr) || error.message));
   });
   child.stdin?.end();
-  return promise;
+  return promise.finally(given.done);
 }
 
 /** One ffmpeg command over one file: options before the input, options after it, and where the result goes. */
 export interface FfmpegCommand {
-  path: string;
+  input: MediaInput;
   /** A second input, under the same guards. */
-  beside?: string;
+  beside?: MediaInput;
   inputOptions: readonly string[];
   outputOptions: readonly string[];
   output: string | Writable;
@@ -55,16 +61,34 @@ export interface FfmpegCommand {
 
 const yieldingNiceness = 10;
 
-function commandFor(tool: Ffmpeg, wanted: FfmpegCommand, limitMs: number): fluent.FfmpegCommand {
+/** What the library calls to start a program; it takes no environment by itself. */
+interface Starting {
+  _spawnFfmpeg(words: string[], options: object, ...heard: unknown[]): void;
+}
+
+/** Has every program of a command run in more than the environment of this one. */
+function runIn(command: fluent.FfmpegCommand, environment: Readonly<Record<string, string>>): void {
+  const starting = command as unknown as Starting;
+  const start = starting._spawnFfmpeg.bind(command);
+  starting._spawnFfmpeg = (words, options, ...heard) =>
+    start(words, { ...options, env: { ...process.env, ...environment } }, ...heard);
+}
+
+function commandFor(
+  tool: Ffmpeg,
+  wanted: FfmpegCommand,
+  { limitMs, inputs }: { limitMs: number; inputs: readonly GivenInput[] },
+): fluent.FfmpegCommand {
   const bounds = {
     timeout: Math.ceil(limitMs / 1000),
     ...(wanted.yields ? { niceness: yieldingNiceness } : {}),
   };
-  const command = fluent(input(wanted.path), bounds)
-    .setFfmpegPath(tool.ffmpegPath)
-    .setFfprobePath(tool.ffprobePath)
-    .inputOptions(['-nostdin', ...guards, ...wanted.inputOptions]);
-  if (wanted.beside !== undefined) command.input(input(wanted.beside)).inputOptions([...guards]);
+  const command = fluent(bounds).setFfmpegPath(tool.ffmpegPath).setFfprobePath(tool.ffprobePath);
+  for (const [index, { word, guards }] of inputs.entries())
+    command
+      .input(word)
+      .inputOptions(index === 0 ? ['-nostdin', ...guards, ...wanted.inputOptions] : [...guards]);
+  runIn(command, Object.assign({}, ...inputs.map(({ environment }) => environment)));
   return command.outputOptions([...wanted.outputOptions]).output(wanted.output);
 }
 
@@ -84,7 +108,8 @@ export async function runFfmpeg(wanted: FfmpegCommand, options: RunOptions): Pro
   const tool = await findFfmpeg(options.ffmpegPath);
   const { signal } = options;
   signal?.throwIfAborted();
-  const command = commandFor(tool, wanted, options.timeLimitMs ?? defaultLimitMs);
+  const inputs = await Promise.all([wanted.input, wanted.beside ?? []].flat().map(giveInput));
+  const command = commandFor(tool, wanted, { limitMs: options.timeLimitMs ?? defaultLimitMs, inputs });
   const { promise, resolve: done, reject } = Promise.withResolvers<void>();
   const cancel = () => command.kill('SIGKILL');
   signal?.addEventListener('abort', cancel, { once: true });
@@ -101,5 +126,8 @@ export async function runFfmpeg(wanted: FfmpegCommand, options: RunOptions): Pro
     else reject(new FfmpegError(lastLine(typeof stderr === 'string' ? stderr : error.message)));
   });
   command.run();
-  await promise.finally(() => signal?.removeEventListener('abort', cancel));
+  await promise.finally(() => {
+    signal?.removeEventListener('abort', cancel);
+    for (const { done } of inputs) done();
+  });
 }

@@ -6,8 +6,8 @@ export class FfmpegError extends Error {
   override readonly name = 'FfmpegError';
 }
 
-/** A recording opens nothing but itself: no address in a file makes ffmpeg fetch anything. */
-const closed = ['-protocol_whitelist', 'file,pipe'];
+/** How a recording is reached: as a file, or lent by this program (lend.ts), whose proxy reaches nothing else. */
+const ways = { file: 'file,pipe', lent: 'http,tcp' } as const;
 
 /**
  * The containers evidence comes in. Playlists, image sequences and other formats that name further files are not among
@@ -33,8 +33,13 @@ const containers = [
   ],
 ];
 
-/** What every run is told before its input. */
-export const guards: readonly string[] = [...closed, '-format_whitelist', containers.join(',')];
+/**
+ * What every run is told before its input. A recording opens nothing but itself: no address in a file makes ffmpeg
+ * fetch anything.
+ */
+export function guardsOf(way: keyof typeof ways): readonly string[] {
+  return ['-protocol_whitelist', ways[way], '-format_whitelist', containers.join(',')];
+}
 
 /**
  * What ffprobe runs in. The embedded one is linked statically and dies in the C library as soon as it converts the name
@@ -60,5 +65,5 @@ export function tooSlow(): ProblemError {
 /** The last line a program said, without the folders in it. */
 export function lastLine(text: string): string {
   const lines = text.trim().split('\n');
-  return (lines.at(-1) ?? '').replace(/file:\S*\//g, '').slice(0, 300);
+  return (lines.at(-1) ?? '').replace(/(?:file|http):\S*\//g, '').slice(0, 300);
 }

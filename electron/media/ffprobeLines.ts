@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { defaultLimitMs, type RunOptions } from './ffmpeg.ts';
 import { findFfmpeg } from './ffmpegFind.ts';
-import { FfmpegError, guards, input, lastLine, probeEnvironment, tooSlow } from './ffmpegWords.ts';
+import { FfmpegError, lastLine, probeEnvironment, tooSlow } from './ffmpegWords.ts';
+import { giveInput, type MediaInput } from './inputs.ts';
 
 /** The part of a text after its last line break, once `onLine` had the lines before it. */
 function takeLines(text: string, onLine: (line: string) => void): string {
@@ -20,17 +21,18 @@ function takeLines(text: string, onLine: (line: string) => void): string {
  * @throws FfmpegError where the file cannot be read; ProblemError `not_playable` past the time limit
  */
 export async function ffprobeLines(
-  path: string,
+  input: MediaInput,
   words: readonly string[],
   options: RunOptions & { onLine(line: string): void },
 ): Promise<void> {
   const { ffprobePath } = await findFfmpeg(options.ffmpegPath);
   options.signal?.throwIfAborted();
   const limit = AbortSignal.timeout(options.timeLimitMs ?? defaultLimitMs);
-  const child = spawn(ffprobePath, ['-v', 'error', ...guards, ...words, '-i', input(path)], {
+  const given = await giveInput(input);
+  const child = spawn(ffprobePath, ['-v', 'error', ...given.guards, ...words, '-i', given.word], {
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
-    env: probeEnvironment(),
+    env: { ...probeEnvironment(), ...given.environment },
     killSignal: 'SIGKILL',
     signal: options.signal ? AbortSignal.any([options.signal, limit]) : limit,
   });
@@ -45,6 +47,7 @@ export async function ffprobeLines(
   // An abort is told as an error before the process has ended; only `close` says that it has.
   child.on('error', () => undefined);
   const [code] = await once(child, 'close').catch(() => once(child, 'close'));
+  given.done();
   options.signal?.throwIfAborted();
   if (limit.aborted) throw tooSlow();
   if (code !== 0) throw new FfmpegError(lastLine(complaint) || `ffprobe ended with ${code}`);

@@ -56,7 +56,7 @@ export async function makeFrames(source: Source, part: string, options: MakeOpti
   };
   const entries = entriesOf[decoding ? 'frames' : 'packets'];
   const words = ['-select_streams', String(video.index), '-show_entries', entries, '-of', 'csv=p=0'];
-  await ffprobeLines(source.path, words, { ...options, onLine });
+  await ffprobeLines(source.input, words, { ...options, onLine });
   if (ticks.length === 0) throw new FfmpegError('no picture in it has a time');
   const sorted = ticks.sorted();
   await writeFile(part, encodeFrameTimes({ timescale: denominator, ticks: sorted }), { mode: 0o600 });

@@ -2,10 +2,15 @@ import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { problem } from '#shared/contract/errors.ts';
+import { makeSealed, removeLeftOvers } from './derived.ts';
 import { derivedPath, digestPath, partOf } from './digestPath.ts';
 import { freeBytes } from './diskSpace.ts';
 import { downloadTo } from './download.ts';
 import type { MediaLibrary } from './library.types.ts';
+import { sealedFile } from './sealed/sealedFile.ts';
+import { plainBytes, type Sealing } from './sealed/sealing.ts';
+import type { Stored } from './sealed/stored.ts';
+import { plainSealer } from './sealPlain.ts';
 
 function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
@@ -30,32 +35,55 @@ function pathOrThrow(path: string | undefined): string {
 
 /**
  * Opens (and makes) the content-addressed library below `root`: `<root>/<ab>/<sha256>`, and `.part` while it downloads.
- * A file has its final name only once its SHA-256 was checked and it is on the disk.
+ * A file has its final name only once its SHA-256 was checked and it is on the disk. All of them are sealed.
+ * @param key of the library, 32 bytes
  */
-export function openMediaLibrary(root: string): MediaLibrary {
+export function openMediaLibrary(root: string, key: Buffer): MediaLibrary {
   mkdirSync(root, { recursive: true, mode: 0o700 });
   const running = new Map<string, Promise<void>>();
+  const plain = plainSealer(root, key);
+  const sealingOf = (path: string): Sealing => ({ key, name: basename(path) });
 
-  const fileOf = (sha256: string) => {
+  const pathOf = (sha256: string) => {
     const path = digestPath(root, sha256);
     return path !== undefined && existsSync(path) ? path : undefined;
   };
+  const derivedOf = (sha256: string, name: string) => pathOrThrow(derivedPath(root, sha256, name));
+  const storedAt = (path: string): Stored => ({
+    open: async () => {
+      await plain.seal(path);
+      return sealedFile(path, sealingOf(path)).open();
+    },
+  });
 
   return {
-    root,
-    fileOf,
-    derivedOf: (sha256, name) => pathOrThrow(derivedPath(root, sha256, name)),
+    has: (sha256) => pathOf(sha256) !== undefined,
+    fileOf(sha256) {
+      const path = pathOf(sha256);
+      return path === undefined ? undefined : storedAt(path);
+    },
+    placeOf(sha256) {
+      const path = pathOf(sha256);
+      return path === undefined ? undefined : { path, key: key.toString('hex') };
+    },
+    derivedOf: (sha256, name) => storedAt(derivedOf(sha256, name)),
+    derivedBytes: (sha256, name) => plainBytes(sizeOf(derivedOf(sha256, name))),
+    makeDerived(sha256, name, make) {
+      const path = derivedOf(sha256, name);
+      return makeSealed(path, sealingOf(path), make);
+    },
     receivedBytes(ref) {
       const path = pathOrThrow(digestPath(root, ref.sha256));
-      return existsSync(path) ? ref.bytes : Math.min(sizeOf(partOf(path)), ref.bytes);
+      return existsSync(path) ? ref.bytes : Math.min(plainBytes(sizeOf(partOf(path))), ref.bytes);
     },
     async download(ref, source, options) {
       const path = pathOrThrow(digestPath(root, ref.sha256));
       // Two batches may name one file: the second waits, then finds it there or tries for itself.
       while (running.has(ref.sha256)) await running.get(ref.sha256)?.catch(() => undefined);
       options.signal.throwIfAborted();
-      if (fileOf(ref.sha256) !== undefined) return options.onProgress(ref.bytes);
-      const download = downloadTo({ path, root }, ref, { ...options, source });
+      if (existsSync(path)) return options.onProgress(ref.bytes);
+      const place = { path, root, sealing: sealingOf(path) };
+      const download = downloadTo(place, ref, { ...options, source });
       running.set(ref.sha256, download);
       await download.finally(() => running.delete(ref.sha256));
     },
@@ -65,6 +93,10 @@ export function openMediaLibrary(root: string): MediaLibrary {
       const names = await readdir(folder).catch(() => []);
       const own = names.filter((name) => name === basename(path) || name.startsWith(`${basename(path)}.`));
       await Promise.all(own.map((name) => rm(join(folder, name), { force: true })));
+    },
+    async tidy(signal) {
+      await removeLeftOvers(root);
+      await plain.sealAll(signal);
     },
     usage: () => ({ mediaBytes: folderBytes(root), freeBytes: freeBytes(root) }),
   };

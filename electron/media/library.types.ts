@@ -1,4 +1,5 @@
 import type { MediaRef } from '#shared/domain/evidence.ts';
+import type { Stored } from './sealed/stored.ts';
 
 /**
  * Where bytes come from: the exchange, by digest, from an offset on.
@@ -17,14 +18,33 @@ export interface DownloadOptions {
   onProgress(receivedBytes: number): void;
 }
 
-/** The content-addressed library: one folder, a file per digest, playable only once its digest was checked. */
+/** Where a sealed file lies, for a thread that has to open it itself. */
+export interface SealedPlace {
+  path: string;
+  /** Of the library, 64 hexadecimal digits. */
+  key: string;
+}
+
+/**
+ * The content-addressed library: one folder, a file per digest, playable only once its digest was checked. What lies
+ * in it is encrypted and authenticated; it is read through what `fileOf` and `derivedOf` give.
+ */
 export interface MediaLibrary {
-  /** The folder of the library. */
-  readonly root: string;
-  /** Absolute path of a complete, verified file; undefined until then. */
-  fileOf(sha256: string): string | undefined;
-  /** Where the file of that name made from a recording lies, or would lie. */
-  derivedOf(sha256: string, name: string): string;
+  /** Whether a file is complete and verified. */
+  has(sha256: string): boolean;
+  /** A complete, verified file; undefined until then. */
+  fileOf(sha256: string): Stored | undefined;
+  /** Where such a file lies. */
+  placeOf(sha256: string): SealedPlace | undefined;
+  /** The file of that name made from a recording; opening it fails where there is none. */
+  derivedOf(sha256: string, name: string): Stored;
+  /** Bytes of that file; 0 where there is none. */
+  derivedBytes(sha256: string, name: string): number;
+  /**
+   * Has a file made from a recording, and keeps it once it is whole.
+   * @param make writes to a path of its own; the file lies open until it is done
+   */
+  makeDerived<T>(sha256: string, name: string, make: (part: string) => Promise<T>): Promise<T>;
   /** Bytes of a file that are on disk, complete or not. */
   receivedBytes(ref: MediaRef): number;
   /**
@@ -35,5 +55,7 @@ export interface MediaLibrary {
   download(ref: MediaRef, source: MediaSource, options: DownloadOptions): Promise<void>;
   /** Removes a file, what came of it so far, and all that was made from it. */
   remove(sha256: string): Promise<void>;
+  /** Removes what a killed workstation left, and seals what an earlier version left open. */
+  tidy(signal: AbortSignal): Promise<void>;
   usage(): { mediaBytes: number; freeBytes: number };
 }

@@ -1,9 +1,10 @@
 import type { RunOptions } from './ffmpeg.ts';
+import type { MediaInput } from './inputs.ts';
 import type { RecordingTracks } from './tracks.ts';
 
 /** A recording something is made from. */
 export interface Source {
-  path: string;
+  input: MediaInput;
   tracks: RecordingTracks;
   durationMs: number;
 }

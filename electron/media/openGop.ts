@@ -1,5 +1,6 @@
 import type { RunOptions } from './ffmpeg.ts';
 import { ffprobeLines } from './ffprobeLines.ts';
+import type { MediaInput } from './inputs.ts';
 
 /** As much of a recording as is looked at: an encoder keeps to its way of grouping pictures. */
 const looked = '%+60';
@@ -10,7 +11,7 @@ const packetLine = /^(-?\d+),([A-Z_]+)/;
  * such a picture comes after the key picture in the file and is shown before it. Chromium's own decoder gives up on
  * them after a jump (tried in Debian's Chromium 156).
  */
-export async function hasOpenGroups(path: string, index: number, options: RunOptions): Promise<boolean> {
+export async function hasOpenGroups(input: MediaInput, index: number, options: RunOptions): Promise<boolean> {
   let key: number | undefined;
   let keys = 0;
   let open = false;
@@ -26,6 +27,6 @@ export async function hasOpenGroups(path: string, index: number, options: RunOpt
     keys += 1;
   };
   const words = ['-select_streams', String(index), '-show_entries', 'packet=pts,flags', '-of', 'csv=p=0'];
-  await ffprobeLines(path, [...words, '-read_intervals', looked], { ...options, onLine });
+  await ffprobeLines(input, [...words, '-read_intervals', looked], { ...options, onLine });
   return open;
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { partOf } from './digestPath.ts';
+import { sealedWriter } from './sealed/sealedWriter.ts';
+import type { Sealing } from './sealed/sealing.ts';
 
-/** A file of the library while its bytes gather. `size` is both the bytes on disk and the bytes hashed. */
+/** A file of the library while its bytes gather. `size` counts the bytes that were appended and hashed. */
 export interface PartFile {
   readonly size: number;
   append(chunk: Uint8Array): Promise<void>;
@@ -18,33 +19,19 @@ export interface PartFile {
   close(): Promise<void>;
 }
 
-async function syncFolder(folder: string): Promise<void> {
+/** A name that was given outlasts a power cut once its folder is on the disk. */
+export async function syncFolder(folder: string): Promise<void> {
   // Windows can neither open a folder nor needs to: its file system journals the rename.
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   await handle.sync().finally(() => handle.close());
 }
 
-/** Reads in steps of 1 MiB, a few milliseconds of hashing each, so that nothing else on this thread waits. */
-async function hashExisting(path: string, hash: ReturnType<typeof createHash>): Promise<number> {
-  let size = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 ** 2 })) {
-    hash.update(chunk);
-    size += chunk.length;
-  }
-  return size;
-}
-
-async function writeAll(handle: FileHandle, chunk: Uint8Array, position: number): Promise<void> {
-  let written = 0;
-  while (written < chunk.length) {
-    const { bytesWritten } = await handle.write(chunk, written, chunk.length - written, position + written);
-    written += bytesWritten;
-  }
-}
-
-/** Opens the partial file of `path`, taking up what an earlier attempt left, unless that is more than `limit` bytes. */
-export async function openPart(path: string, limit: number): Promise<PartFile> {
+/**
+ * Opens the partial file of `path`, taking up what an earlier attempt left, unless that is more than `limit` bytes. It
+ * is sealed as it gathers: nothing of it lies readable on the disk.
+ */
+export async function openPart(path: string, limit: number, sealing: Sealing): Promise<PartFile> {
   const part = partOf(path);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   // Not `a`: Linux ignores the position then, and a write cut short by a full disk must be repeatable.
@@ -53,29 +40,25 @@ export async function openPart(path: string, limit: number): Promise<PartFile> {
     return open(part, 'r+');
   });
   let hash = createHash('sha256');
-  let size = 0;
-
+  const writer = await sealedWriter(handle, sealing, (bytes) => hash.update(bytes));
   const startOver = async () => {
-    await handle.truncate(0);
+    await writer.startOver();
     hash = createHash('sha256');
-    size = 0;
   };
-
-  if ((await handle.stat()).size > limit) await startOver();
-  else size = await hashExisting(part, hash);
+  if (writer.size > limit) await startOver();
 
   return {
     get size() {
-      return size;
+      return writer.size;
     },
     async append(chunk) {
-      await writeAll(handle, chunk, size);
+      await writer.append(chunk);
       hash.update(chunk);
-      size += chunk.length;
     },
     startOver,
     digest: () => hash.digest('hex'),
     async complete() {
+      await writer.end();
       await handle.sync();
       await handle.close();
       await rename(part, path);
@@ -85,6 +68,6 @@ export async function openPart(path: string, limit: number): Promise<PartFile> {
       await handle.close();
       await rm(part, { force: true });
     },
-    close: () => handle.close(),
+    close: () => writer.end().finally(() => handle.close()),
   };
 }

@@ -104,7 +104,7 @@ export async function makePeaks(
     const { onTime } = options;
     await runFfmpeg(
       {
-        path: source.path,
+        input: source.input,
         inputOptions: ['-vn', ...onPlayersTime],
         outputOptions,
         output,

@@ -3,6 +3,7 @@ import { type Problem, problem } from '#shared/contract/errors.ts';
 import type { Recording } from '#shared/contract/scoring.ts';
 import { ffprobe, type RunOptions, runFfmpeg } from './ffmpeg.ts';
 import { FfmpegError } from './ffmpegWords.ts';
+import type { MediaInput } from './inputs.ts';
 import { hasOpenGroups } from './openGop.ts';
 import { whyUnplayable } from './playable.ts';
 import { Found, fraction, pictureSize, type Stream, streamsOf, tracksOf } from './streams.ts';
@@ -33,15 +34,15 @@ function unreadable(why: string, cause?: unknown) {
  * Chromium does not find its place in a recording whose picture begins before its zero, and its decoder gives up
  * inside an open group of pictures.
  */
-async function canJump(path: string, video: Stream, options: RunOptions): Promise<boolean> {
+async function canJump(input: MediaInput, video: Stream, options: RunOptions): Promise<boolean> {
   if (Number(video.start_time ?? 0) < 0) return false;
-  return video.codec_name !== 'h264' || !(await hasOpenGroups(path, video.index, options));
+  return video.codec_name !== 'h264' || !(await hasOpenGroups(input, video.index, options));
 }
 
 /** The end of the last packet, for recordings (of a browser, say) whose header carries no length. */
-async function lastPacketEnd(path: string, options: RunOptions): Promise<number> {
+async function lastPacketEnd(input: MediaInput, options: RunOptions): Promise<number> {
   const entries = ['-show_entries', 'packet=pts_time,duration_time', '-print_format', 'csv=p=0'];
-  const lines = (await ffprobe(path, entries, options)).split('\n');
+  const lines = (await ffprobe(input, entries, options)).split('\n');
   return lines.reduce((latest, line) => {
     const [start = Number.NaN, length = Number.NaN] = line.split(',').map(Number.parseFloat);
     const end = start + (Number.isFinite(length) ? length : 0);
@@ -49,21 +50,21 @@ async function lastPacketEnd(path: string, options: RunOptions): Promise<number>
   }, 0);
 }
 
-async function durationMs(path: string, found: Found, options: RunOptions): Promise<number> {
+async function durationMs(input: MediaInput, found: Found, options: RunOptions): Promise<number> {
   const told = [found.format.duration, ...found.streams.map((stream) => stream.duration)].map(Number);
-  const seconds = told.find((value) => value > 0) ?? (await lastPacketEnd(path, options));
+  const seconds = told.find((value) => value > 0) ?? (await lastPacketEnd(input, options));
   const milliseconds = Math.round(seconds * 1000);
   if (milliseconds > longestMs) throw unreadable('it says it is longer than a day');
   return milliseconds;
 }
 
-async function look(path: string, options: RunOptions): Promise<Found> {
-  return Found.parse(JSON.parse(await ffprobe(path, words, options)));
+async function look(input: MediaInput, options: RunOptions): Promise<Found> {
+  return Found.parse(JSON.parse(await ffprobe(input, words, options)));
 }
 
 /** What was found in a recording at first sight. */
-async function sighted(path: string, options: RunOptions) {
-  const found = await look(path, options);
+async function sighted(input: MediaInput, options: RunOptions) {
+  const found = await look(input, options);
   const { video, audio } = streamsOf(found);
   if (!video && !audio) throw unreadable('there is neither picture nor sound in it');
   // Without one ffprobe found a header for a picture, and no picture.
@@ -82,22 +83,22 @@ function asUnreadable(error: unknown): unknown {
  * @throws ProblemError `not_playable` where it is no recording, or names other files or addresses; `ffmpeg_unusable`
  */
 export async function tracksIn(
-  path: string,
+  input: MediaInput,
   options: RunOptions,
 ): Promise<{ tracks: RecordingTracks; durationMs: number }> {
   try {
-    const { found, tracks } = await sighted(path, options);
-    return { tracks, durationMs: await durationMs(path, found, options) };
+    const { found, tracks } = await sighted(input, options);
+    return { tracks, durationMs: await durationMs(input, found, options) };
   } catch (error) {
     throw asUnreadable(error);
   }
 }
 
 /** Decodes the first moments: a header can be sound and the rest not. */
-async function tryDecoding(path: string, options: RunOptions): Promise<void> {
+async function tryDecoding(input: MediaInput, options: RunOptions): Promise<void> {
   const inputOptions = ['-v', 'error', '-xerror', '-t', '1'];
   const outputOptions = ['-map', '0:v:0?', '-map', '0:a:0?', '-f', 'null'];
-  await runFfmpeg({ path, inputOptions, outputOptions, output: '-' }, options);
+  await runFfmpeg({ input, inputOptions, outputOptions, output: '-' }, options);
 }
 
 /**
@@ -105,14 +106,14 @@ async function tryDecoding(path: string, options: RunOptions): Promise<void> {
  * @throws ProblemError `not_playable` where it is no recording at all, broken, or names other files or addresses;
  * `ffmpeg_unusable`
  */
-export async function probeRecording(path: string, options: RunOptions): Promise<RecordingProbe> {
+export async function probeRecording(input: MediaInput, options: RunOptions): Promise<RecordingProbe> {
   try {
-    const { found, video, audio, tracks } = await sighted(path, options);
-    if (tracks.video && video) tracks.video.jumps = await canJump(path, video, options);
+    const { found, video, audio, tracks } = await sighted(input, options);
+    if (tracks.video && video) tracks.video.jumps = await canJump(input, video, options);
     const why = whyUnplayable(tracks);
-    if (why === undefined) await tryDecoding(path, options);
+    if (why === undefined) await tryDecoding(input, options);
     const recording: Recording = {
-      durationMs: await durationMs(path, found, options),
+      durationMs: await durationMs(input, found, options),
       videoCodec: video?.codec_name?.slice(0, 100) ?? null,
       audioCodec: audio?.codec_name?.slice(0, 100) ?? null,
       ...pictureSize(video),

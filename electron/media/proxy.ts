@@ -15,7 +15,7 @@ async function attempt(
   const { onTime } = options;
   await runFfmpeg(
     {
-      path: source.path,
+      input: source.input,
       inputOptions: [],
       outputOptions,
       output: part,

@@ -1,10 +1,10 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { type ByteRange, parseRange } from '#shared/exchange/httpRange.ts';
+import type { OpenFile, Stored } from './sealed/stored.ts';
 
 /** A verified file of the library, and what its batch says it is; or a file made from it. */
 export interface ServedFile {
-  path: string;
+  stored: Stored;
   sha256: string;
   mediaType: string;
   /** For a file made here: what tells it from another of the same name, and whether it still grows. */
@@ -83,21 +83,19 @@ function headersFor(file: ServedFile, wanted: ByteRange, size: number) {
 
 const statusOf = { whole: 200, part: 206, unsatisfiable: 416 } as const;
 
-/** The slice as a stream that closes the file when it ends, fails or is destroyed. */
-function slice(handle: FileHandle, wanted: ByteRange): Readable {
-  const bounds = wanted.kind === 'part' ? { start: wanted.start, end: wanted.end } : { start: 0 };
-  return handle.createReadStream({ ...bounds, autoClose: true, highWaterMark: 512 * 1024 });
+function bodyOf(open: OpenFile, wanted: ByteRange): Readable {
+  if (wanted.kind === 'part') return open.stream(wanted.start, wanted.end);
+  return open.size === 0 ? Readable.from([]) : open.stream(0, open.size - 1);
 }
 
-async function answerFrom(handle: FileHandle, file: ServedFile, request: MediaRequest): Promise<MediaAnswer> {
-  const { size } = await handle.stat();
+function answerFrom(open: OpenFile, file: ServedFile, request: MediaRequest): MediaAnswer {
+  const { size } = open;
   // RFC 9110, 14.2: Range is defined for GET only.
   const wanted: ByteRange =
     request.method === 'GET' ? rangeFor(request, etagOf(file), size) : { kind: 'whole' };
   const answer = { status: statusOf[wanted.kind], headers: headersFor(file, wanted, size) };
   const hasBody = request.method === 'GET' && wanted.kind !== 'unsatisfiable';
-  if (hasBody) return { ...answer, body: size === 0 ? Readable.from([]) : slice(handle, wanted) };
-  return { ...answer, body: null };
+  return { ...answer, body: hasBody ? bodyOf(open, wanted) : null };
 }
 
 /**
@@ -106,14 +104,14 @@ async function answerFrom(handle: FileHandle, file: ServedFile, request: MediaRe
  */
 export async function answerMedia(file: ServedFile | undefined, request: MediaRequest): Promise<MediaAnswer> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405, { allow: 'GET, HEAD' });
-  const handle = file && (await open(file.path, 'r').catch(() => undefined));
-  if (file === undefined || handle === undefined) return refusal(404);
+  const open = await file?.stored.open().catch(() => undefined);
+  if (file === undefined || open === undefined) return refusal(404);
   let keep = false;
   try {
-    const answer = await answerFrom(handle, file, request);
+    const answer = answerFrom(open, file, request);
     keep = answer.body !== null && answer.headers['content-length'] !== '0';
     return answer;
   } finally {
-    if (!keep) await handle.close();
+    if (!keep) await open.close();
   }
 }

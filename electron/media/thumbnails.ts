@@ -64,7 +64,7 @@ export async function makeThumbnails(
   ];
   await runFfmpeg(
     {
-      path: source.path,
+      input: source.input,
       inputOptions,
       outputOptions,
       output: part,

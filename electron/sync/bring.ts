@@ -26,7 +26,7 @@ export async function bringEvidence(
   });
   for (const ref of files) {
     const known = findMedia(store.db, ref.sha256);
-    if (known?.completeAt && library.fileOf(ref.sha256) !== undefined) continue;
+    if (known?.completeAt && library.has(ref.sha256)) continue;
     await library.download(ref, source, {
       signal,
       onProgress: () => undefined,

@@ -96,7 +96,7 @@ class Queue implements Downloads {
   private forgetLostFiles(): void {
     const { store, library } = this.ground;
     for (const sha256 of completeMedia(store.db)) {
-      if (library.fileOf(sha256) === undefined) changeMedia(store.db, sha256, { completeAt: null });
+      if (!library.has(sha256)) changeMedia(store.db, sha256, { completeAt: null });
     }
   }
 

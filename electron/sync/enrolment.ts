@@ -4,8 +4,8 @@ import { instant } from '#shared/domain/primitives.ts';
 import { newDeviceKeys, signValue } from '#shared/exchange/signing.ts';
 import type { EnrolmentResponse } from '#shared/exchange/wire.ts';
 import { type EnrolmentRecord, findEnrolment, insertEnrolment } from '../db/queries/enrolment.ts';
+import { changeSecrets } from '../secrets.ts';
 import { normaliseAddress } from './address.ts';
-import { writeSecrets } from './device.ts';
 import { postEnrolment } from './exchangeClient.ts';
 import type { Ground } from './ground.ts';
 
@@ -52,10 +52,10 @@ async function enrolOnce(ground: Ground, wish: EnrolmentWish, signal: AbortSigna
   const { code } = wish;
   const keys = newDeviceKeys();
   // Before the code is spent: if the key cannot be kept, the code stays good.
-  writeSecrets(ground, { version: 1, ...keys, credential: '' });
+  changeSecrets(ground.host.secrets, { ...keys, credential: '' });
   const proof = signValue({ code, publicKey: keys.publicKey }, keys.privateKey);
   const response = await postEnrolment(url, { code, publicKey: keys.publicKey, proof }, signal);
-  writeSecrets(ground, { version: 1, ...keys, credential: response.credential });
+  changeSecrets(ground.host.secrets, { credential: response.credential });
   const record = recordOf(url, wish, response);
   ground.store.transaction((db) => insertEnrolment(db, record));
   ground.host.log.info({ deviceId: record.deviceId, sample: record.sample }, 'enrolled');

@@ -5,6 +5,7 @@ import type { Store } from '../db/store.ts';
 import type { Host } from '../host.ts';
 import { openMediaLibrary } from '../media/library.ts';
 import type { MediaLibrary } from '../media/library.types.ts';
+import { keysOf, profileKeyOf } from '../secrets.ts';
 
 /** What sync and the features stand on. */
 export interface Ground {
@@ -20,7 +21,8 @@ export interface Ground {
  */
 export function openGround(host: Host, store: Store, emit: Ground['emit']): Ground {
   try {
-    return { host, store, library: openMediaLibrary(join(host.profile, 'library')), emit };
+    const { library: key } = keysOf(profileKeyOf(host.secrets, true));
+    return { host, store, library: openMediaLibrary(join(host.profile, 'library'), key), emit };
   } catch (error) {
     store.close();
     throw storeProblemOf(error) ?? error;

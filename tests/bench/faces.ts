@@ -48,7 +48,7 @@ async function measure(media: MediaFolder): Promise<Measure[]> {
   const classroom = resolve('..', 'shared', 'media', 'classroom.mp4');
   const found = { covers: [] as Cover[] };
   const took = await seconds(async () => {
-    Object.assign(found, await findFaces({ path: classroom, detect, options, closer: false }));
+    Object.assign(found, await findFaces({ input: classroom, detect, options, closer: false }));
   });
   const whole = counted(found.covers, wholeMs);
   const recall = (name: string, { personSeconds, allPersonSeconds }: Counted) =>
@@ -77,7 +77,7 @@ async function measure(media: MediaFolder): Promise<Measure[]> {
       ...['-i', classroom, '-t', String(partMs / 1000), '-an'],
       ...['-vf', `scale=iw/${times}:ih/${times},pad=960:540:0:0`],
     ]);
-    const { covers } = await findFaces({ path: small, detect, options, closer });
+    const { covers } = await findFaces({ input: small, detect, options, closer });
     const name = `faces (${times} times smaller${closer ? ', closer look' : ''})`;
     measures.push(recall(name, counted(covers, partMs, times)));
   }

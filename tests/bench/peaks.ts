@@ -25,13 +25,13 @@ async function hour(media: MediaFolder): Promise<Source> {
   const minute = media.make('minute.m4a', [...noise, '-c:a', 'aac', '-b:a', '128k']);
   const path = media.make('hour.m4a', ['-stream_loop', '59', '-i', minute, '-c', 'copy']);
   const { tracks, recording } = await probeRecording(path, options);
-  return { path, tracks, durationMs: recording.durationMs };
+  return { input: path, tracks, durationMs: recording.durationMs };
 }
 
 async function measure(media: MediaFolder): Promise<Measure[]> {
   const source = await hour(media);
   const part = join(media.folder, 'peaks');
-  const bare = { path: source.path, inputOptions: ['-vn'], outputOptions: ['-f', 'null'], output: '-' };
+  const bare = { input: source.input, inputOptions: ['-vn'], outputOptions: ['-f', 'null'], output: '-' };
   const samples = await inTurn(
     rounds,
     () => seconds(() => makePeaks({ ...source, onBytes: () => undefined }, part, options)),

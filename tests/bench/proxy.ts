@@ -32,9 +32,9 @@ function camera(media: MediaFolder): string {
 async function measure(media: MediaFolder): Promise<Measure[]> {
   const path = camera(media);
   const { tracks, recording } = await probeRecording(path, options);
-  const source = { path, tracks, durationMs: recording.durationMs };
+  const source = { input: path, tracks, durationMs: recording.durationMs };
   const output = join(media.folder, 'bare.mp4');
-  const bare = { path, inputOptions: [], outputOptions: codecs, output, yields: true };
+  const bare = { input: path, inputOptions: [], outputOptions: codecs, output, yields: true };
   const samples = await inTurn(
     rounds,
     () => seconds(() => makeProxy(source, join(media.folder, 'proxy.mp4'), options)),

@@ -90,7 +90,7 @@ async function measure(media: MediaFolder): Promise<Measure[]> {
     () =>
       seconds(() =>
         runFfmpeg(
-          { path: input, inputOptions: [], outputOptions: bare, output: join(folder, 'bare.mp4') },
+          { input, inputOptions: [], outputOptions: bare, output: join(folder, 'bare.mp4') },
           options,
         ),
       ),

@@ -50,8 +50,7 @@ async function measure(media: MediaFolder): Promise<Measure[]> {
           throw new Error(`it was not copied: ${JSON.stringify(report)}`);
       });
     },
-    () =>
-      seconds(() => runFfmpeg({ path: input, inputOptions: [], outputOptions: copy, output: bare }, options)),
+    () => seconds(() => runFfmpeg({ input, inputOptions: [], outputOptions: copy, output: bare }, options)),
   );
   return [measureOf(claim, samples)];
 }

@@ -11,7 +11,7 @@ export async function writeBoardClip(folder: string): Promise<void> {
   const when = `between(t\\,${startMs / 1000}\\,${endMs / 1000})`;
   await runFfmpeg(
     {
-      path: resolve('..', 'shared', 'media', 'classroom.mp4'),
+      input: resolve('..', 'shared', 'media', 'classroom.mp4'),
       inputOptions: [],
       outputOptions: [
         ...['-t', '12', '-vf', `drawbox=x=60:y=250:w=180:h=160:color=gray:t=fill:enable=${when}`],

@@ -6,6 +6,7 @@ import { extname, join, normalize } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { refuse, sendMedia } from '#electron/hosts/browser/answers.ts';
+import { plainFile } from '#electron/media/sealed/stored.ts';
 
 const source = join(import.meta.dirname, '..', 'bench', 'baselines', 'player');
 const types: Record<string, string> = {
@@ -48,7 +49,7 @@ function answer(pages: string, recordings: string) {
     const recording = path.startsWith('/media/') ? join(recordings, path.slice('/media/'.length)) : undefined;
     const mediaType = types[extname(path)] ?? 'application/octet-stream';
     if (recording !== undefined) {
-      const file = { path: recording, sha256: Buffer.from(path).toString('hex'), mediaType };
+      const file = { stored: plainFile(recording), sha256: Buffer.from(path).toString('hex'), mediaType };
       return sendMedia(file, request, response);
     }
     const file = join(pages, path);

@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { StoreOptions } from '#electron/db/store.ts';
 import type { Host, SampleExchange } from '#electron/host.ts';
+import { keyFileStore } from '#electron/hosts/secretFile.ts';
 import { openWorkstation } from '#electron/workstation.ts';
 import type { Workstation } from '#electron/workstation.types.ts';
 import { type Problem, ProblemError } from '#shared/contract/errors.ts';
@@ -38,7 +39,6 @@ export interface TestWorkstationOptions extends StoreOptions {
 
 /** A host for tests: secrets in a file of the profile, log lines in memory. */
 export function testHost(profile: string, log: string[] = [], sampleExchange?: SampleExchange): Host {
-  const path = join(profile, 'secrets.json');
   const line = (level: string) => (fields: Record<string, unknown>, message: string) => {
     log.push(JSON.stringify({ level, message, ...fields }));
   };
@@ -46,14 +46,7 @@ export function testHost(profile: string, log: string[] = [], sampleExchange?: S
     kind: 'browser',
     version: '0.0.0-test',
     profile,
-    secrets: {
-      kind: 'keyfile',
-      read: () => (existsSync(path) ? readFileSync(path, 'utf8') : undefined),
-      write: (secrets) => {
-        writeFileSync(path, secrets, { mode: 0o600 });
-        chmodSync(path, 0o600);
-      },
-    },
+    secrets: keyFileStore(profile),
     ...(sampleExchange ? { sampleExchange } : {}),
     threads: {
       scan: pathToFileURL(resolve('electron/features/blinding/scanThread.ts')),

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { changeMedia } from '#electron/db/queries/media.ts';
-import { openStore } from '#electron/db/store.ts';
 import { digestPath } from '#electron/media/digestPath.ts';
 import type { Prepared } from '#shared/contract/evidence.ts';
 import type { BatchManifest } from '#shared/domain/batch.ts';
 import { instant, newId } from '#shared/domain/primitives.ts';
+import { keyOfProfile, openStoreOf } from './profileKey.ts';
+import { sealTo } from './storedBytes.ts';
 import { openTestWorkstation, type TestWorkstation } from './workstation.ts';
 import { manifestOf, storeBatch } from './workstationStore.ts';
 
@@ -38,8 +39,12 @@ function evidenceFor(paths: readonly string[]): Evidence {
 }
 
 /** Puts the recordings where a download would have put them. */
-function fillProfile(profile: string, paths: readonly string[], evidence: Evidence): BatchManifest {
-  const store = openStore(profile);
+async function fillProfile(
+  profile: string,
+  paths: readonly string[],
+  evidence: Evidence,
+): Promise<BatchManifest> {
+  const store = openStoreOf(profile);
   const manifest = manifestOf();
   const [first, ...others] = manifest.submissions;
   if (!first) throw new Error('the manifest has no submission');
@@ -47,8 +52,7 @@ function fillProfile(profile: string, paths: readonly string[], evidence: Eviden
   for (const [index, path] of paths.entries()) {
     const sha256 = evidence[index]?.media.sha256 ?? '';
     const place = digestPath(join(profile, 'library'), sha256) ?? '';
-    mkdirSync(dirname(place), { recursive: true });
-    copyFileSync(path, place);
+    await sealTo(place, readFileSync(path), keyOfProfile(profile, 'library'));
     changeMedia(store.db, sha256, { completeAt: instant() });
   }
   store.close();
@@ -65,7 +69,7 @@ export async function openWithEvidence(
 ): Promise<EvidenceWorkstation> {
   const profile = mkdtempSync(join(tmpdir(), 'rangefinder-evidence-'));
   const evidence = evidenceFor(paths);
-  const manifest = fillProfile(profile, paths, evidence);
+  const manifest = await fillProfile(profile, paths, evidence);
   const itemOf = (path: string) => {
     const item = evidence[paths.indexOf(path)];
     if (!item) throw new Error(`${path} is no evidence here`);

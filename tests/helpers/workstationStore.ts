@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { replaceList } from '#electron/db/queries/batches.ts';
 import { storeManifest } from '#electron/db/queries/manifests.ts';
 import { insertDraft } from '#electron/db/queries/readings.ts';
-import { openStore, type Store } from '#electron/db/store.ts';
+import type { Store } from '#electron/db/store.ts';
 import type { BatchManifest } from '#shared/domain/batch.ts';
 import { instant, newId } from '#shared/domain/primitives.ts';
 import { hashOf } from '#shared/exchange/canonicalJson.ts';
+import { openStoreOf } from './profileKey.ts';
 import { rubricOf } from './rubric.ts';
 
 export interface TempStore {
@@ -19,7 +20,7 @@ export interface TempStore {
 /** A real store in a folder of its own. */
 export function openTempStore(): TempStore {
   const profile = mkdtempSync(join(tmpdir(), 'rangefinder-store-'));
-  const store = openStore(profile);
+  const store = openStoreOf(profile);
   return {
     store,
     profile,

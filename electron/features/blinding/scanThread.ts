@@ -2,11 +2,14 @@
 import { z } from 'zod';
 import { type Failed, runInThread } from '../../inThread.ts';
 import { type LeakReport, leakScan } from '../../media/scrub/leakScan.ts';
+import { keysOf } from '../../secrets.ts';
 
 export const ScanWish = z.strictObject({
   place: z.string(),
   identifiers: z.array(z.string()).min(1),
   ffmpegPath: z.string(),
+  /** Of the profile, 64 hexadecimal digits. */
+  profileKey: z.string(),
 });
 export type ScanWish = z.infer<typeof ScanWish>;
 
@@ -17,10 +20,11 @@ export type ScanMessage =
 
 runInThread<ScanMessage>(
   async (wish, tell, signal) => {
-    const { place, identifiers, ffmpegPath } = ScanWish.parse(wish);
+    const { place, identifiers, ffmpegPath, profileKey } = ScanWish.parse(wish);
     const report = await leakScan({
       place,
       identifiers: { all: identifiers },
+      keys: [keysOf(profileKey)],
       options: { ffmpegPath, signal },
       onFile: (_, done, all) => tell({ kind: 'progress', done, all }),
     });

@@ -2,6 +2,7 @@ import { IdentifierListError, readIdentifiers } from '#shared/blinding/identifie
 import { mostShown, type ScanResult, type ScanState } from '#shared/contract/blinding.ts';
 import { problem } from '#shared/contract/errors.ts';
 import type { LeakReport } from '../../media/scrub/leakScan.ts';
+import { profileKeyOf } from '../../secrets.ts';
 import type { Ground } from '../../sync/ground.ts';
 import { startThread, type Thread } from '../../thread.ts';
 import type { ScanMessage, ScanWish } from './scanThread.ts';
@@ -85,6 +86,7 @@ export function openScans({ emit, host }: Ground, ffmpegPath: () => string): Sca
         place: place.trim() || host.profile,
         identifiers: identifiersOf(identifiers),
         ffmpegPath: ffmpegPath(),
+        profileKey: profileKeyOf(host.secrets, true),
       };
       become({ state: 'running', done: 0, all: 0 });
       const one = start(wish);

@@ -1,4 +1,5 @@
 /** Looks for faces in recordings of a pack in a thread of its own: what runs the model keeps it busy. */
+import { basename } from 'node:path';
 import { z } from 'zod';
 import { problem } from '#shared/contract/errors.ts';
 import { Id } from '#shared/domain/primitives.ts';
@@ -6,11 +7,20 @@ import { type Failed, runInThread } from '../../inThread.ts';
 import { model, openDetector } from '../../media/faces/detector.ts';
 import { type FacesInRecording, findFaces } from '../../media/faces/findFaces.ts';
 import { FfmpegError } from '../../media/ffmpegWords.ts';
+import type { MediaInput } from '../../media/inputs.ts';
+import { sealedFile } from '../../media/sealed/sealedFile.ts';
+
+/** A file as it lies, or one of the library with its key. */
+const Place = z.strictObject({ path: z.string(), key: z.string().nullable() });
+
+function inputAt({ path, key }: z.infer<typeof Place>): MediaInput {
+  return key === null ? path : sealedFile(path, { key: Buffer.from(key, 'hex'), name: basename(path) });
+}
 
 export const FacesWish = z.strictObject({
   ffmpegPath: z.string(),
   closer: z.boolean(),
-  recordings: z.array(z.strictObject({ fileId: Id, path: z.string() })).min(1),
+  recordings: z.array(z.strictObject({ fileId: Id, place: Place })).min(1),
 });
 export type FacesWish = z.infer<typeof FacesWish>;
 
@@ -32,9 +42,9 @@ runInThread<FacesMessage>(
   async (given, tell, signal) => {
     const { ffmpegPath, closer, recordings } = FacesWish.parse(given);
     const detect = await openDetector();
-    for (const { fileId, path } of recordings) {
+    for (const { fileId, place } of recordings) {
       const found = await findFaces({
-        ...{ path, detect, closer, options: { ffmpegPath, signal } },
+        ...{ input: inputAt(place), detect, closer, options: { ffmpegPath, signal } },
         onPictures: (done, all) => tell({ kind: 'progress', fileId, done, all }),
       }).catch((error: unknown) => {
         throw error instanceof FfmpegError ? notDecoded(error) : error;

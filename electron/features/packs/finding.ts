@@ -35,7 +35,7 @@ interface FindingParts {
 /** A recording to look through, with the digest of what is looked at. */
 interface ToLookAt {
   fileId: string;
-  path: string;
+  place: FacesWish['recordings'][number]['place'];
   of: string;
   /** Pictures of the first look, about. */
   pictures: number;
@@ -69,10 +69,11 @@ export function openFinding(parts: FindingParts): Finding {
     const clean = cleanOf(pack, placed);
     if (!clean) throw notReady();
     const { sha256: of } = clean.report.after;
-    const path = cleanPath(ground, pack.draft.id, clean.file) ?? library.fileOf(of);
-    if (path === undefined) throw notReady();
+    const path = cleanPath(ground, pack.draft.id, clean.file);
+    const place = path === undefined ? library.placeOf(of) : { path, key: null };
+    if (place === undefined) throw notReady();
     const pictures = Math.ceil((clean.durationMs ?? 0) / firstLookMs);
-    return { fileId: placed.file.id, path, of, pictures };
+    return { fileId: placed.file.id, place, of, pictures };
   };
   /** Puts covers over what was found; what a person drew or moved stays as it is. */
   const keep = (packId: string, of: string, { fileId, by, found }: FacesMessage & { kind: 'found' }) => {
@@ -104,7 +105,7 @@ export function openFinding(parts: FindingParts): Finding {
       if (recordings.length === 0) return {};
       const wish: FacesWish = {
         ...{ ffmpegPath: ffmpegPath(), closer },
-        recordings: recordings.map(({ fileId: id, path }) => ({ fileId: id, path })),
+        recordings: recordings.map(({ fileId: id, place }) => ({ fileId: id, place })),
       };
       works.begin(packId, async (tellWork, signal) => {
         const counts = new Map(

@@ -120,7 +120,7 @@ export async function namesInside({ source, work, identifiers, options }: FileTo
   const part = join(work, 'inside.vtt');
   const said: SaidName[] = [];
   for (const { index } of tracks.captions) {
-    const track = { path: source, tracks, durationMs, index, shownItself: false };
+    const track = { input: source, tracks, durationMs, index, shownItself: false };
     if (await makeCaptions(track, part, options)) said.push(...namesSaid(await readFile(part, 'utf8'), find));
     await rm(part, { force: true });
   }

@@ -69,7 +69,7 @@ export function openHiding(parts: HidingParts): Hiding {
       if (!clean || clean.role === 'captions') return { evidence: null };
       const media = { ...clean.report.after, mediaType: clean.mediaType };
       const path = cleanPath(ground, packId, clean.file);
-      if (path === undefined && library.fileOf(media.sha256) === undefined) return { evidence: null };
+      if (path === undefined && !library.has(media.sha256)) return { evidence: null };
       const evidence: Evidence = {
         ...{ id: lookId(fileId), kind: clean.role, title: plainTitle, media, durationMs: clean.durationMs },
         captions: null,

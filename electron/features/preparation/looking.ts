@@ -5,6 +5,7 @@ import { instant } from '#shared/domain/primitives.ts';
 import { findArtefact, readingsShowing, saveArtefact } from '../../db/queries/artefacts.ts';
 import { changeMedia, type MediaRecord } from '../../db/queries/media.ts';
 import type { Db } from '../../db/store.ts';
+import type { MediaInput } from '../../media/inputs.ts';
 import { RecordingTracks } from '../../media/tracks.ts';
 import type { Ground } from '../../sync/ground.ts';
 
@@ -17,7 +18,7 @@ interface Probed {
 }
 
 /** Looks into a recording. @throws ProblemError `not_playable`, `ffmpeg_unusable` */
-export type Probe = (path: string, signal: AbortSignal) => Promise<Probed>;
+export type Probe = (input: MediaInput, signal: AbortSignal) => Promise<Probed>;
 
 /** What was found in a recording when it was looked into. */
 export const Found = z.object({
@@ -73,10 +74,10 @@ export function openLooking(ground: Ground, probe: Probe): Looking {
       changeMedia(db, sha256, { recording, unplayable: null });
     });
   const lookInto = async (sha256: string) => {
-    const path = library.fileOf(sha256);
-    if (path === undefined || ending.signal.aborted) return;
+    const recording = library.fileOf(sha256);
+    if (recording === undefined || ending.signal.aborted) return;
     try {
-      const probed = await probe(path, ending.signal);
+      const probed = await probe(recording, ending.signal);
       if (!ending.signal.aborted) save(sha256, probed);
     } catch (error) {
       if (ending.signal.aborted) return;

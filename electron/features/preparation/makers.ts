@@ -1,8 +1,6 @@
-import { statSync } from 'node:fs';
 import { z } from 'zod';
 import type { Job } from '#shared/contract/evidence.ts';
 import { makeCaptions } from '../../media/captions.ts';
-import { makeWhole } from '../../media/derived.ts';
 import { makeFrames } from '../../media/frameIndex.ts';
 import type { MakeOptions, Source } from '../../media/making.ts';
 import { makePeaks } from '../../media/peaks.ts';
@@ -20,8 +18,8 @@ export interface Work {
   played: Source;
   /** Facts of what was made before, by kind. */
   factsOf(kind: Job['kind']): Facts | undefined;
-  /** Where the file of that name lies once it is made. */
-  fileOf(name: string): string;
+  /** Keeps the file of that name once it is made. */
+  keep<T>(name: string, make: (part: string) => Promise<T>): Promise<T>;
   /** Looks into a file that was made. */
   tracksOf(path: string): Promise<RecordingTracks>;
   /** Told where the peaks can be read while they are made. */
@@ -54,8 +52,8 @@ const proxy: Maker = {
   version: 1,
   weight: 'heavy',
   applies: (_, needsProxy) => needsProxy,
-  make: ({ original, fileOf, tracksOf, options }) =>
-    makeWhole(fileOf('proxy'), async (part) => {
+  make: ({ original, keep, tracksOf, options }) =>
+    keep('proxy', async (part) => {
       await makeProxy(original, part, options);
       return { tracks: await tracksOf(part) };
     }),
@@ -66,8 +64,8 @@ const frames: Maker = {
   version: 1,
   weight: 'light',
   applies: ({ video }) => video !== null,
-  make: async ({ played, fileOf, options }) => ({
-    ...(await makeWhole(fileOf('frames'), (part) => makeFrames(played, part, options))),
+  make: async ({ played, keep, options }) => ({
+    ...(await keep('frames', (part) => makeFrames(played, part, options))),
   }),
 };
 
@@ -76,8 +74,8 @@ const peaks: Maker = {
   version: 1,
   weight: 'light',
   applies: ({ audio }) => audio !== null,
-  make: ({ played, fileOf, onPeaks, options }) =>
-    makeWhole(fileOf('peaks'), (part) =>
+  make: ({ played, keep, onPeaks, options }) =>
+    keep('peaks', (part) =>
       makePeaks({ ...played, onBytes: (bytes) => onPeaks(part, bytes) }, part, options),
     ),
 };
@@ -87,13 +85,13 @@ const captions: Maker = {
   version: 1,
   weight: 'light',
   applies: (tracks) => tracks.captions.length > 0,
-  make: async ({ original, played, fileOf, options }) => {
+  make: async ({ original, played, keep, options }) => {
     const made: z.infer<typeof CaptionFacts>['captions'] = [];
-    const shownItself = original.path === played.path;
+    const shownItself = original.input === played.input;
     for (const { index, language } of original.tracks.captions.slice(0, 32)) {
       const name = `captions-${made.length}`;
       const source = { ...original, index, shownItself };
-      const said = await makeWhole(fileOf(name), (part) => makeCaptions(source, part, options));
+      const said = await keep(name, (part) => makeCaptions(source, part, options));
       // A track in which nothing is said is written over by the next one.
       if (said) made.push({ name, language });
     }
@@ -107,10 +105,10 @@ const thumbnails: Maker = {
   weight: 'heavy',
   after: 'frames',
   applies: ({ video }) => video !== null,
-  make: async ({ played, factsOf, fileOf, options }) => {
+  make: async ({ played, factsOf, keep, options }) => {
     const { data } = FrameFacts.safeParse(factsOf('frames'));
     const longestKeyGapMs = data?.longestKeyGapMs ?? played.durationMs;
-    const sheet = await makeWhole(fileOf('thumbnails'), (part) =>
+    const sheet = await keep('thumbnails', (part) =>
       makeThumbnails({ ...played, longestKeyGapMs }, part, options),
     );
     return { sheet };
@@ -124,9 +122,4 @@ export function makerOf(kind: Job['kind']): Maker {
   const maker = makers.find((one) => one.kind === kind);
   if (maker === undefined) throw new RangeError(`nothing makes ${kind}`);
   return maker;
-}
-
-/** Bytes of a file that was made; 0 where it is not there. */
-export function bytesOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

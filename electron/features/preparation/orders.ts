@@ -29,13 +29,13 @@ const patience = { baseMs: 10 * 60_000, perMs: 10 };
 function sourcesOf(ground: Ground, sha256: string, found: Found): Pick<Work, 'original' | 'played'> {
   const { store, library } = ground;
   const row = artefactsOf(store.db, sha256);
-  const path = library.fileOf(sha256);
-  if (path === undefined) throw new Error('the recording is not there any more');
-  const original: Source = { path, tracks: found.tracks, durationMs: found.durationMs };
+  const input = library.fileOf(sha256);
+  if (input === undefined) throw new Error('the recording is not there any more');
+  const original: Source = { input, tracks: found.tracks, durationMs: found.durationMs };
   if (found.why === null) return { original, played: original };
   const proxy = ProxyFacts.safeParse(row.find(({ name }) => name === 'proxy')?.facts).data;
   const played = proxy
-    ? { ...original, path: library.derivedOf(sha256, 'proxy'), tracks: proxy.tracks }
+    ? { ...original, input: library.derivedOf(sha256, 'proxy'), tracks: proxy.tracks }
     : original;
   return { original, played };
 }
@@ -53,7 +53,7 @@ function workOn(
   return {
     ...sourcesOf(ground, sha256, found),
     factsOf: (kind) => artefactsOf(ground.store.db, sha256).find(({ name }) => name === kind)?.facts,
-    fileOf: (name) => ground.library.derivedOf(sha256, name),
+    keep: (name, make) => ground.library.makeDerived(sha256, name, make),
     tracksOf: async (path) => (await probe(path, run.signal)).tracks,
     onPeaks: (part, bytes) => growing.set(sha256, { part, bytes }),
     options: {

@@ -3,7 +3,6 @@ import type { Job, Prepared } from '#shared/contract/evidence.ts';
 import { isRecording } from '#shared/domain/evidence.ts';
 import { recordingOf, removeArtefact } from '../../db/queries/artefacts.ts';
 import { changeMedia, type EvidenceRecord, type MediaRecord } from '../../db/queries/media.ts';
-import { removeLeftOvers } from '../../media/derived.ts';
 import type { Ground } from '../../sync/ground.ts';
 import { openAnnouncing } from './announcing.ts';
 import { type JobQueue, openJobQueue } from './jobQueue.ts';
@@ -62,9 +61,10 @@ export function openPreparation({ ground, probe, ffmpegPath }: PreparationParts)
   const queue: JobQueue = openJobQueue(announcing.changed);
   const looking = openLooking(ground, probe);
   const growing: GrowingPeaks = new Map();
-  const sweeping = removeLeftOvers(library.root).catch((error: unknown) =>
-    host.log.warn({ error: String(error) }, 'left-over files were not removed'),
-  );
+  const ending = new AbortController();
+  const tidying = library
+    .tidy(ending.signal)
+    .catch((error: unknown) => host.log.warn({ error: String(error) }, 'the library was not tidied'));
   const standing = (sha256: string) => standingOf(ground, sha256, { queue, growing });
 
   const begin = (media: MediaRecord, title: string) => {
@@ -90,7 +90,6 @@ export function openPreparation({ ground, probe, ffmpegPath }: PreparationParts)
       if (!item) throw notHere();
       const { sha256 } = item.media;
       if (isRecording(item) && item.media.completeAt !== null) {
-        await sweeping;
         await looking.look(item.media, again);
         if (again) forgetFailures(ground, sha256);
         begin(item.media, item.title);
@@ -103,7 +102,8 @@ export function openPreparation({ ground, probe, ffmpegPath }: PreparationParts)
     made: (sha256, name) => madeFile(standing(sha256), name, { ground, growing }),
     stop: async () => {
       announcing.stop();
-      await Promise.all([queue.stop(), looking.stop(), sweeping]);
+      ending.abort();
+      await Promise.all([queue.stop(), looking.stop(), tidying]);
     },
   };
 }

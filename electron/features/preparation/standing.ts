@@ -1,9 +1,10 @@
 import type { Job } from '#shared/contract/evidence.ts';
 import { type ArtefactRecord, artefactsOf } from '../../db/queries/artefacts.ts';
+import { plainFile, type Stored } from '../../media/sealed/stored.ts';
 import type { Ground } from '../../sync/ground.ts';
 import type { JobQueue } from './jobQueue.ts';
 import { foundIn } from './looking.ts';
-import { bytesOf, makers } from './makers.ts';
+import { makers } from './makers.ts';
 import type { Standing } from './shown.ts';
 
 /** Where the peaks of a recording can be read while they are made, and how many bytes of them. */
@@ -11,7 +12,7 @@ export type GrowingPeaks = Map<string, { part: string; bytes: number }>;
 
 /** A file made of a recording, to be served. */
 export interface MadeFile {
-  path: string;
+  stored: Stored;
   mediaType: string;
   made: { tag: string; growing: boolean };
 }
@@ -21,7 +22,7 @@ type Place = Pick<Ground, 'store' | 'library'>;
 /** Whether it still counts: of today's maker, and its file, if it has one, is there. */
 function counts({ library }: Place, { sha256, name, version, state }: ArtefactRecord): boolean {
   if (version !== makers.find(({ kind }) => kind === name)?.version) return false;
-  return state !== 'ready' || name === 'captions' || bytesOf(library.derivedOf(sha256, name)) > 0;
+  return state !== 'ready' || name === 'captions' || library.derivedBytes(sha256, name) > 0;
 }
 
 export function standingOf(
@@ -38,9 +39,7 @@ export function standingOf(
     found: foundIn(store.db, sha256),
     made,
     jobs,
-    peakBytes: whole
-      ? bytesOf(library.derivedOf(sha256, 'peaks'))
-      : (running?.growing.get(sha256)?.bytes ?? 0),
+    peakBytes: whole ? library.derivedBytes(sha256, 'peaks') : (running?.growing.get(sha256)?.bytes ?? 0),
   };
 }
 
@@ -65,7 +64,9 @@ export function madeFile(
   if (mediaType === undefined) return undefined;
   if (record?.state === 'ready') {
     const tag = `${name}-${record.at.replace(/\D/g, '')}`;
-    return { path: ground.library.derivedOf(sha256, name), mediaType, made: { tag, growing: false } };
+    return { stored: ground.library.derivedOf(sha256, name), mediaType, made: { tag, growing: false } };
   }
-  return part === undefined ? undefined : { path: part, mediaType, made: { tag: 'growing', growing: true } };
+  return part === undefined
+    ? undefined
+    : { stored: plainFile(part), mediaType, made: { tag: 'growing', growing: true } };
 }

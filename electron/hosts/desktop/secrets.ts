@@ -1,22 +1,19 @@
 import { rmSync } from 'node:fs';
 import { safeStorage } from 'electron';
-import { type ProblemError, problem } from '#shared/contract/errors.ts';
 import type { SecretStore } from '../../host.ts';
-import { keyFilePath, keyFileStore, readSecretFile, sealedFilePath, writeSecretFile } from '../secretFile.ts';
+import {
+  keyFilePath,
+  keyFileStore,
+  readSecretFile,
+  sealedByKeychain,
+  sealedFilePath,
+  writeSecretFile,
+} from '../secretFile.ts';
 
 /** `basic_text` is Chromium's fallback with a key that is public: no better than a plain file, and it looks better. */
 function hasKeychain(): boolean {
   if (!safeStorage.isEncryptionAvailable()) return false;
   return process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text';
-}
-
-function locked(cause?: unknown): ProblemError {
-  return problem(
-    'profile_damaged',
-    'The key of this device is sealed by the system’s keychain, which does not open it.',
-    'Unlock the keychain, or sign in as the person who set this profile up, and start again in the desktop window.',
-    cause,
-  );
 }
 
 function keychainStore(profile: string): SecretStore {
@@ -30,7 +27,7 @@ function keychainStore(profile: string): SecretStore {
       try {
         return safeStorage.decryptString(sealed);
       } catch (error) {
-        throw locked(error);
+        throw sealedByKeychain(error);
       }
     },
     write(secrets) {

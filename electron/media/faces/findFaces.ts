@@ -1,6 +1,7 @@
 import type { Doubt } from '#shared/domain/faces.ts';
 import type { Cover } from '#shared/domain/redaction.ts';
 import type { RunOptions } from '../ffmpeg.ts';
+import type { MediaInput } from '../inputs.ts';
 import { tracksIn } from '../probe.ts';
 import { renderedSize } from '../redaction/filters.ts';
 import { closely } from './closely.ts';
@@ -27,7 +28,7 @@ export interface FacesInRecording {
 }
 
 interface FindWish {
-  path: string;
+  input: MediaInput;
   detect: FaceDetector;
   options: RunOptions;
   /** Looks at every picture in parts too, which finds smaller faces and takes five times as long. */
@@ -60,9 +61,9 @@ const countOf = (some: readonly Batch[]) => some.reduce((sum, { count }) => sum 
  * @throws FfmpegError where it cannot be decoded
  */
 export async function findFaces(wish: FindWish): Promise<FacesInRecording> {
-  const { path, options, onPictures } = wish;
+  const { input, options, onPictures } = wish;
   const detect = wish.closer ? closely(wish.detect) : wish.detect;
-  const { tracks, durationMs } = await tracksIn(path, options);
+  const { tracks, durationMs } = await tracksIn(input, options);
   if (!tracks.video) return { covers: [], doubts: [], pictures: 0, tracks: 0 };
   const picture = renderedSize(tracks.video);
   const size = sizeToLookAt(picture, wish.closer ? 2 : 1);
@@ -71,7 +72,7 @@ export async function findFaces(wish: FindWish): Promise<FacesInRecording> {
   const look = async (some: readonly Batch[], all: number): Promise<Sample[]> => {
     const samples: Sample[] = [];
     const decode = (batch: Batch | undefined) => {
-      const pictures = batch ? picturesOf(path, { ...batch, size }, options) : Promise.resolve([]);
+      const pictures = batch ? picturesOf(input, { ...batch, size }, options) : Promise.resolve([]);
       // Awaited one batch later: what fails before that is not unheard of.
       pictures.catch(() => undefined);
       return pictures;

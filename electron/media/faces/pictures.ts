@@ -1,5 +1,6 @@
 import { collector } from '../collector.ts';
 import { type RunOptions, runFfmpeg } from '../ffmpeg.ts';
+import type { MediaInput } from '../inputs.ts';
 import { type PictureSize, squared } from '../redaction/filters.ts';
 import type { Picture } from './detector.ts';
 
@@ -25,7 +26,7 @@ export interface PicturesWish {
  * @throws FfmpegError where it cannot be decoded
  */
 export async function picturesOf(
-  path: string,
+  input: MediaInput,
   { startMs, everyMs, count, size }: PicturesWish,
   options: RunOptions,
 ): Promise<Picture[]> {
@@ -35,7 +36,7 @@ export async function picturesOf(
   const filters = `fps=fps=1000/${everyMs}:start_time=0:round=up,${squared(size)},format=rgb24`;
   await runFfmpeg(
     {
-      path,
+      input,
       inputOptions: startMs > 0 ? ['-ss', (startMs / 1000).toFixed(3)] : [],
       outputOptions: [
         ...['-map', '0:v:0', '-t', ((count * everyMs) / 1000).toFixed(3), '-vf', filters],

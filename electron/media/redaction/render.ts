@@ -82,7 +82,7 @@ async function renderStretch(
   const graphOptions = await graphWords(rendering, graph);
   const begin = stretch.first * 1000;
   await run(rendering, {
-    ...{ path: input, inputOptions: [...seek, ...onPlayersTime], output: part },
+    ...{ input, inputOptions: [...seek, ...onPlayersTime], output: part },
     outputOptions: [
       ...[...graphOptions, '-map', labels.video, ...encoders.video, ...everyPicture(codec)],
       ...[...nameless, ...whole],
@@ -129,7 +129,7 @@ async function renderSound(rendering: Rendering, output: string): Promise<void> 
   const picture = tracks.video ? ['-map', '0:v:0', '-c:v', 'copy'] : [];
   const sound = ['-map', labels.audio, ...encoders.audio];
   await run(rendering, {
-    ...{ path: input, inputOptions: [], output },
+    ...{ input, inputOptions: [], output },
     outputOptions: [...(await graphWords(rendering, graph)), ...picture, ...sound, ...nameless, '-f', 'mp4'],
     onTime: (ms) => onShare(Math.min(ms / Math.max(durationMs, 1), 1)),
   });
@@ -163,7 +163,7 @@ export async function renderRedactions(wish: RenderWish): Promise<void> {
   const words = ['-map', '0:v:0', '-map', '1:a:0?', '-c', 'copy', ...inTicks, ...nameless, '-f', 'mp4'];
   const beside = isSilenced ? sound : input;
   await run(rendering, {
-    path: pictures,
+    input: pictures,
     beside,
     inputOptions: [],
     outputOptions: [...onPlayersTime, ...words],

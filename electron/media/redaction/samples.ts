@@ -10,7 +10,7 @@ async function read(
   const { sink, bytes } = collector(most);
   // Without a seek ffmpeg begins with the first picture, whatever its time.
   const inputOptions = ms > 0 ? ['-ss', (ms / 1000).toFixed(3)] : [];
-  await runFfmpeg({ path, inputOptions, outputOptions, output: sink }, options);
+  await runFfmpeg({ input: path, inputOptions, outputOptions, output: sink }, options);
   return bytes();
 }
 

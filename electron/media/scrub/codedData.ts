@@ -47,7 +47,7 @@ async function unitsBeside(path: string, options: RunOptions): Promise<Buffer> {
   const outputOptions = ['-map', `0:${video.index}`, '-c', 'copy', ...filter];
   try {
     // With nothing beside the picture there is nothing to write, which ffmpeg may take for a fault.
-    await runFfmpeg({ path, inputOptions: [], outputOptions, output }, options).catch(() => undefined);
+    await runFfmpeg({ input: path, inputOptions: [], outputOptions, output }, options).catch(() => undefined);
     return await readFile(output).catch(() => Buffer.alloc(0));
   } finally {
     await rm(folder, { recursive: true, force: true });

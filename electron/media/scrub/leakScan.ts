@@ -7,11 +7,14 @@ import { wordFinder } from '#shared/blinding/words.ts';
 import type { Leak, Searched } from '#shared/contract/blinding.ts';
 import { problem } from '#shared/contract/errors.ts';
 import { everyTable } from '../../db/everyCell.ts';
+import { isPlain } from '../../db/keyed.ts';
+import { vaultFile } from '../../db/vault.ts';
 import type { RunOptions } from '../ffmpeg.ts';
 import { byChance } from './codedData.ts';
 import { openTagReader } from './exiftool.ts';
 import type { Tool } from './scrubbing.ts';
 import { type Finding, openSearcher, type Searcher } from './searching.ts';
+import { type ProfileKeys, unlocked } from './unlocked.ts';
 import { type View, type ViewTools, viewsOf } from './views.ts';
 
 export interface LeakReport {
@@ -33,6 +36,8 @@ export interface LeakScanWish {
   /** A profile, a pack, any other folder, or one file. */
   place: string;
   identifiers: Identifiers;
+  /** Of profiles whose files are to be opened. */
+  keys?: readonly ProfileKeys[];
   options: RunOptions;
   /** Told before each file. */
   onFile?(file: string, done: number, all: number): void;
@@ -117,7 +122,28 @@ function searchName({ wish, report }: Scan, file: string): void {
     });
 }
 
+const locked = 'it is encrypted, and its key is not here: search it from the settings of its workstation';
+
+/** A file as it lies, or the copy of one that this program has encrypted. */
 async function searchFile(scan: Scan, path: string, file: string): Promise<void> {
+  const { wish, report, tools } = scan;
+  const opened = await unlocked(path, wish.keys ?? [], tools.folder);
+  if (opened === 'locked') report.unread.push({ file, why: locked });
+  if (basename(path) === vaultFile && !isPlain(path))
+    report.notOpened.push({
+      file,
+      where: 'database',
+      why: 'the vault keeps names, encrypted; it is not opened',
+    });
+  if (opened === 'plain' || opened === 'locked') return searchContent(scan, path, file);
+  try {
+    await searchContent(scan, opened.path, file);
+  } finally {
+    await opened.done();
+  }
+}
+
+async function searchContent(scan: Scan, path: string, file: string): Promise<void> {
   const { searcher, report, tools, wish } = scan;
   const findings: Finding[] = [];
   const look = async (view: View) => {

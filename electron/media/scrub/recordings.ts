@@ -109,7 +109,7 @@ async function write(input: string, output: string, writing: Writing, options: R
   await rm(output, { force: true });
   await runFfmpeg(
     {
-      ...{ path: input, inputOptions: [], outputOptions: [...words, '-f', format.muxer], output },
+      ...{ input, inputOptions: [], outputOptions: [...words, '-f', format.muxer], output },
       ...(onTime ? { onTime } : {}),
     },
     options,

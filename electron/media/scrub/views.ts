@@ -119,7 +119,7 @@ async function* viewsOfRecording(
   for (const { index } of tracks.captions) {
     const captions = join(folder, `captions-${index}`);
     const words = ['-map', `0:${index}`, '-f', 'webvtt'];
-    await runFfmpeg({ path, inputOptions: [], outputOptions: words, output: captions }, options).catch(
+    await runFfmpeg({ input: path, inputOptions: [], outputOptions: words, output: captions }, options).catch(
       (error: unknown) => {
         options.signal?.throwIfAborted();
         onNotOpened(`captions of track ${index}`, error instanceof Error ? error.message : String(error));

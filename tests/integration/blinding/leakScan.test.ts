@@ -5,11 +5,17 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { profileKeysNear } from '#electron/hosts/secretFile.ts';
 import { findFfmpeg } from '#electron/media/ffmpegFind.ts';
+import { openPart } from '#electron/media/partFile.ts';
 import { leakScan } from '#electron/media/scrub/leakScan.ts';
 import { scrubFile } from '#electron/media/scrub/scrubFile.ts';
+import { keysOf } from '#electron/secrets.ts';
 import { readIdentifiers } from '#shared/blinding/identifiers.ts';
 import { place, planted, plantedDocx, plantedList, zipped } from '#tests/helpers/plantedFiles.ts';
+import { keyOfProfile, openStoreOf } from '#tests/helpers/profileKey.ts';
+import { sealTo } from '#tests/helpers/storedBytes.ts';
+import { manifestOf, storeBatch } from '#tests/helpers/workstationStore.ts';
 
 const identifiers = readIdentifiers(plantedList.join('\n'));
 const options = { ffmpegPath: '' };
@@ -147,5 +153,66 @@ describe('four letters in a recording', () => {
     const { found } = await leakScan({ place: folder, identifiers: short, options });
     const files = found.filter(({ where }) => where === 'bytes').map(({ file }) => file);
     expect(files.sort()).toEqual(['after.mp4', 'beside.mp4', 'tag.mp4']);
+  });
+});
+
+describe('a profile, whose files are encrypted,', () => {
+  const name = 'Quintessa Overbury';
+  const wanted = { place: '', identifiers: { all: [name, student] }, options };
+
+  /** A database and a library that say a name each, with the key beside them. */
+  async function writeProfile(): Promise<{ video: string; keys: ReturnType<typeof keysOf>[] }> {
+    const store = openStoreOf(folder);
+    storeBatch(store, { ...manifestOf(), name });
+    store.close();
+    const sha256 = 'ab'.repeat(32);
+    const video = `library/ab/${sha256}`;
+    const key = keyOfProfile(folder, 'library');
+    await sealTo(join(folder, video), await plantedDocx(), key);
+    await sealTo(join(folder, `${video}.captions-0`), Buffer.from(`said ${student}`), key);
+    return { video, keys: profileKeysNear(folder).map(keysOf) };
+  }
+
+  test('is searched as it was before they were, in tables, in what was deleted, and in evidence', async () => {
+    const { video, keys } = await writeProfile();
+    const { ok, found, unread } = await leakScan({ ...wanted, place: folder, keys });
+    const places = found.map(({ identifier, file, where }) => `${identifier}, ${file}, ${where}`);
+    expect(ok).toBe(false);
+    expect(unread).toEqual([]);
+    expect(places).toContain(`${name}, rangefinder.sqlite, table batches`);
+    expect(places).toContain(`${name}, rangefinder.sqlite, bytes`);
+    expect(places).toContain(`${student}, ${video}.captions-0, bytes`);
+    expect(places.some((one) => one.startsWith(`${student}, ${video}, word/`))).toBe(true);
+  });
+
+  test('is not called clean where its key is not there', async () => {
+    const { video } = await writeProfile();
+    const { ok, found, unread } = await leakScan({ ...wanted, place: folder });
+    expect({ ok, found }).toEqual({ ok: false, found: [] });
+    expect(unread.map(({ file }) => file).toSorted()).toEqual(
+      [video, `${video}.captions-0`, 'rangefinder.sqlite'].toSorted(),
+    );
+    expect(unread[0]?.why).toContain('its key is not here');
+  });
+
+  test('gives its key to a search of one of its files', async () => {
+    const { video, keys } = await writeProfile();
+    expect(profileKeysNear(join(folder, video)).map(keysOf)).toEqual(keys);
+  });
+
+  test('is searched while a file still comes, up to where it has come', async () => {
+    const { keys } = await writeProfile();
+    const part = `library/cd/${'cd'.repeat(32)}`;
+    const coming = await openPart(join(folder, part), 1_000_000, {
+      key: keyOfProfile(folder, 'library'),
+      name: 'cd'.repeat(32),
+    });
+    await coming.append(Buffer.concat([Buffer.from(student), Buffer.alloc(100_000)]));
+    const running = await leakScan({ ...wanted, place: folder, keys });
+    expect(running.found.map(({ file }) => file)).toContain(`${part}.part`);
+    await coming.close();
+    const closed = await leakScan({ ...wanted, place: folder, keys });
+    expect(closed.found.map(({ file }) => file)).toContain(`${part}.part`);
+    expect([...running.unread, ...closed.unread]).toEqual([]);
   });
 });

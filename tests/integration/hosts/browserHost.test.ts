@@ -11,6 +11,7 @@ import { WebSocket } from 'ws';
 import { type BrowserServer, serveBrowser } from '#electron/hosts/browser/server.ts';
 import { createSessions, type Sessions } from '#electron/hosts/browser/sessions.ts';
 import { openLog } from '#electron/hosts/log.ts';
+import { plainFile } from '#electron/media/sealed/stored.ts';
 import type { Workstation } from '#electron/workstation.types.ts';
 import type { WorkstationEvent } from '#shared/contract/events.ts';
 import { closeCodes } from '#shared/contract/transport.ts';
@@ -29,7 +30,9 @@ const workstation: Workstation = {
     return () => listeners.delete(listener);
   },
   media: (digest) =>
-    digest === sha256 ? { path: join(folder, sha256), sha256, mediaType: 'video/mp4' } : undefined,
+    digest === sha256
+      ? { stored: plainFile(join(folder, sha256)), sha256, mediaType: 'video/mp4' }
+      : undefined,
   startSync: () => undefined,
   ensureSample: async () => undefined,
   close: async () => undefined,

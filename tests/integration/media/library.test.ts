@@ -1,7 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,7 +18,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openMediaLibrary } from '#electron/media/library.ts';
 import type { MediaSource } from '#electron/media/library.types.ts';
+import { openPart } from '#electron/media/partFile.ts';
+import { sealedBytes } from '#electron/media/sealed/sealing.ts';
 import { parseRange } from '#shared/exchange/httpRange.ts';
+import { bytesOfStored } from '#tests/helpers/storedBytes.ts';
 
 const content = randomBytes(3_000_000);
 const sha256 = createHash('sha256').update(content).digest('hex');
@@ -26,6 +38,7 @@ const honest: Answer = ({ headers }, response) => {
   response.end(content.subarray(start, end + 1));
 };
 
+const key = randomBytes(32);
 let root: string;
 let server: Server;
 let asked: string[];
@@ -56,51 +69,57 @@ const source: MediaSource = (digest, { start, signal }) => {
   return fetch(`http://127.0.0.1:${port}/${digest}`, { headers, signal });
 };
 
-const partPath = () => join(root, sha256.slice(0, 2), `${sha256}.part`);
+const filePath = () => join(root, sha256.slice(0, 2), sha256);
+const partPath = () => `${filePath()}.part`;
 
-function leavePart(bytes: Buffer): void {
-  mkdirSync(join(root, sha256.slice(0, 2)), { recursive: true });
-  writeFileSync(partPath(), bytes);
+const sealing = { key, name: sha256 };
+
+/** As an attempt leaves it that ended in order. */
+async function leavePart(bytes: Buffer): Promise<void> {
+  const part = await openPart(filePath(), ref.bytes, sealing);
+  await part.append(bytes);
+  await part.close();
 }
 
 function download(options: { signal?: AbortSignal; onProgress?: (bytes: number) => void } = {}) {
   const signal = options.signal ?? new AbortController().signal;
   const onProgress = options.onProgress ?? (() => undefined);
-  return openMediaLibrary(root).download(ref, source, { signal, onProgress });
+  return openMediaLibrary(root, key).download(ref, source, { signal, onProgress });
 }
 
-function expectComplete(): void {
-  const path = openMediaLibrary(root).fileOf(sha256);
-  expect(path).toBe(join(root, sha256.slice(0, 2), sha256));
-  expect(readFileSync(path ?? '').equals(content)).toBe(true);
+async function expectComplete(): Promise<void> {
+  const library = openMediaLibrary(root, key);
+  expect(library.has(sha256)).toBe(true);
+  expect((await bytesOfStored(library.fileOf(sha256))).equals(content)).toBe(true);
   expect(existsSync(partPath())).toBe(false);
 }
 
 describe('a file of the library', () => {
   it('is there only once it was checked, and readable by this person alone', async () => {
-    const library = openMediaLibrary(root);
+    const library = openMediaLibrary(root, key);
     expect(library.fileOf(sha256)).toBeUndefined();
     const seen: number[] = [];
     await download({ onProgress: (bytes) => seen.push(bytes) });
-    expectComplete();
+    await expectComplete();
     expect(seen.at(-1)).toBe(content.length);
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
     expect(library.receivedBytes(ref)).toBe(content.length);
-    expect(library.usage().mediaBytes).toBe(content.length);
-    if (process.platform !== 'win32') expect(statSync(library.fileOf(sha256) ?? '').mode & 0o777).toBe(0o600);
+    expect(library.usage().mediaBytes).toBe(statSync(filePath()).size);
+    expect(statSync(filePath()).size).toBe(sealedBytes(content.length));
+    if (process.platform !== 'win32') expect(statSync(filePath()).mode & 0o777).toBe(0o600);
   });
 
   it('is not downloaded twice, not even by two batches at once', async () => {
-    const library = openMediaLibrary(root);
+    const library = openMediaLibrary(root, key);
     const options = { signal: new AbortController().signal, onProgress: () => undefined };
     await Promise.all([library.download(ref, source, options), library.download(ref, source, options)]);
     await download();
     expect(asked).toHaveLength(1);
-    expectComplete();
+    await expectComplete();
   });
 
   it('cannot be asked for by a path', () => {
-    const library = openMediaLibrary(root);
+    const library = openMediaLibrary(root, key);
     expect(library.fileOf('../../etc/passwd')).toBeUndefined();
     expect(library.fileOf(sha256.toUpperCase())).toBeUndefined();
   });
@@ -108,11 +127,11 @@ describe('a file of the library', () => {
 
 describe('a download that stopped', () => {
   it('goes on from where it stopped', async () => {
-    leavePart(content.subarray(0, 1_234_567));
-    expect(openMediaLibrary(root).receivedBytes(ref)).toBe(1_234_567);
+    await leavePart(content.subarray(0, 1_234_567));
+    expect(openMediaLibrary(root, key).receivedBytes(ref)).toBe(1_234_567);
     await download();
     expect(asked).toEqual(['bytes=1234567-']);
-    expectComplete();
+    await expectComplete();
   });
 
   it('because the person paused it keeps what came', async () => {
@@ -122,11 +141,11 @@ describe('a download that stopped', () => {
       onProgress: (bytes) => bytes > 100_000 && controller.abort(),
     });
     await expect(paused).rejects.toMatchObject({ name: 'AbortError' });
-    const kept = statSync(partPath()).size;
+    const kept = openMediaLibrary(root, key).receivedBytes(ref);
     expect(kept).toBeGreaterThan(100_000);
     await download();
     expect(asked).toEqual(['whole', `bytes=${kept}-`]);
-    expectComplete();
+    await expectComplete();
   });
 
   it('because the connection broke keeps what came and says so', async () => {
@@ -139,43 +158,43 @@ describe('a download that stopped', () => {
     await expect(download()).rejects.toMatchObject({ problem: { code: 'exchange_unreachable' } });
     expect(statSync(partPath()).size).toBeGreaterThan(0);
     await download();
-    expectComplete();
+    await expectComplete();
   });
 
   it('goes on in the same run after an answer that is too short', async () => {
     answers = [(_request, response) => response.writeHead(200).end(content.subarray(0, 1_000_000))];
     await download();
     expect(asked).toEqual(['whole', 'bytes=1000000-']);
-    expectComplete();
+    await expectComplete();
   });
 
   it('starts over where the exchange sends everything instead of the rest', async () => {
-    leavePart(content.subarray(0, 2_000_000));
+    await leavePart(content.subarray(0, 2_000_000));
     answers = [(_request, response) => response.writeHead(200).end(content)];
     await download();
-    expectComplete();
+    await expectComplete();
   });
 
   it('starts over where the exchange has no such rest', async () => {
-    leavePart(content.subarray(0, 2_000_000));
+    await leavePart(content.subarray(0, 2_000_000));
     answers = [(_request, response) => response.writeHead(416).end()];
     await download();
     expect(asked).toEqual(['bytes=2000000-', 'whole']);
-    expectComplete();
+    await expectComplete();
   });
 
   it('starts over where more lies there than the file has', async () => {
-    leavePart(Buffer.concat([content, content]));
+    await leavePart(Buffer.concat([content, content]));
     await download();
     expect(asked).toEqual(['whole']);
-    expectComplete();
+    await expectComplete();
   });
 
   it('after its last byte is checked without asking again', async () => {
-    leavePart(content);
+    await leavePart(content);
     await download();
     expect(asked).toEqual([]);
-    expectComplete();
+    await expectComplete();
   });
 });
 
@@ -190,16 +209,16 @@ describe('a file that is not what the batch names', () => {
     answers = [(_request, response) => response.writeHead(200).end(bytes)];
     await expect(download()).rejects.toMatchObject({ problem: { code: 'digest_mismatch' } });
     expect(existsSync(partPath())).toBe(false);
-    expect(openMediaLibrary(root).fileOf(sha256)).toBeUndefined();
+    expect(openMediaLibrary(root, key).fileOf(sha256)).toBeUndefined();
     await download();
-    expectComplete();
+    await expectComplete();
   });
 
   it('is found out too where the damage lies in what was there before', async () => {
-    leavePart(wrong.subarray(0, 2_000_000));
+    await leavePart(wrong.subarray(0, 2_000_000));
     await expect(download()).rejects.toMatchObject({ problem: { code: 'digest_mismatch' } });
     await download();
-    expectComplete();
+    await expectComplete();
   });
 
   it.each([
@@ -209,10 +228,10 @@ describe('a file that is not what the batch names', () => {
     ['a part of a file of another length', 206, { 'content-range': 'bytes 2000000-2000004/77' }],
     ['a part without saying which', 206, {}],
   ])('is not taken from %s', async (_what, status, headers) => {
-    leavePart(content.subarray(0, 2_000_000));
+    await leavePart(content.subarray(0, 2_000_000));
     answers = [(_request, response) => response.writeHead(status, headers).end()];
     await expect(download()).rejects.toMatchObject({ problem: { code: 'exchange_unexpected' } });
-    expect(statSync(partPath()).size).toBe(2_000_000);
+    expect(openMediaLibrary(root, key).receivedBytes(ref)).toBe(2_000_000);
   });
 
   it('gives up on an exchange that sends nothing', async () => {
@@ -221,9 +240,61 @@ describe('a file that is not what the batch names', () => {
   });
 });
 
+describe('on the disk', () => {
+  const words = Buffer.from('Quintessa Overbury said so. ');
+  const said = Buffer.alloc(300_000, words);
+  const named = createHash('sha256').update(said).digest('hex');
+  const saidRef = { sha256: named, bytes: said.length, mediaType: 'text/plain' };
+  const namedPath = () => join(root, named.slice(0, 2), named);
+  const onDisk = () =>
+    readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name)).toString('latin1'));
+  const send: MediaSource = async () => new Response(said);
+  const quiet = { signal: new AbortController().signal, onProgress: () => undefined };
+
+  it('nothing of a file can be read without the key: not while it comes, not once it is there', async () => {
+    const library = openMediaLibrary(root, key);
+    await library.download(saidRef, send, {
+      ...quiet,
+      onProgress: () => expect(onDisk().join()).not.toContain('Quintessa'),
+    });
+    const made = await library.makeDerived(named, 'captions-0', async (part) => writeFileSync(part, words));
+    expect(made).toBeUndefined();
+    expect(onDisk()).toHaveLength(2);
+    expect(onDisk().join()).not.toContain('Quintessa');
+    expect((await bytesOfStored(library.fileOf(named))).equals(said)).toBe(true);
+    expect((await bytesOfStored(library.derivedOf(named, 'captions-0'))).equals(words)).toBe(true);
+    expect(library.derivedBytes(named, 'captions-0')).toBe(words.length);
+    const other = openMediaLibrary(root, randomBytes(32));
+    await expect(bytesOfStored(other.fileOf(named))).rejects.toThrow();
+  });
+
+  it('a file of an earlier version is sealed when it is read, or by and by', async () => {
+    mkdirSync(join(root, named.slice(0, 2)), { recursive: true });
+    writeFileSync(namedPath(), said);
+    writeFileSync(`${namedPath()}.captions-0`, words);
+    const library = openMediaLibrary(root, key);
+    expect((await bytesOfStored(library.fileOf(named))).equals(said)).toBe(true);
+    expect(onDisk().filter((text) => text.includes('Quintessa'))).toHaveLength(1);
+    await library.tidy(quiet.signal);
+    expect(onDisk()).toHaveLength(2);
+    expect(onDisk().join()).not.toContain('Quintessa');
+    expect((await bytesOfStored(library.derivedOf(named, 'captions-0'))).equals(words)).toBe(true);
+  });
+
+  it('a file of an earlier version whose content is not what its name says goes, and is fetched again', async () => {
+    mkdirSync(join(root, named.slice(0, 2)), { recursive: true });
+    writeFileSync(namedPath(), 'something else');
+    const library = openMediaLibrary(root, key);
+    await library.tidy(quiet.signal);
+    expect(library.has(named)).toBe(false);
+  });
+});
+
 describe('a full disk', () => {
   it('is told before anything is asked for', async () => {
-    const library = openMediaLibrary(root);
+    const library = openMediaLibrary(root, key);
     const options = { signal: new AbortController().signal, onProgress: () => undefined };
     const huge = { ...ref, bytes: 2 ** 50 };
     await expect(library.download(huge, source, options)).rejects.toMatchObject({
@@ -248,7 +319,7 @@ describe('a full disk', () => {
         expect(statSync(partPath()).size).toBeGreaterThan(0);
         rmSync(join(root, 'ballast'));
         await download();
-        expectComplete();
+        await expectComplete();
       } finally {
         execFileSync('umount', [root]);
       }

@@ -25,7 +25,7 @@ describe('a recording of ten hours', () => {
     const { tracks, recording } = await probeRecording(path, options);
     const part = join(media.folder, `${which}.frames`);
     const memory = process.memoryUsage().arrayBuffers;
-    await makeFrames({ path, tracks, durationMs: recording.durationMs }, part, options);
+    await makeFrames({ input: path, tracks, durationMs: recording.durationMs }, part, options);
     const times = decodeFrameTimes(new Uint8Array(readFileSync(part)).buffer);
     expect(times.ticks).toHaveLength(hours * 3_600 * rate);
     expect(frameMs(times, times.ticks.length - 1)).toBeCloseTo(hours * 3_600_000 - 1_000 / rate, 0);

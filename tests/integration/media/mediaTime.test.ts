@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { makeFrames } from '#electron/media/frameIndex.ts';
 import { probeRecording } from '#electron/media/probe.ts';
+import { plainFile } from '#electron/media/sealed/stored.ts';
 import { answerMedia } from '#electron/media/serve.ts';
 import { decodeFrameTimes, frameMs, seekTimeOf } from '#shared/domain/frameTimes.ts';
 import {
@@ -93,7 +94,8 @@ function serve(): Server {
     const name = decodeURIComponent((request.url ?? '/').slice(1));
     if (name === '') return response.setHeader('content-type', 'text/html').end(pageText);
     const path = paths.get(name);
-    const file = path === undefined ? undefined : { path, sha256: name, mediaType: 'video/mp4' };
+    const file =
+      path === undefined ? undefined : { stored: plainFile(path), sha256: name, mediaType: 'video/mp4' };
     answerMedia(file, { method: request.method ?? 'GET', range: request.headers.range }).then(
       ({ status, headers, body }) => {
         response.writeHead(status, headers);
@@ -133,7 +135,7 @@ async function indexed(name: string, which: (typeof bothFfmpegs)[number]) {
   const { tracks, recording, problem } = await probeRecording(path, options);
   expect(problem).toBeNull();
   const part = join(media.folder, `${name}-${which}.frames`);
-  await makeFrames({ path, tracks, durationMs: recording.durationMs }, part, options);
+  await makeFrames({ input: path, tracks, durationMs: recording.durationMs }, part, options);
   const times = decodeFrameTimes(new Uint8Array(readFileSync(part)).buffer);
   const index = Array.from(times.ticks, (_, frame) => frameMs(times, frame) / 1000);
   const some = [1, 7, 20, 3, 33].filter((frame) => frame < index.length - 1);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { probeRecording } from '#electron/media/probe.ts';
@@ -9,6 +9,7 @@ import {
   openMediaFolder,
   picture,
 } from '#tests/helpers/mediaFixtures.ts';
+import { bytesOfStored } from '#tests/helpers/storedBytes.ts';
 import { type EvidenceWorkstation, openWithEvidence } from '#tests/helpers/workstationEvidence.ts';
 
 /** A second of silence, one of a tone, one of silence. */
@@ -75,8 +76,8 @@ const makeEndless = () =>
     ],
   ]);
 
-function bytesOf(open: EvidenceWorkstation, path: string, name: string): Buffer {
-  return readFileSync(open.one.workstation.media(open.sha256(path), name)?.path ?? '');
+function bytesOf(open: EvidenceWorkstation, path: string, name: string): Promise<Buffer> {
+  return bytesOfStored(open.one.workstation.media(open.sha256(path), name)?.stored);
 }
 
 function partFiles(open: EvidenceWorkstation): string[] {
@@ -101,7 +102,7 @@ describe.each(bothFfmpegs)('a lesson the player shows, prepared with the %s ffmp
       captions: [{ name: 'captions-0', language: 'spa' }],
     });
 
-    const peaks = bytesOf(here, path, 'peaks');
+    const peaks = await bytesOf(here, path, 'peaks');
     expect(peaks.length).toBe(prepared.peaks.available);
     const loudest = (from: number, to: number) =>
       Math.max(...Array.from({ length: to - from }, (_, i) => peaks.readInt8((from + i) * 2 + 1)));
@@ -109,12 +110,12 @@ describe.each(bothFfmpegs)('a lesson the player shows, prepared with the %s ffmp
     expect(loudest(105, 195)).toBeGreaterThan(100);
     expect(loudest(210, 290)).toBeLessThan(3);
 
-    const sheet = here.one.workstation.media(here.sha256(path), 'thumbnails')?.path ?? '';
-    expect([...readFileSync(sheet).subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
-    const captions = bytesOf(here, path, 'captions-0').toString();
+    const sheet = await bytesOf(here, path, 'thumbnails');
+    expect([...sheet.subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
+    const captions = (await bytesOf(here, path, 'captions-0')).toString();
     expect(captions).toMatch(/00:00\.500 --> 00:01\.500\nWhat do you notice\?/);
     for (const name of ['thumbnails', 'captions-0'])
-      expect(bytesOf(here, path, name).toString('latin1')).not.toMatch(/Quintessa|Rufus/);
+      expect((await bytesOf(here, path, name)).toString('latin1')).not.toMatch(/Quintessa|Rufus/);
   });
 
   it('names nobody in the copy that stands in for it', async () => {
@@ -124,9 +125,9 @@ describe.each(bothFfmpegs)('a lesson the player shows, prepared with the %s ffmp
     const prepared = await here.settled(odd);
     expect(prepared.proxy.state).toBe('ready');
     expect(prepared.captions).toEqual([{ name: 'captions-0', language: 'spa' }]);
-    expect(bytesOf(here, odd, 'proxy').toString('latin1')).not.toMatch(/Quintessa|Rufus/);
+    expect((await bytesOf(here, odd, 'proxy')).toString('latin1')).not.toMatch(/Quintessa|Rufus/);
     const { tracks } = await probeRecording(
-      here.one.workstation.media(here.sha256(odd), 'proxy')?.path ?? '',
+      here.one.workstation.media(here.sha256(odd), 'proxy')?.stored ?? '',
       {
         ffmpegPath: '',
       },

@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFfmpeg } from '#electron/media/ffmpegFind.ts';
 import { probeEnvironment } from '#electron/media/ffmpegWords.ts';
@@ -13,6 +12,7 @@ import {
   picture,
   sound,
 } from '#tests/helpers/mediaFixtures.ts';
+import { bytesOfStored } from '#tests/helpers/storedBytes.ts';
 import { type EvidenceWorkstation, openWithEvidence } from '#tests/helpers/workstationEvidence.ts';
 
 const short = ['-t', '2'];
@@ -105,13 +105,13 @@ describe.each(bothFfmpegs)('with the %s ffmpeg', (which) => {
       expect(prepared.proxy.why).toMatch(/^(?:Its|The player) .*\.$/);
       const file = here.one.workstation.media(here.sha256(path), 'proxy');
       expect(file?.mediaType).toBe('video/mp4');
-      const probed = await probeRecording(file?.path ?? '', { ffmpegPath: '' });
+      const probed = await probeRecording(file?.stored ?? '', { ffmpegPath: '' });
       expect(probed.problem).toBeNull();
 
       const original = originalTimes(path, ffprobePath);
       if (original.length === 0) return expect(prepared.frames.state).toBe('none');
       expect(prepared.frames.state).toBe('ready');
-      const index = readFileSync(here.one.workstation.media(here.sha256(path), 'frames')?.path ?? '');
+      const index = await bytesOfStored(here.one.workstation.media(here.sha256(path), 'frames')?.stored);
       const times = decodeFrameTimes(new Uint8Array(index).buffer);
       const shown = Array.from(times.ticks, (_, frame) => frameMs(times, frame));
       expect(shown).toHaveLength(original.length);

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RunningExchange, startExchange } from '#tests/helpers/exchange.ts';
+import { databaseBytes } from '#tests/helpers/profileKey.ts';
 import { openTestWorkstation, type TestWorkstation } from '#tests/helpers/workstation.ts';
 import { selfSigned } from '#tests/helpers/workstationCertificate.ts';
 
@@ -44,19 +45,17 @@ describe('enrolling', () => {
   it('keeps key and credential with the host, and neither in the database nor in the log', async () => {
     const code = await exchange.enrolCode('assessor');
     await one.call('enrolment.enrol', { exchangeUrl: `${exchange.url}/`, code });
-    const secrets = JSON.parse(readFileSync(join(one.profile, 'secrets.json'), 'utf8')) as Record<
+    const secrets = JSON.parse(readFileSync(join(one.profile, 'device.key'), 'utf8')) as Record<
       string,
       string
     >;
     const { enrolment } = await one.call('workstation.status', {});
     expect(enrolment).toMatchObject({ exchangeUrl: exchange.url, role: 'assessor', sample: false });
-    const profile = one.profile;
-    const kept = ['rangefinder.sqlite', 'rangefinder.sqlite-wal'].map((name) =>
-      readFileSync(join(profile, name), 'latin1'),
-    );
-    for (const secret of [secrets.privateKey, secrets.credential, code]) {
+    const kept = databaseBytes(one.profile).toString('latin1');
+    expect(kept).toContain(exchange.url);
+    for (const secret of [secrets.privateKey, secrets.profileKey, secrets.credential, code]) {
       expect(secret?.length).toBeGreaterThan(10);
-      for (const text of [...kept, one.log.join('\n')]) expect(text.includes(secret ?? '')).toBe(false);
+      for (const text of [kept, one.log.join('\n')]) expect(text.includes(secret ?? '')).toBe(false);
     }
   });
 

@@ -158,7 +158,7 @@ describe('the vault', () => {
     expect((await draftOf(packId)).draft.submissions[0]?.educator).toBe(planted.educator);
     await world().lead.close();
 
-    const secrets = join(profile, 'secrets.json');
+    const secrets = join(profile, 'device.key');
     const { vaultKey: _, ...others } = JSON.parse(readFileSync(secrets, 'utf8')) as Record<string, unknown>;
     writeFileSync(secrets, JSON.stringify(others));
     world().lead = openTestWorkstation({ profile });

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import { verifyEvent } from '#shared/exchange/signing.ts';
 import { auditReadings, enrolByHand } from '#tests/helpers/auditor.ts';
 import { type RunningExchange, startExchange } from '#tests/helpers/exchange.ts';
 import { secretNames, writeProgramme } from '#tests/helpers/exchangeProgramme.ts';
+import { databaseBytes } from '#tests/helpers/profileKey.ts';
 import { openTestWorkstation, type TestWorkstation } from '#tests/helpers/workstation.ts';
 import { batchNamed, claimAndDownload, openNext, scoreAll } from '#tests/helpers/workstationScoring.ts';
 
@@ -140,12 +141,13 @@ describe('scoring from the exchange to the receipt', () => {
       await openNext(one, batch.id),
       await one.call('queue.batch', { batchId: batch.id }),
     ]);
+    const database = databaseBytes(one.profile);
     for (const name of secretNames) {
       expect(shown).not.toContain(name);
       expect(one.log.join('\n')).not.toContain(name);
-      for (const file of ['rangefinder.sqlite', 'rangefinder.sqlite-wal'])
-        expect(readFileSync(join(one.profile, file)).includes(name)).toBe(false);
+      expect(database.includes(name)).toBe(false);
     }
+    expect(database.includes(batch.name)).toBe(true);
   });
 });
 

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Observed, tellByAll, tellByEach } from '#tests/helpers/adversary.ts';
 import { type RunningExchange, startExchange } from '#tests/helpers/exchange.ts';
+import { databaseOf } from '#tests/helpers/profileKey.ts';
 import { writeQualificationProgramme } from '#tests/helpers/qualificationProgramme.ts';
 import { openTestWorkstation, type TestWorkstation } from '#tests/helpers/workstation.ts';
 import { type AlteringProxy, startProxy } from '#tests/helpers/workstationProxy.ts';
@@ -35,8 +35,8 @@ function seenIn(row: Record<string, unknown>): [string, number][] {
 }
 
 /** Everything that the workstation’s own database says of an item, wherever one of its ids stands. */
-function inDatabase(file: string, ownerOf: ReadonlyMap<string, Observed>): void {
-  const db = new Database(file, { readonly: true });
+function inDatabase(profile: string, ownerOf: ReadonlyMap<string, Observed>): void {
+  const db = databaseOf(profile, { readonly: true });
   const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[];
   for (const table of tables) {
     const rows = db.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[];
@@ -130,7 +130,7 @@ beforeAll(async () => {
   for (const { id, what, value } of traffic) ownerOf.get(id)?.seen.set(what, value);
   const { log, profile } = one;
   await one.workstation.close();
-  inDatabase(join(profile, 'rangefinder.sqlite'), ownerOf);
+  inDatabase(profile, ownerOf);
   inLog(log, ownerOf);
 }, 900_000);
 afterAll(async () => {

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '#shared/contract/settings.ts';
+import { databaseOf } from '#tests/helpers/profileKey.ts';
 import { openTestWorkstation, type TestWorkstation } from '#tests/helpers/workstation.ts';
 
 let one: TestWorkstation;
@@ -64,7 +63,7 @@ describe('settings', () => {
 
   it('that cannot be read are as in a new profile, and spoil nothing beside them', async () => {
     await one.call('settings.set', { leadInMs: 2_000, frameJump: 25, language: 'es' });
-    const file = new Database(join(one.profile, 'rangefinder.sqlite'));
+    const file = databaseOf(one.profile);
     file.exec(`UPDATE settings SET preferences = json_set(preferences, '$.frameJump', 'many', '$.layout', 7,
       '$.later', json('{"of": "another version"}'))`);
     const wanted = { ...defaultSettings, leadInMs: 2_000, language: 'es' };

@@ -11,10 +11,10 @@ import { comparing } from '#electron/db/migrations/0004_comparing.ts';
 import { findBatch } from '#electron/db/queries/batches.ts';
 import { chainEnd } from '#electron/db/queries/events.ts';
 import { unsentIn } from '#electron/db/queries/sessions.ts';
-import { openStore } from '#electron/db/store.ts';
 import { sayNext } from '#electron/sync/chain.ts';
 import { newId } from '#shared/domain/primitives.ts';
 import { newDeviceKeys } from '#shared/exchange/signing.ts';
+import { openStoreOf } from '#tests/helpers/profileKey.ts';
 import { manifestOf } from '#tests/helpers/workstationStore.ts';
 
 const manifest = manifestOf();
@@ -31,7 +31,7 @@ afterEach(() => rmSync(profile, { recursive: true, force: true }));
 /** A profile as the version before sessions left it: a batch, and a decision that was sent. */
 function writeVersion4(): void {
   const file = new Database(join(profile, 'rangefinder.sqlite'));
-  migrate(file, [foundation, workspace, auditorsDesk, comparing]);
+  migrate(file, [foundation, workspace, auditorsDesk, comparing], (copy) => new Database(copy));
   const put = (table: string, ...values: unknown[]) =>
     file.prepare(`INSERT INTO ${table} VALUES (${values.map(() => '?').join(', ')})`).run(...values);
   const { id, name, rubric, rubricHash, microCredential } = manifest;
@@ -47,7 +47,7 @@ function writeVersion4(): void {
 
 it('a profile from before sessions keeps its batches and its chain, and takes what is said in a session', () => {
   writeVersion4();
-  const { db, transaction, close } = openStore(profile);
+  const { db, transaction, close } = openStoreOf(profile);
   expect(findBatch(db, manifest.id)).toMatchObject({
     ...{ kind: 'qualification', state: 'claimed', download: 'wanted', bytes: 77 },
     manifest: { unwatched: 'require' },

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { saveAnnotation, saveFeedback, saveScore } from '#electron/db/queries/content.ts';
 import { appendEvent } from '#electron/db/queries/events.ts';
@@ -10,6 +8,7 @@ import { saveEdits } from '#electron/features/scoring/edits.ts';
 import type { BatchManifest } from '#shared/domain/batch.ts';
 import { instant, newId } from '#shared/domain/primitives.ts';
 import { genesisHash, newDeviceKeys, signEvent } from '#shared/exchange/signing.ts';
+import { databaseOf } from '#tests/helpers/profileKey.ts';
 import { beginReading, openTempStore, storeBatch, type TempStore } from '#tests/helpers/workstationStore.ts';
 
 let temp: TempStore;
@@ -73,7 +72,7 @@ afterEach(() => {
 
 /** What a program that goes around ours could try. */
 function tamper(sql: string): void {
-  const file = new Database(join(temp.profile, 'rangefinder.sqlite'));
+  const file = databaseOf(temp.profile);
   try {
     file.exec(sql);
   } finally {

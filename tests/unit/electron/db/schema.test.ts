@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { is } from 'drizzle-orm';
 import {
   getTableConfig,
@@ -10,6 +9,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '#electron/db/schema.ts';
+import { databaseOf } from '#tests/helpers/profileKey.ts';
 import { openTempStore, type TempStore } from '#tests/helpers/workstationStore.ts';
 
 interface Column {
@@ -23,7 +23,7 @@ let temp: TempStore;
 let file: Database.Database;
 beforeAll(() => {
   temp = openTempStore();
-  file = new Database(join(temp.profile, 'rangefinder.sqlite'), { readonly: true });
+  file = databaseOf(temp.profile, { readonly: true });
 });
 afterAll(() => {
   file.close();

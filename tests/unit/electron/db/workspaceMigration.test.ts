@@ -10,10 +10,10 @@ import { readContent } from '#electron/db/queries/content.ts';
 import { historyOf } from '#electron/db/queries/edits.ts';
 import { findReading } from '#electron/db/queries/readings.ts';
 import { readSettings } from '#electron/db/queries/settings.ts';
-import { openStore } from '#electron/db/store.ts';
 import { saveEdits, undo } from '#electron/features/scoring/edits.ts';
 import { defaultSettings } from '#shared/contract/settings.ts';
 import { newId } from '#shared/domain/primitives.ts';
+import { openStoreOf } from '#tests/helpers/profileKey.ts';
 import { manifestOf } from '#tests/helpers/workstationStore.ts';
 
 const manifest = manifestOf();
@@ -33,7 +33,7 @@ afterEach(() => {
 /** A profile as the first version left it: a draft with a score and a note, and a submitted reading. */
 function writeVersion1(): void {
   const file = new Database(join(profile, 'rangefinder.sqlite'));
-  migrate(file, [foundation]);
+  migrate(file, [foundation], (copy) => new Database(copy));
   const put = (table: string, ...values: unknown[]) =>
     file.prepare(`INSERT INTO ${table} VALUES (${values.map(() => '?').join(', ')})`).run(...values);
   const { id: batchId, name, rubric, rubricHash, microCredential } = manifest;
@@ -56,7 +56,7 @@ function writeVersion1(): void {
 
 it('a profile of the first version keeps everything, and its drafts can be edited and undone', () => {
   writeVersion1();
-  const { db, transaction, close } = openStore(profile);
+  const { db, transaction, close } = openStoreOf(profile);
   expect(existsSync(join(profile, 'rangefinder.sqlite.before-0002.bak'))).toBe(true);
   expect(readSettings(db)).toEqual({ ...defaultSettings, colourScheme: 'dark', ffmpegPath: '/opt/ffmpeg' });
   expect(findBatch(db, manifest.id)?.manifest?.unwatched).toBe('ask');

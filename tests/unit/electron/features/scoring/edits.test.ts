@@ -6,10 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { readContent } from '#electron/db/queries/content.ts';
 import { historyOf } from '#electron/db/queries/edits.ts';
 import { findReading } from '#electron/db/queries/readings.ts';
-import { openStore, type Store } from '#electron/db/store.ts';
+import type { Store } from '#electron/db/store.ts';
 import { redo, saveEdits, undo } from '#electron/features/scoring/edits.ts';
 import { type Change, type DraftContent, type Edit, withChange } from '#shared/domain/change.ts';
 import { newId } from '#shared/domain/primitives.ts';
+import { openStoreOf } from '#tests/helpers/profileKey.ts';
 import { beginReading, manifestOf, storeBatch } from '#tests/helpers/workstationStore.ts';
 
 const manifest = manifestOf();
@@ -113,7 +114,7 @@ function plain({ scores, annotations, flags, feedback }: DraftContent) {
 /** A draft in a real file, and the copy of it that a screen has. */
 class Draft {
   readonly profile = mkdtempSync(join(tmpdir(), 'rangefinder-edits-'));
-  store: Store = openStore(this.profile);
+  store: Store = openStoreOf(this.profile);
   readonly readingId: string;
   shown: DraftContent = empty;
 
@@ -140,7 +141,7 @@ class Draft {
 
   reopen(): void {
     this.store.close();
-    this.store = openStore(this.profile);
+    this.store = openStoreOf(this.profile);
   }
 
   remove(): void {
