@@ -14,7 +14,7 @@ const Secrets = z.strictObject({
   credential: z.string().optional(),
   /** Opens the vault with the names of educators; there once it was needed. */
   vaultKey: key.optional(),
-  /** What the keys of the database and of the library come from. */
+  /** What the keys of the database and of media come from. */
   profileKey: key.optional(),
 });
 export type Secrets = z.infer<typeof Secrets>;
@@ -82,9 +82,9 @@ export function profileKeyOf(store: SecretStore, encrypted: boolean): string {
  * The keys to the files of a profile, one for each use, so that no key serves two (HKDF, RFC 5869, with SHA-256).
  * @returns 32 bytes each
  */
-export function keysOf(profileKey: string): { database: Buffer; library: Buffer } {
+export function keysOf(profileKey: string): { database: Buffer; media: Buffer } {
   const secret = Buffer.from(profileKey, 'hex');
   const keyFor = (use: string) =>
     Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), `rangefinder ${use}`, 32));
-  return { database: keyFor('database'), library: keyFor('library') };
+  return { database: keyFor('database'), media: keyFor('media') };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { sealCopy } from './sealed/sealedWriter.ts';
 import type { Sealing } from './sealed/sealing.ts';
 
@@ -41,6 +41,12 @@ export async function makeSealed<T>(
   } finally {
     await rm(open, { force: true });
   }
+}
+
+/** Moves a file to where it is kept sealed, under the name for which it is. */
+export async function keepSealed(from: string, to: string, key: Buffer): Promise<void> {
+  await makeWhole(to, (part) => sealCopy(from, part, { sealing: { key, name: basename(to) } }));
+  await rm(from, { force: true });
 }
 
 const leftOver = /^[0-9a-f]{64}(?:\.[a-z]+(?:-\d{1,2})?)?\.[0-9a-f]{8}\.part$/;

@@ -7,10 +7,10 @@ import { derivedPath, digestPath, partOf } from './digestPath.ts';
 import { freeBytes } from './diskSpace.ts';
 import { downloadTo } from './download.ts';
 import type { MediaLibrary } from './library.types.ts';
-import { sealedFile } from './sealed/sealedFile.ts';
+import { sealedAt } from './sealed/sealedFile.ts';
 import { plainBytes, type Sealing } from './sealed/sealing.ts';
 import type { Stored } from './sealed/stored.ts';
-import { plainSealer } from './sealPlain.ts';
+import { ofLibrary, plainSealer } from './sealPlain.ts';
 
 function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
@@ -41,7 +41,7 @@ function pathOrThrow(path: string | undefined): string {
 export function openMediaLibrary(root: string, key: Buffer): MediaLibrary {
   mkdirSync(root, { recursive: true, mode: 0o700 });
   const running = new Map<string, Promise<void>>();
-  const plain = plainSealer(root, key);
+  const plain = plainSealer(root, key, ofLibrary);
   const sealingOf = (path: string): Sealing => ({ key, name: basename(path) });
 
   const pathOf = (sha256: string) => {
@@ -52,7 +52,7 @@ export function openMediaLibrary(root: string, key: Buffer): MediaLibrary {
   const storedAt = (path: string): Stored => ({
     open: async () => {
       await plain.seal(path);
-      return sealedFile(path, sealingOf(path)).open();
+      return sealedAt(path, key).open();
     },
   });
 
@@ -62,10 +62,7 @@ export function openMediaLibrary(root: string, key: Buffer): MediaLibrary {
       const path = pathOf(sha256);
       return path === undefined ? undefined : storedAt(path);
     },
-    placeOf(sha256) {
-      const path = pathOf(sha256);
-      return path === undefined ? undefined : { path, key: key.toString('hex') };
-    },
+    pathOf,
     derivedOf: (sha256, name) => storedAt(derivedOf(sha256, name)),
     derivedBytes: (sha256, name) => plainBytes(sizeOf(derivedOf(sha256, name))),
     makeDerived(sha256, name, make) {

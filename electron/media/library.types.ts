@@ -18,13 +18,6 @@ export interface DownloadOptions {
   onProgress(receivedBytes: number): void;
 }
 
-/** Where a sealed file lies, for a thread that has to open it itself. */
-export interface SealedPlace {
-  path: string;
-  /** Of the library, 64 hexadecimal digits. */
-  key: string;
-}
-
 /**
  * The content-addressed library: one folder, a file per digest, playable only once its digest was checked. What lies
  * in it is encrypted and authenticated; it is read through what `fileOf` and `derivedOf` give.
@@ -34,8 +27,8 @@ export interface MediaLibrary {
   has(sha256: string): boolean;
   /** A complete, verified file; undefined until then. */
   fileOf(sha256: string): Stored | undefined;
-  /** Where such a file lies. */
-  placeOf(sha256: string): SealedPlace | undefined;
+  /** Where such a file lies sealed, for a thread that opens it itself. */
+  pathOf(sha256: string): string | undefined;
   /** The file of that name made from a recording; opening it fails where there is none. */
   derivedOf(sha256: string, name: string): Stored;
   /** Bytes of that file; 0 where there is none. */

@@ -5,10 +5,11 @@ import { attemptAt } from './derived.ts';
 import { isSealed } from './sealed/sealedFile.ts';
 import { sealCopy } from './sealed/sealedWriter.ts';
 
-const ofLibrary = /^[0-9a-f]{64}(?:\.[a-z]+(?:-\d{1,2})?)?$/;
+/** Names of the files of a library. */
+export const ofLibrary = /^[0-9a-f]{64}(?:\.[a-z]+(?:-\d{1,2})?)?$/;
 const digest = /^[0-9a-f]{64}$/;
 
-/** Seals what an earlier version of the program left as it was in a library. */
+/** Seals what an earlier version of the program left as it was. */
 export interface PlainSealer {
   /** Seals one file, unless it is; at once with whoever asks for the same. */
   seal(path: string): Promise<void>;
@@ -32,7 +33,8 @@ async function sealHere(path: string, key: Buffer, signal?: AbortSignal): Promis
   await rm(path, { force: true });
 }
 
-export function plainSealer(root: string, key: Buffer): PlainSealer {
+/** @param which names of the files one folder below `root` that are meant */
+export function plainSealer(root: string, key: Buffer, which: RegExp): PlainSealer {
   const running = new Map<string, Promise<void>>();
   const seal = async (path: string, signal?: AbortSignal) => {
     const begun = running.get(path);
@@ -50,7 +52,7 @@ export function plainSealer(root: string, key: Buffer): PlainSealer {
         const place = join(root, folder.name);
         for (const name of await readdir(place)) {
           if (signal.aborted) return;
-          if (ofLibrary.test(name)) await seal(join(place, name), signal);
+          if (which.test(name)) await seal(join(place, name), signal);
         }
       }
     },

@@ -12,6 +12,8 @@ export interface Ground {
   host: Host;
   store: Store;
   library: MediaLibrary;
+  /** Of the library, and of whatever else of media is kept in the profile; 32 bytes. */
+  mediaKey: Buffer;
   emit: (event: WorkstationEvent) => void;
 }
 
@@ -21,8 +23,14 @@ export interface Ground {
  */
 export function openGround(host: Host, store: Store, emit: Ground['emit']): Ground {
   try {
-    const { library: key } = keysOf(profileKeyOf(host.secrets, true));
-    return { host, store, library: openMediaLibrary(join(host.profile, 'library'), key), emit };
+    const { media: mediaKey } = keysOf(profileKeyOf(host.secrets, true));
+    return {
+      host,
+      store,
+      library: openMediaLibrary(join(host.profile, 'library'), mediaKey),
+      mediaKey,
+      emit,
+    };
   } catch (error) {
     store.close();
     throw storeProblemOf(error) ?? error;

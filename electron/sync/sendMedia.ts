@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
 import { ReadableStream } from 'node:stream/web';
 import type { MediaRef } from '#shared/domain/evidence.ts';
+import { type Stored, streamOf } from '../media/sealed/stored.ts';
 import { type Access, failureOf } from './exchangeRequest.ts';
 import { problemOfRequest } from './failures.ts';
 import { watchFor } from './stall.ts';
@@ -9,7 +9,7 @@ import { watchFor } from './stall.ts';
 const stallMs = 60_000;
 
 interface Sending {
-  path: string;
+  stored: Stored;
   /** Told how much of the file is sent. */
   onBytes(bytes: number): void;
   signal: AbortSignal;
@@ -22,7 +22,7 @@ interface Sending {
 export async function sendMedia(
   access: Access,
   { sha256, bytes, mediaType }: MediaRef,
-  { path, onBytes, signal }: Sending,
+  { stored, onBytes, signal }: Sending,
 ): Promise<void> {
   const url = `${access.url}/v1/media/${sha256}`;
   const authorization = `Bearer ${access.credential}`;
@@ -31,7 +31,7 @@ export async function sendMedia(
   const bounds = { redirect: 'manual', signal: AbortSignal.any([signal, stalled.signal]) } as const;
   async function* flowing() {
     let sent = 0;
-    for await (const chunk of createReadStream(path, { highWaterMark: 512 * 1024 })) {
+    for await (const chunk of await streamOf(stored)) {
       yield chunk as Uint8Array;
       sent += (chunk as Uint8Array).length;
       watch.moved();

@@ -16,6 +16,7 @@ import { peaks } from './peaks.ts';
 import { proxy } from './proxy.ts';
 import { redact } from './redact.ts';
 import { scrub } from './scrub.ts';
+import { sealed } from './sealed.ts';
 import { seek } from './seek.ts';
 import { steps } from './steps.ts';
 import { timeline } from './timeline.ts';
@@ -23,6 +24,7 @@ import { timeline } from './timeline.ts';
 const allBenches: readonly Bench[] = [
   coldStart,
   mediaRange,
+  sealed,
   autosave,
   openReading,
   seek,

@@ -89,7 +89,7 @@ async function fromFile(path: string): Promise<number> {
 async function measure(folder: string): Promise<Measure[]> {
   const profile = join(folder, 'profile');
   const sha256 = await fillProfile(folder, profile);
-  const file = join(profile, 'library', sha256.slice(0, 2), sha256);
+  const file = join(folder, 'media', 'video-0.mp4');
   const host = await startProgram([
     process.execPath,
     'out/main/browser.js',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runFfmpeg } from '#electron/media/ffmpeg.ts';
@@ -83,6 +84,7 @@ async function measure(media: MediaFolder): Promise<Measure[]> {
           ...{ input, digest: 'classroom', output: join(folder, 'rendered.mp4'), redactions },
           folder,
           parts,
+          key: randomBytes(32),
           options,
         }),
       );

@@ -46,13 +46,16 @@ function* targets(frames: Uint8Array<ArrayBuffer>): Generator<number, never> {
   }
 }
 
-async function seekInTurn(folder: string, frames: Uint8Array<ArrayBuffer>): Promise<Samples> {
-  const pages = await openPlayerPage(folder);
+/** The same seeks on two pages. */
+export async function seekInTurn(
+  frames: Uint8Array<ArrayBuffer>,
+  urls: { ours: string; baseline: string },
+): Promise<Samples> {
   // Each in a browser of its own, so that neither is the tab in the background.
   const browsers = [await openChromium(), await openChromium()] as const;
   try {
-    const ours = await openPage(browsers[0], pages.player(name));
-    const bare = await openPage(browsers[1], pages.bare(name));
+    const ours = await openPage(browsers[0], urls.ours);
+    const bare = await openPage(browsers[1], urls.baseline);
     const forOurs = targets(frames);
     const forBare = targets(frames);
     return await inTurn(
@@ -62,7 +65,6 @@ async function seekInTurn(folder: string, frames: Uint8Array<ArrayBuffer>): Prom
     );
   } finally {
     for (const browser of browsers) await browser.close();
-    await pages.close();
   }
 }
 
@@ -71,7 +73,9 @@ async function measure(folder: string): Promise<Measure[]> {
   copyFileSync(footage, path);
   const frames = frameTimesOf(path);
   writeFileSync(`${path}.frames`, frames);
-  const samples = await seekInTurn(folder, frames);
+  const pages = await openPlayerPage(folder);
+  const urls = { ours: pages.player(name), baseline: pages.bare(name) };
+  const samples = await seekInTurn(frames, urls).finally(pages.close);
   const slow = { ours: [p95(samples.ours)], baseline: [p95(samples.baseline)] };
   return [
     measureOf({ ...claim, name: 'seek', target: 1.15 }, samples),

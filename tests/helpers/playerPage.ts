@@ -6,7 +6,7 @@ import { extname, join, normalize } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { refuse, sendMedia } from '#electron/hosts/browser/answers.ts';
-import { plainFile } from '#electron/media/sealed/stored.ts';
+import { plainFile, type Stored } from '#electron/media/sealed/stored.ts';
 
 const source = join(import.meta.dirname, '..', 'bench', 'baselines', 'player');
 const types: Record<string, string> = {
@@ -43,13 +43,13 @@ async function buildPages(folder: string): Promise<void> {
   });
 }
 
-function answer(pages: string, recordings: string) {
+function answer(pages: string, recordings: string, storedAt: (path: string) => Stored) {
   return async (request: IncomingMessage, response: ServerResponse) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://page').pathname));
     const recording = path.startsWith('/media/') ? join(recordings, path.slice('/media/'.length)) : undefined;
     const mediaType = types[extname(path)] ?? 'application/octet-stream';
     if (recording !== undefined) {
-      const file = { stored: plainFile(recording), sha256: Buffer.from(path).toString('hex'), mediaType };
+      const file = { stored: storedAt(recording), sha256: Buffer.from(path).toString('hex'), mediaType };
       return sendMedia(file, request, response);
     }
     const file = join(pages, path);
@@ -66,11 +66,14 @@ const listening = (server: Server) =>
     ),
   );
 
-/** @param recordings the folder they are in; the frame times of `x.mp4` are `x.mp4.frames` */
-export async function openPlayerPage(recordings: string): Promise<PlayerPage> {
+/**
+ * @param recordings the folder they are in; the frame times of `x.mp4` are `x.mp4.frames`
+ * @param storedAt how they are kept; as they lie unless told
+ */
+export async function openPlayerPage(recordings: string, storedAt = plainFile): Promise<PlayerPage> {
   const pages = mkdtempSync(join(tmpdir(), 'rangefinder-player-'));
   await buildPages(pages);
-  const respond = answer(pages, recordings);
+  const respond = answer(pages, recordings, storedAt);
   const server = createServer((request, response) => {
     // A page that goes away in the middle of a file is nobody's failure.
     respond(request, response).catch(() => response.destroy());

@@ -5,10 +5,12 @@ import type Database from 'better-sqlite3';
 import { decryptCopy, openKeyed } from '#electron/db/keyed.ts';
 import { openStore, type Store } from '#electron/db/store.ts';
 import { keyFileStore } from '#electron/hosts/secretFile.ts';
+import { sealedAt } from '#electron/media/sealed/sealedFile.ts';
+import type { Stored } from '#electron/media/sealed/stored.ts';
 import { keysOf, profileKeyOf } from '#electron/secrets.ts';
 
-/** The key to the database or the library of a profile whose secrets are in a file; made where there is none. */
-export function keyOfProfile(profile: string, use: 'database' | 'library' = 'database'): Buffer {
+/** The key to the database or the media of a profile whose secrets are in a file; made where there is none. */
+export function keyOfProfile(profile: string, use: 'database' | 'media' = 'database'): Buffer {
   return keysOf(profileKeyOf(keyFileStore(profile), false))[use];
 }
 
@@ -39,4 +41,9 @@ export function databaseBytes(profile: string): Buffer {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** A file that a profile keeps sealed. @param names of folders and the file, below the profile */
+export function sealedIn(profile: string, ...names: string[]): Stored {
+  return sealedAt(join(profile, ...names), keyOfProfile(profile, 'media'));
 }

@@ -57,7 +57,8 @@ export function testHost(profile: string, log: string[] = [], sampleExchange?: S
   };
 }
 
-const patienceMs = 30_000;
+/** Less than a test has, so that what stayed is told. */
+const patienceMs = 55_000;
 const trusted = { trusted: true };
 
 /** Opens a real workstation on a profile, as a host does. */

@@ -52,7 +52,7 @@ async function fillProfile(
   for (const [index, path] of paths.entries()) {
     const sha256 = evidence[index]?.media.sha256 ?? '';
     const place = digestPath(join(profile, 'library'), sha256) ?? '';
-    await sealTo(place, readFileSync(path), keyOfProfile(profile, 'library'));
+    await sealTo(place, readFileSync(path), keyOfProfile(profile, 'media'));
     changeMedia(store.db, sha256, { completeAt: instant() });
   }
   store.close();

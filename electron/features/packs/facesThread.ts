@@ -1,5 +1,4 @@
 /** Looks for faces in recordings of a pack in a thread of its own: what runs the model keeps it busy. */
-import { basename } from 'node:path';
 import { z } from 'zod';
 import { problem } from '#shared/contract/errors.ts';
 import { Id } from '#shared/domain/primitives.ts';
@@ -7,20 +6,14 @@ import { type Failed, runInThread } from '../../inThread.ts';
 import { model, openDetector } from '../../media/faces/detector.ts';
 import { type FacesInRecording, findFaces } from '../../media/faces/findFaces.ts';
 import { FfmpegError } from '../../media/ffmpegWords.ts';
-import type { MediaInput } from '../../media/inputs.ts';
-import { sealedFile } from '../../media/sealed/sealedFile.ts';
-
-/** A file as it lies, or one of the library with its key. */
-const Place = z.strictObject({ path: z.string(), key: z.string().nullable() });
-
-function inputAt({ path, key }: z.infer<typeof Place>): MediaInput {
-  return key === null ? path : sealedFile(path, { key: Buffer.from(key, 'hex'), name: basename(path) });
-}
+import { sealedAt } from '../../media/sealed/sealedFile.ts';
 
 export const FacesWish = z.strictObject({
   ffmpegPath: z.string(),
   closer: z.boolean(),
-  recordings: z.array(z.strictObject({ fileId: Id, place: Place })).min(1),
+  /** Under which the recordings are kept, 64 hexadecimal digits. */
+  key: z.string(),
+  recordings: z.array(z.strictObject({ fileId: Id, path: z.string() })).min(1),
 });
 export type FacesWish = z.infer<typeof FacesWish>;
 
@@ -40,11 +33,16 @@ const notDecoded = (cause: unknown) =>
 
 runInThread<FacesMessage>(
   async (given, tell, signal) => {
-    const { ffmpegPath, closer, recordings } = FacesWish.parse(given);
+    const { ffmpegPath, closer, key, recordings } = FacesWish.parse(given);
     const detect = await openDetector();
-    for (const { fileId, place } of recordings) {
+    for (const { fileId, path } of recordings) {
       const found = await findFaces({
-        ...{ input: inputAt(place), detect, closer, options: { ffmpegPath, signal } },
+        ...{
+          input: sealedAt(path, Buffer.from(key, 'hex')),
+          detect,
+          closer,
+          options: { ffmpegPath, signal },
+        },
         onPictures: (done, all) => tell({ kind: 'progress', fileId, done, all }),
       }).catch((error: unknown) => {
         throw error instanceof FfmpegError ? notDecoded(error) : error;

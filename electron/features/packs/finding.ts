@@ -35,7 +35,7 @@ interface FindingParts {
 /** A recording to look through, with the digest of what is looked at. */
 interface ToLookAt {
   fileId: string;
-  place: FacesWish['recordings'][number]['place'];
+  path: string;
   of: string;
   /** Pictures of the first look, about. */
   pictures: number;
@@ -70,10 +70,10 @@ export function openFinding(parts: FindingParts): Finding {
     if (!clean) throw notReady();
     const { sha256: of } = clean.report.after;
     const path = cleanPath(ground, pack.draft.id, clean.file);
-    const place = path === undefined ? library.placeOf(of) : { path, key: null };
+    const place = path ?? library.pathOf(of);
     if (place === undefined) throw notReady();
     const pictures = Math.ceil((clean.durationMs ?? 0) / firstLookMs);
-    return { fileId: placed.file.id, place, of, pictures };
+    return { fileId: placed.file.id, path: place, of, pictures };
   };
   /** Puts covers over what was found; what a person drew or moved stays as it is. */
   const keep = (packId: string, of: string, { fileId, by, found }: FacesMessage & { kind: 'found' }) => {
@@ -104,8 +104,8 @@ export function openFinding(parts: FindingParts): Finding {
       const recordings = wanted.map((placed) => toLookAt(pack, placed));
       if (recordings.length === 0) return {};
       const wish: FacesWish = {
-        ...{ ffmpegPath: ffmpegPath(), closer },
-        recordings: recordings.map(({ fileId: id, place }) => ({ fileId: id, place })),
+        ...{ ffmpegPath: ffmpegPath(), closer, key: ground.mediaKey.toString('hex') },
+        recordings: recordings.map(({ fileId: id, path }) => ({ fileId: id, path })),
       };
       works.begin(packId, async (tellWork, signal) => {
         const counts = new Map(

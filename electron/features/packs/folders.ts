@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { plainSealer } from '../../media/sealPlain.ts';
+import type { Ground } from '../../sync/ground.ts';
 
 /** Where the files of a pack are put. */
 export function packFolder(profile: string, packId: string): string {
@@ -25,4 +27,12 @@ export function sweepWork(profile: string): void {
   if (!existsSync(root)) return;
   for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' }))
     if (basename(name).startsWith(workPrefix)) rmSync(join(root, name), { recursive: true, force: true });
+}
+
+const ofPack = /^[0-9a-f-]{36}\.[a-z0-9]{1,5}$/;
+
+/** Seals what an earlier version of the program left as it was in the folders of packs. */
+export async function sealFolders({ host, mediaKey }: Ground, signal: AbortSignal): Promise<void> {
+  const root = join(host.profile, 'packs');
+  if (existsSync(root)) await plainSealer(root, mediaKey, ofPack).sealAll(signal);
 }

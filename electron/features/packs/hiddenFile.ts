@@ -7,6 +7,7 @@ import { type CleanCopy, type DraftFile, mostSaid, type SaidName } from '#shared
 import type { FileReport } from '#shared/domain/packReport.ts';
 import { isFace, type Redaction, type Silence, silencesIn } from '#shared/domain/redaction.ts';
 import { convertCaptions, makeCaptions } from '../../media/captions.ts';
+import { keepSealed } from '../../media/derived.ts';
 import type { RunOptions } from '../../media/ffmpeg.ts';
 import { FfmpegError } from '../../media/ffmpegWords.ts';
 import { tracksIn } from '../../media/probe.ts';
@@ -14,6 +15,8 @@ import { checkRedactions } from '../../media/redaction/check.ts';
 import { renderRedactions } from '../../media/redaction/render.ts';
 import { scrubFile } from '../../media/scrub/scrubFile.ts';
 import { decodeText } from '../../media/scrub/texts.ts';
+import { sealedAt } from '../../media/sealed/sealedFile.ts';
+import { plainBytes } from '../../media/sealed/sealing.ts';
 import { passed, reportOf, type Written } from './fileReport.ts';
 import { partsOf } from './folders.ts';
 
@@ -23,6 +26,8 @@ export interface FileToMake {
   work: string;
   /** Where the file is put. */
   folder: string;
+  /** Under which files are kept there, and copies of which nothing is hidden; 32 bytes. */
+  key: Buffer;
   fileId: string;
   role: DraftFile['role'];
   identifiers: readonly string[];
@@ -67,15 +72,16 @@ function withRedactions(clean: FileReport, written: Written, redactions: readonl
 async function cleanCopy(wish: FileToMake, ending: string): Promise<CleanCopy> {
   const { source, fileId, identifiers, options, clean } = wish;
   const there = clean.copy && (await stat(join(clean.folder, clean.copy.file)).catch(() => undefined));
-  if (clean.copy && there?.size === clean.copy.report.after.bytes) return clean.copy;
+  if (clean.copy && there && plainBytes(there.size) === clean.copy.report.after.bytes) return clean.copy;
   const file = `${fileId}${ending}`;
-  const output = join(clean.folder, file);
+  const output = join(wish.work, `clean${ending}`);
   await rm(output, { force: true });
   const onShare = (share: number) => wish.onShare(share * cleanShare);
   const report = passed(
     await scrubFile({ input: source, output, identifiers: { all: identifiers }, options, onShare }),
   );
   const { durationMs } = await tracksIn(output, options);
+  await keepSealed(output, join(clean.folder, file), wish.key);
   return { madeBy: clean.madeBy, file, durationMs: Math.round(durationMs), report: reportOf(report) };
 }
 
@@ -94,12 +100,13 @@ const [cleanShare, renderedShare] = [0.1, 0.85];
 export async function renderedFile(wish: FileToMake, ending: string, output: string) {
   const { work, identifiers, redactions, options } = wish;
   const clean = await cleanCopy(wish, ending);
-  const input = join(wish.clean.folder, clean.file);
+  const input = sealedAt(join(wish.clean.folder, clean.file), wish.key);
   const rendered = join(work, `rendered${ending}`);
   const onShare = (share: number) => wish.onShare(cleanShare + share * (renderedShare - cleanShare));
   await renderRedactions({
     ...{ input, digest: clean.report.after.sha256, output: rendered, redactions },
-    ...{ folder: work, parts: partsOf(wish.clean.folder, wish.fileId), options, onShare },
+    ...{ folder: work, parts: partsOf(wish.clean.folder, wish.fileId), key: wish.key },
+    ...{ options, onShare },
   }).catch((error: unknown) => {
     throw error instanceof FfmpegError ? notRendered(error) : error;
   });

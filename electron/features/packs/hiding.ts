@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -15,6 +14,8 @@ import { findBrought, removeBrought } from '../../db/queries/brought.ts';
 import type { Vault } from '../../db/vault.ts';
 import { convertCaptions } from '../../media/captions.ts';
 import { decodeText } from '../../media/scrub/texts.ts';
+import { sealedAt } from '../../media/sealed/sealedFile.ts';
+import { streamOf } from '../../media/sealed/stored.ts';
 import { bringEvidence } from '../../sync/bring.ts';
 import type { Ground } from '../../sync/ground.ts';
 import { cleanFolder, packFolder, workPrefix } from './folders.ts';
@@ -78,7 +79,8 @@ export function openHiding(parts: HidingParts): Hiding {
       if (before && before.sha256 !== media.sha256) await forgetLook(fileId);
       await bringEvidence(ground, [evidence], signal, async () => {
         if (path === undefined) throw gone();
-        return new Response(Readable.toWeb(createReadStream(path)) as ReadableStream);
+        const stream = await streamOf(sealedAt(path, ground.mediaKey));
+        return new Response(Readable.toWeb(stream) as ReadableStream);
       });
       return { evidence };
     },

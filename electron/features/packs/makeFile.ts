@@ -1,6 +1,6 @@
-import { rename } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { DraftFile, MadeFile } from '#shared/domain/packDraft.ts';
+import { keepSealed } from '../../media/derived.ts';
 import type { RunOptions } from '../../media/ffmpeg.ts';
 import { tracksIn } from '../../media/probe.ts';
 import { type FileKind, kindOf } from '../../media/scrub/kinds.ts';
@@ -78,6 +78,6 @@ export async function makeFile(wish: FileToMake): Promise<Omit<MadeFile, 'fileId
   const durationMs = recorded ? Math.round(recorded.durationMs) : null;
   const said = kind === 'recording' ? await namesInside(wish) : [];
   // Until here the one that was made before stays.
-  await rename(output, join(folder, file));
+  await keepSealed(output, join(folder, file), wish.key);
   return { role: made.role, mediaType: made.mediaType, file, durationMs, report, clean, said };
 }

@@ -19,7 +19,10 @@ import {
 import type { Told } from './work.ts';
 
 /** What is still to be made of a pack, and what stays. */
-function wishOf(pack: KnownPack, profile: string, ffmpegPath: string): MakingWish {
+function wishOf(
+  pack: KnownPack,
+  { profile, key, ffmpegPath }: { profile: string; key: Buffer; ffmpegPath: string },
+): MakingWish {
   const { draft, made } = pack;
   const standing = standings(pack);
   const isMade = (id: string) => standing.get(id)?.state === 'made';
@@ -36,6 +39,7 @@ function wishOf(pack: KnownPack, profile: string, ffmpegPath: string): MakingWis
   });
   return {
     ...{ folder: packFolder(profile, draft.id), cleanFolder: cleanFolder(profile, draft.id), ffmpegPath },
+    key: key.toString('hex'),
     identifiers: everyIdentifier(draft),
     files: all.filter(({ file }) => !isMade(file.id)),
     stays: all.flatMap(({ file }) => made.get(file.id)?.file ?? []),
@@ -72,12 +76,12 @@ interface MakeWish {
  * @throws ProblemError where it cannot go on
  */
 export async function makePack(
-  { host }: Ground,
+  { host, mediaKey }: Ground,
   { pack, vault, ffmpegPath, refuse, made }: MakeWish,
   { tell, signal }: { tell(told: Told): void; signal: AbortSignal },
 ): Promise<void> {
   const { id: packId } = pack.draft;
-  const wish = wishOf(pack, host.profile, ffmpegPath);
+  const wish = wishOf(pack, { profile: host.profile, key: mediaKey, ffmpegPath });
   const all = wish.files.reduce((sum, { file }) => sum + file.bytes, 0);
   const hear = (message: Exclude<MakingMessage, Failed>) => {
     // A file that was put in its place is known, whatever comes after.

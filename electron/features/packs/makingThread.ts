@@ -30,6 +30,8 @@ export const MakingWish = z.strictObject({
   /** Of the pack, and for copies of which nothing is hidden; there and nowhere else anything is written. */
   folder: z.string(),
   cleanFolder: z.string(),
+  /** Under which they are kept, 64 hexadecimal digits. */
+  key: z.string(),
   ffmpegPath: z.string(),
   files: z.array(FileWish),
   /** Names of files in the folder that stay until they are made anew: what was changed may be changed back. */
@@ -87,12 +89,22 @@ async function tidy({ folder, cleanFolder, kept, files, stays }: MakingWish): Pr
 async function makeOne({ wish, tell, signal }: Making, one: z.infer<typeof FileWish>, before: number) {
   const { file, madeBy, identifiers, redactions, cleanBy, clean } = one;
   const work = await mkdtemp(join(wish.folder, workPrefix));
+  const key = Buffer.from(wish.key, 'hex');
   try {
-    // What something is hidden of is there four times for a while.
-    requireSpace(wish.folder, file.bytes * (redactions.length > 0 ? 4 : 1));
+    // What is made is there once more while it is sealed; what something is hidden of, also in between.
+    requireSpace(wish.folder, file.bytes * (redactions.length > 0 ? 5 : 2));
     const source = await handedInFile(file, work, signal);
     const made = await makeFile({
-      ...{ source, work, folder: wish.folder, fileId: file.id, role: file.role, identifiers, redactions },
+      ...{
+        source,
+        work,
+        folder: wish.folder,
+        key,
+        fileId: file.id,
+        role: file.role,
+        identifiers,
+        redactions,
+      },
       clean: { folder: wish.cleanFolder, madeBy: cleanBy, copy: clean },
       options: { ffmpegPath: wish.ffmpegPath, signal },
       onShare: (share) => tell({ kind: 'progress', done: before + share * file.bytes }),
@@ -125,10 +137,11 @@ function problemOf(error: unknown): Problem {
 }
 
 async function search({ wish, tell, signal }: Making, made: readonly { fileId: string; file: string }[]) {
-  const { folder, identifiers, ffmpegPath } = wish;
+  const { folder, key, identifiers, ffmpegPath } = wish;
   const report = await leakScan({
     place: folder,
     identifiers: { all: identifiers },
+    keys: [{ media: Buffer.from(key, 'hex') }],
     options: { ffmpegPath, signal },
     onFile: (_, done, all) => tell({ kind: 'searching', done, all }),
   });

@@ -21,7 +21,7 @@ import { throttle } from '../../sync/throttle.ts';
 import { brokeOff } from './brokeOff.ts';
 import { changed } from './changing.ts';
 import { openFinding } from './finding.ts';
-import { packFolder, sweepWork } from './folders.ts';
+import { packFolder, sealFolders, sweepWork } from './folders.ts';
 import { openHiding } from './hiding.ts';
 import { importSubmissions } from './importing.ts';
 import { makePack, requireNames } from './making.ts';
@@ -86,11 +86,14 @@ export function openPacks(ground: Ground, { sync, ffmpegPath, abandon }: PacksPa
   const { store, host, emit } = ground;
   const tellAll = () => emit({ name: 'packs.changed' });
   sweepWork(host.profile);
+  const ending = new AbortController();
+  const failed = (what: string) => (error: unknown) =>
+    host.log.error({ error: error instanceof Error ? error.name : typeof error }, what);
   // Nothing is shown or made of them yet: this is the start.
-  const swept = sweepLookedAt(ground).catch((error: unknown) => {
-    const name = error instanceof Error ? error.name : typeof error;
-    host.log.error({ error: name }, 'what was fetched to look through packs could not be removed');
-  });
+  const swept = sweepLookedAt(ground).catch(
+    failed('what was fetched to look through packs could not be removed'),
+  );
+  const sealed = sealFolders(ground, ending.signal).catch(failed('files of packs could not be sealed'));
   const works = openWorks({
     changed: tellAll,
     progressed: () => emit({ name: 'packs.progressed' }),
@@ -104,7 +107,6 @@ export function openPacks(ground: Ground, { sync, ffmpegPath, abandon }: PacksPa
   });
   const told = throttle(tellAll, tellEveryMs);
   const refusedFiles = new Map<string, Map<string, Problem>>();
-  const ending = new AbortController();
   let opened: Vault | undefined;
   const only = (...roles: Role[]) => requireRole(store.db, roles, refused);
   const vault = (): Vault => {
@@ -194,6 +196,7 @@ export function openPacks(ground: Ground, { sync, ffmpegPath, abandon }: PacksPa
           ...{ pack: { ...pack, refused: unmade }, vault: kept, ffmpegPath: ffmpegPath(), refuse },
           made: () => told.tell(packId),
         };
+        await sealed;
         await makePack(ground, wish, { tell, signal });
       });
       return {};
@@ -214,7 +217,8 @@ export function openPacks(ground: Ground, { sync, ffmpegPath, abandon }: PacksPa
         if (before) return kept.keep({ ...draft, proposal: before });
         const proposed = newPack(pack);
         const folder = packFolder(host.profile, packId);
-        await sendFiles({ pack: proposed, made, folder, device }, { tell, signal });
+        await sealed;
+        await sendFiles({ pack: proposed, made, folder, key: ground.mediaKey, device }, { tell, signal });
         signal.throwIfAborted();
         const { digest } = await sync.link().client.proposePack(proposed);
         kept.keep({ ...draft, proposal: { digest, at: instant() } });
@@ -240,11 +244,17 @@ export function openPacks(ground: Ground, { sync, ffmpegPath, abandon }: PacksPa
       tellAll();
       return {};
     },
-    look: hiding.look,
+    look: async (wish) => {
+      await sealed;
+      return hiding.look(wish);
+    },
     hidden: hiding.hidden,
     hide: hiding.hide,
     namesSaid: hiding.namesSaid,
-    findFaces: finding.findFaces,
+    findFaces: async (wish) => {
+      await sealed;
+      return finding.findFaces(wish);
+    },
     faces: finding.faces,
     facesSeen: finding.facesSeen,
     record: async ({ packId }) => {
@@ -279,7 +289,7 @@ export function openPacks(ground: Ground, { sync, ffmpegPath, abandon }: PacksPa
     },
     close: async () => {
       ending.abort();
-      await swept;
+      await Promise.all([swept, sealed]);
       told.stop();
       await works.stop();
       opened?.close();

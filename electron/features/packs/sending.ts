@@ -4,6 +4,7 @@ import { type Evidence, mediaOf } from '#shared/domain/evidence.ts';
 import type { DraftFile, DraftSubmission, MadeFile } from '#shared/domain/packDraft.ts';
 import type { FileReport } from '#shared/domain/packReport.ts';
 import type { NewPack } from '#shared/exchange/packs.ts';
+import { sealedAt } from '../../media/sealed/sealedFile.ts';
 import type { Device } from '../../sync/device.ts';
 import { sendMedia } from '../../sync/sendMedia.ts';
 import { withFaces } from './fileReport.ts';
@@ -58,6 +59,8 @@ interface SendWish {
   made: ReadonlyMap<string, MadeFile>;
   /** Of the pack's files. */
   folder: string;
+  /** Under which they are kept, 32 bytes. */
+  key: Buffer;
   device: Device;
 }
 
@@ -66,7 +69,7 @@ interface SendWish {
  * @throws ProblemError where it cannot be reached, or refuses one; what was sent need not be sent again
  */
 export async function sendFiles(
-  { pack, made, folder, device }: SendWish,
+  { pack, made, folder, key, device }: SendWish,
   { tell, signal }: { tell(told: Told): void; signal: AbortSignal },
 ): Promise<void> {
   const fileOf = new Map([...made.values()].map(({ report, file }) => [report.after.sha256, file]));
@@ -80,7 +83,7 @@ export async function sendFiles(
     if (file === undefined) throw gone();
     const onBytes = (bytes: number) => tell({ what: 'send', done: before + bytes, all });
     onBytes(0);
-    await sendMedia(device, ref, { path: join(folder, file), onBytes, signal });
+    await sendMedia(device, ref, { stored: sealedAt(join(folder, file), key), onBytes, signal });
     before += ref.bytes;
   }
 }

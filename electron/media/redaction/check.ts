@@ -1,6 +1,7 @@
 import { type Cover, coversIn, type Redaction, type Silence, silencesIn } from '#shared/domain/redaction.ts';
 import type { RunOptions } from '../ffmpeg.ts';
 import { findFfmpeg } from '../ffmpegFind.ts';
+import type { MediaInput } from '../inputs.ts';
 import { tracksIn } from '../probe.ts';
 import { contentsOf } from '../scrub/contents.ts';
 import type { Check } from '../scrub/scrubbing.ts';
@@ -9,8 +10,8 @@ import { detailLeft, soundLeft } from './remains.ts';
 import { lightnessAt, sampleRate, soundOf } from './samples.ts';
 
 interface Pair {
-  before: string;
-  after: string;
+  before: MediaInput;
+  after: MediaInput;
   options: RunOptions;
 }
 
@@ -38,21 +39,21 @@ function stretchesOf({ startMs, endMs }: Silence, durationMs: number) {
 
 async function detailOf({ before, after, options }: Pair, cover: Cover, ms: number, picture: PictureSize) {
   const place = coveredAt(cover, ms, picture);
-  const looks = [before, after].map((path) => lightnessAt(path, ms, { place, picture, options }));
+  const looks = [before, after].map((input) => lightnessAt(input, ms, { place, picture, options }));
   const [was, is] = await Promise.all(looks);
   if (!was) return 0;
   return is ? detailLeft(place, was, is) : 1;
 }
 
 async function soundAt({ before, after, options }: Pair, stretch: { startMs: number; endMs: number }) {
-  const [was, is] = await Promise.all([before, after].map((path) => soundOf(path, stretch, options)));
+  const [was, is] = await Promise.all([before, after].map((input) => soundOf(input, stretch, options)));
   return was && is ? soundLeft(was, is, mostShift) : 1;
 }
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
-async function picturesOf(path: string, options: RunOptions): Promise<number | undefined> {
-  const { streams } = await contentsOf(path, options);
+async function picturesOf(input: MediaInput, options: RunOptions): Promise<number | undefined> {
+  const { streams } = await contentsOf(input, options);
   const count = Number(streams.find(({ codec_type }) => codec_type === 'video')?.nb_frames);
   return Number.isFinite(count) ? count : undefined;
 }

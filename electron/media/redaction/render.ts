@@ -1,14 +1,17 @@
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Redaction, silencesIn } from '#shared/domain/redaction.ts';
-import { makeWhole } from '../derived.ts';
+import { makeSealed } from '../derived.ts';
 import { type FfmpegCommand, ffprobe, type RunOptions, runFfmpeg } from '../ffmpeg.ts';
 import { findFfmpeg } from '../ffmpegFind.ts';
+import type { MediaInput } from '../inputs.ts';
 import { closeToTheEye, nameless, onPlayersTime } from '../making.ts';
 import { tracksIn } from '../probe.ts';
 import { everyPicture, inTicks, keepingLastPicture } from '../proxyWords.ts';
+import { sealedAt } from '../sealed/sealedFile.ts';
+import { streamOf } from '../sealed/stored.ts';
 import type { RecordingTracks } from '../tracks.ts';
 import { audioGraph, labels, renderedSize, videoGraph } from './filters.ts';
 import { coversOf, type Stretch, stretchesOf, stretchName } from './stretches.ts';
@@ -21,7 +24,7 @@ const patience = { baseMs: 10 * 60_000, perMs: 20 };
 
 export interface RenderWish {
   /** A recording as `scrubFile` wrote it, and on whose time the list was made. */
-  input: string;
+  input: MediaInput;
   /** SHA-256 of it. */
   digest: string;
   /** An MP4 or M4A file; overwritten. */
@@ -31,6 +34,8 @@ export interface RenderWish {
   folder: string;
   /** Where stretches that are rendered stay, so that none is rendered twice; nothing else is in it. */
   parts: string;
+  /** Under which they lie there sealed, 32 bytes. */
+  key: Buffer;
   /** How long a stretch is, milliseconds; a minute unless told. */
   stretchMs?: number;
   options: RunOptions;
@@ -65,9 +70,9 @@ function run({ options, durationMs }: Rendering, command: FfmpegCommand): Promis
 }
 
 /** When each picture is shown, seconds, in order. */
-async function timesOf(path: string, options: RunOptions): Promise<number[]> {
+async function timesOf(input: MediaInput, options: RunOptions): Promise<number[]> {
   const entries = ['-select_streams', 'v:0', '-show_entries', 'packet=pts_time', '-of', 'csv=p=0'];
-  const lines = (await ffprobe(path, entries, options)).split('\n').map(Number.parseFloat);
+  const lines = (await ffprobe(input, entries, options)).split('\n').map(Number.parseFloat);
   return lines.filter(Number.isFinite).sort((a, b) => a - b);
 }
 
@@ -94,7 +99,7 @@ async function renderStretch(
 
 /** All pictures with their covers: what was rendered before, and the rest. */
 async function renderPictures(rendering: Rendering, output: string): Promise<void> {
-  const { input, digest, redactions, parts, tracks, codec, options, stretchMs = minute } = rendering;
+  const { input, digest, redactions, parts, key, tracks, codec, options, stretchMs = minute } = rendering;
   if (!tracks.video) return;
   await mkdir(parts, { recursive: true, mode: 0o700 });
   const used: string[] = [];
@@ -103,17 +108,17 @@ async function renderPictures(rendering: Rendering, output: string): Promise<voi
     const ending = stretch.to === null ? keepingLastPicture(codec) : '';
     const covers = coversOf(redactions, stretch);
     const graph = videoGraph(covers, renderedSize(tracks.video), { ...stretch, ending });
-    const name = `${stretchName({ digest, stretch, graph, encoder: encoders.video, codec })}.ts`;
+    const name = `${stretchName({ digest, stretch, graph, encoder: encoders.video, codec })}.sealed`;
     const path = join(parts, name);
     if (!existsSync(path))
-      await makeWhole(path, (part) => renderStretch(rendering, { stretch, part, graph }));
+      await makeSealed(path, { key, name }, (part) => renderStretch(rendering, { stretch, part, graph }));
     used.push(name);
   }
   for (const name of await readdir(parts)) if (!used.includes(name)) await rm(join(parts, name));
   await rm(output, { force: true });
   for (const name of used)
     await pipeline(
-      createReadStream(join(parts, name)),
+      await streamOf(sealedAt(join(parts, name), key)),
       createWriteStream(output, { flags: 'a', mode: 0o600 }),
       {
         ...(options.signal ? { signal: options.signal } : {}),

@@ -1,16 +1,17 @@
 import { collector } from '../collector.ts';
 import { type RunOptions, runFfmpeg } from '../ffmpeg.ts';
+import type { MediaInput } from '../inputs.ts';
 import { type PictureSize, squared } from './filters.ts';
 
 async function read(
-  path: string,
+  input: MediaInput,
   ms: number,
   { outputOptions, most, options }: { outputOptions: string[]; most: number; options: RunOptions },
 ): Promise<Buffer> {
   const { sink, bytes } = collector(most);
   // Without a seek ffmpeg begins with the first picture, whatever its time.
   const inputOptions = ms > 0 ? ['-ss', (ms / 1000).toFixed(3)] : [];
-  await runFfmpeg({ input: path, inputOptions, outputOptions, output: sink }, options);
+  await runFfmpeg({ input, inputOptions, outputOptions, output: sink }, options);
   return bytes();
 }
 
@@ -28,7 +29,7 @@ export interface Place {
  * @throws FfmpegError where it cannot be decoded
  */
 export async function lightnessAt(
-  path: string,
+  input: MediaInput,
   ms: number,
   { place, picture, options }: { place: Place; picture: PictureSize; options: RunOptions },
 ): Promise<Uint8Array | undefined> {
@@ -38,7 +39,7 @@ export async function lightnessAt(
     ...['-map', '0:v:0', '-frames:v', '1', '-vf', `${squared(picture)},${crop},format=gray`],
     ...['-f', 'rawvideo'],
   ];
-  const bytes = await read(path, ms, { outputOptions, most: width * height, options });
+  const bytes = await read(input, ms, { outputOptions, most: width * height, options });
   return bytes.length < width * height ? undefined : bytes;
 }
 
@@ -47,7 +48,7 @@ export const sampleRate = 8_000;
 
 /** A stretch of the sound in one channel, -1 to 1. @throws FfmpegError where it cannot be decoded */
 export async function soundOf(
-  path: string,
+  input: MediaInput,
   { startMs, endMs }: { startMs: number; endMs: number },
   options: RunOptions,
 ): Promise<Float32Array> {
@@ -56,6 +57,6 @@ export async function soundOf(
     ...['-map', '0:a:0', '-t', ((endMs - startMs) / 1000).toFixed(3)],
     ...['-ac', '1', '-ar', String(sampleRate), '-f', 'f32le', '-c:a', 'pcm_f32le'],
   ];
-  const bytes = await read(path, startMs, { outputOptions, most: count * 4, options });
+  const bytes = await read(input, startMs, { outputOptions, most: count * 4, options });
   return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + (bytes.length >> 2) * 4));
 }

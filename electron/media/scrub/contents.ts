@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ffprobe, type RunOptions } from '../ffmpeg.ts';
+import type { MediaInput } from '../inputs.ts';
 import type { RecordingTracks } from '../tracks.ts';
 import { openTally, type Removal } from './scrubbing.ts';
 
@@ -24,8 +25,8 @@ export type Contents = z.infer<typeof Contents>;
 const words = ['-print_format', 'json', '-show_format', '-show_streams', '-show_chapters', '-show_programs'];
 
 /** @throws FfmpegError where it is no recording */
-export async function contentsOf(path: string, options: RunOptions): Promise<Contents> {
-  return Contents.parse(JSON.parse(await ffprobe(path, words, options)));
+export async function contentsOf(input: MediaInput, options: RunOptions): Promise<Contents> {
+  return Contents.parse(JSON.parse(await ffprobe(input, words, options)));
 }
 
 /** Names and values of all tags, of the file and of its tracks. */

@@ -3,6 +3,7 @@ import { copyFile, open, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { decryptCopy, isPlain } from '../../db/keyed.ts';
+import { isDiskFull } from '../diskSpace.ts';
 import { isSealed, sealedFile } from '../sealed/sealedFile.ts';
 import { readSound } from '../sealed/sealedWriter.ts';
 import type { Sealing } from '../sealed/sealing.ts';
@@ -10,8 +11,8 @@ import { streamOf } from '../sealed/stored.ts';
 
 /** What opens the files of one profile. */
 export interface ProfileKeys {
-  database: Buffer;
-  library: Buffer;
+  database?: Buffer;
+  media: Buffer;
 }
 
 /** What this program has encrypted, as it was before; `done` removes the copy. */
@@ -69,12 +70,15 @@ export async function unlocked(
   const done = async () => {
     for (const ending of [...endings, '-shm', '-journal']) await rm(`${copy}${ending}`, { force: true });
   };
-  for (const { database, library } of keys) {
+  for (const { database, media } of keys) {
     try {
-      await (isDatabase ? copyOfDatabase(path, copy, database) : copyOfSealed(path, copy, library));
+      if (!isDatabase) await copyOfSealed(path, copy, media);
+      else if (database) await copyOfDatabase(path, copy, database);
+      else continue;
       return { path: copy, done };
-    } catch {
+    } catch (error) {
       await done();
+      if (isDiskFull(error)) throw error;
     }
   }
   return 'locked';

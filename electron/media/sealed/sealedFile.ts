@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import {
   chunkBytes,
@@ -112,4 +113,9 @@ export function sealedFile(path: string, sealing: Sealing): Stored {
       }
     },
   };
+}
+
+/** A sealed file that lies under the name for which it was sealed. */
+export function sealedAt(path: string, key: Buffer): Stored {
+  return sealedFile(path, { key, name: basename(path) });
 }

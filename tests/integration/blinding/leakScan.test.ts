@@ -167,7 +167,7 @@ describe('a profile, whose files are encrypted,', () => {
     store.close();
     const sha256 = 'ab'.repeat(32);
     const video = `library/ab/${sha256}`;
-    const key = keyOfProfile(folder, 'library');
+    const key = keyOfProfile(folder, 'media');
     await sealTo(join(folder, video), await plantedDocx(), key);
     await sealTo(join(folder, `${video}.captions-0`), Buffer.from(`said ${student}`), key);
     return { video, keys: profileKeysNear(folder).map(keysOf) };
@@ -204,7 +204,7 @@ describe('a profile, whose files are encrypted,', () => {
     const { keys } = await writeProfile();
     const part = `library/cd/${'cd'.repeat(32)}`;
     const coming = await openPart(join(folder, part), 1_000_000, {
-      key: keyOfProfile(folder, 'library'),
+      key: keyOfProfile(folder, 'media'),
       name: 'cd'.repeat(32),
     });
     await coming.append(Buffer.concat([Buffer.from(student), Buffer.alloc(100_000)]));

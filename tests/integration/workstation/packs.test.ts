@@ -6,6 +6,8 @@ import type { PackInMaking } from '#shared/contract/packs.ts';
 import { handedInNames, phoneRecording, writeHandedIn } from '#tests/helpers/handedIn.ts';
 import { withPacks } from '#tests/helpers/packsWorld.ts';
 import { planted } from '#tests/helpers/plantedFiles.ts';
+import { sealedIn } from '#tests/helpers/profileKey.ts';
+import { bytesOfStored } from '#tests/helpers/storedBytes.ts';
 import { openTestWorkstation } from '#tests/helpers/workstation.ts';
 
 const world = withPacks();
@@ -62,8 +64,8 @@ describe('the files of a pack', () => {
     expect(again.obstacles).toEqual([]);
     expect(again.searching).toMatchObject({ found: [], unread: [], search: { files: 5, encodings: 11 } });
 
-    const captions = join(world().lead.profile, 'packs', packId, `${one?.files[1]?.id}.vtt`);
-    const text = readFileSync(captions, 'utf8');
+    const captions = sealedIn(world().lead.profile, 'packs', packId, `${one?.files[1]?.id}.vtt`);
+    const text = (await bytesOfStored(captions)).toString('utf8');
     expect(text).toMatch(/^WEBVTT/);
     expect(text).toContain('Two fractions, and a number line.');
     expect(text).toMatch(/Ms █+: █+, what do you see/);

@@ -47,7 +47,10 @@ async function packOf() {
 const covered = (covers: readonly Cover[], ms: number) =>
   facesIn(ms).filter((face) => isHidden(face, covers, ms));
 
-describe('faces in a recording of a pack', () => {
+/** Milliseconds: a slow machine looks for faces, and renders, for a minute. */
+const slow = { timeout: 240_000 };
+
+describe('faces in a recording of a pack', slow, () => {
   it('are found, covered and rendered, and what is doubtful is left for a person, before the pack is ready', async () => {
     const { lead, ask, make, look, covers, found } = await packOf();
     expect((await lead.problemOf('packs.findFaces', { ...ask, closer: false })).message).toMatch(

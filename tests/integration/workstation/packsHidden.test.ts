@@ -9,6 +9,8 @@ import type { Redaction } from '#shared/domain/redaction.ts';
 import { handedInNames, phoneRecording } from '#tests/helpers/handedIn.ts';
 import { withPacks } from '#tests/helpers/packsWorld.ts';
 import { zipped } from '#tests/helpers/plantedFiles.ts';
+import { sealedIn } from '#tests/helpers/profileKey.ts';
+import { bytesOfStored } from '#tests/helpers/storedBytes.ts';
 
 const world = withPacks();
 const options = { ffmpegPath: '' };
@@ -109,7 +111,7 @@ describe('what a lead hides of a recording', () => {
     expect(source.bytes).toBe(handedIn.length);
     expect(readFileSync(join(folder, 'Rivera', 'lesson.mov')).equals(handedIn)).toBe(true);
 
-    const rendered = join(lead.profile, 'packs', packId, `${fileId}.mp4`);
+    const rendered = sealedIn(lead.profile, 'packs', packId, `${fileId}.mp4`);
     const at = async (ms: number, x: number) => {
       const place = { x, y: 200, width: 100, height: 100 };
       const seen = await lightnessAt(rendered, ms, { place, picture: { width: 960, height: 540 }, options });
@@ -130,7 +132,8 @@ describe('what a lead hides of a recording', () => {
     expect(clean).toEqual([`${fileId}.mp4`, `${fileId}.parts`]);
 
     // Readers get no caption of what they must not hear, and the lead still looks at all of it.
-    const captions = readFileSync(join(lead.profile, 'packs', packId, `${captionsId}.vtt`), 'utf8');
+    const captionsFile = sealedIn(lead.profile, 'packs', packId, `${captionsId}.vtt`);
+    const captions = (await bytesOfStored(captionsFile)).toString('utf8');
     expect(captions).not.toContain('Two fractions');
     expect(captions).toContain('█ line.');
     expect(await lead.call('packs.look', { packId, fileId })).toEqual(before);
@@ -167,10 +170,11 @@ describe('what a lead hides of a recording', () => {
     const { files, obstacles } = await lead.call('packs.draft', { packId });
     expect(obstacles).toEqual([{ kind: 'faces', count: 1 }]);
     const folder = join(lead.profile, 'packs', packId);
-    const digests = readdirSync(folder).map((name) =>
-      createHash('sha256')
-        .update(readFileSync(join(folder, name)))
-        .digest('hex'),
+    const digests = await Promise.all(
+      readdirSync(folder).map(async (name) => {
+        const bytes = await bytesOfStored(sealedIn(lead.profile, 'packs', packId, name));
+        return createHash('sha256').update(bytes).digest('hex');
+      }),
     );
     const told = Object.values(files).map((one) =>
       one.state === 'made' ? one.report.after.sha256 : one.state,

@@ -121,7 +121,7 @@ describe('the key of a profile', () => {
   });
 
   it('serves one use each, and is made once', () => {
-    const [one, other] = [keyOfProfile(profile, 'database'), keyOfProfile(profile, 'library')];
+    const [one, other] = [keyOfProfile(profile, 'database'), keyOfProfile(profile, 'media')];
     expect(one.equals(other)).toBe(false);
     expect(keyOfProfile(profile, 'database').equals(one)).toBe(true);
     openStoreOf(profile).close();
