@@ -50,20 +50,39 @@ export async function readHead(handle: FileHandle, sealing: Sealing): Promise<Se
 /** As many records are read from the disk at once. */
 const together = 8;
 
-/** The records from `first` to `end` (not included), opened, a few at a time. @throws Error where one is damaged */
+/**
+ * The records from `first` to `end` (not included), opened: while some are, the next are read from the disk.
+ * @throws Error where one is damaged
+ */
 export async function* chunksOf(
   handle: FileHandle,
   { records, count }: SealedReading,
   [first, end]: readonly [number, number],
 ): AsyncGenerator<Buffer> {
-  for (let at = first; at < end; at += together) {
-    const wanted = Math.min(together, end - at);
-    const buffer = Buffer.allocUnsafe(wanted * recordBytes);
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, headBytes + at * recordBytes);
-    for (let i = 0; i < wanted; i++) {
-      const record = buffer.subarray(i * recordBytes, Math.min((i + 1) * recordBytes, bytesRead));
-      yield records.open(record, { index: at + i, last: at + i === count - 1 });
+  const size = Math.min(together, end - first) * recordBytes;
+  // What is opened lies elsewhere: the two take turns.
+  let [buffer, other] = [Buffer.allocUnsafeSlow(size), Buffer.allocUnsafeSlow(size)];
+  const readAt = async (at: number, into: Buffer) => {
+    const wanted = Math.min(together, end - at) * recordBytes;
+    const { bytesRead } = await handle.read(into, 0, wanted, headBytes + at * recordBytes);
+    return bytesRead;
+  };
+  let reading = readAt(first, buffer);
+  try {
+    for (let at = first; at < end; at += together) {
+      const bytesRead = await reading;
+      const next = at + together;
+      if (next < end) reading = readAt(next, other);
+      for (let index = at; index < Math.min(next, end); index++) {
+        const from = (index - at) * recordBytes;
+        const record = buffer.subarray(from, Math.min(from + recordBytes, bytesRead));
+        yield records.open(record, { index, last: index === count - 1 });
+      }
+      [buffer, other] = [other, buffer];
     }
+  } finally {
+    // Nobody closes the file under a reading.
+    await reading.catch(() => undefined);
   }
 }
 
@@ -100,7 +119,8 @@ export function sealedFile(path: string, sealing: Sealing): Stored {
               begun = true;
             };
             const bytes = slice({ handle, reading, began }, start, end);
-            const stream = Readable.from(bytes, { objectMode: false, highWaterMark: 512 * 1024 });
+            // As objects, or what waits would be copied together.
+            const stream = Readable.from(bytes, { highWaterMark: together });
             // What was never begun does not get to its end either.
             stream.once('close', () => begun || void handle.close().catch(() => undefined));
             return stream;

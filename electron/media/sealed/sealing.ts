@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 
 /**
  * How a file of the library lies on the disk: a head, then records of 64 KiB of the file each, the last one shorter,
@@ -69,7 +69,7 @@ export interface Records {
 /** The key of one file comes from the library's, a salt in its head and its name (HKDF, RFC 5869). */
 export function recordsOf(head: Buffer, { key, name }: Sealing): Records {
   const salt = head.subarray(magic.length, headBytes);
-  const own = Buffer.from(hkdfSync('sha256', key, salt, `rangefinder file ${name}`, 32));
+  const own = createSecretKey(new Uint8Array(hkdfSync('sha256', key, salt, `rangefinder file ${name}`, 32)));
   return {
     seal: (chunk, place) => {
       const nonce = randomBytes(nonceBytes);
