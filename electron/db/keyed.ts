@@ -52,6 +52,21 @@ export function encryptPlain(path: string, key: Buffer): void {
 }
 
 /**
+ * Takes back what was cut short while a database was encrypted: SQLite does as soon as it is read, whatever it says of
+ * the file, because it puts pages back as they were.
+ */
+export function takeBack(path: string): void {
+  const file = new Database(path, { timeout: 5_000 });
+  try {
+    file.pragma('user_version');
+  } catch {
+    // Encrypted before as it is now; whoever opens it with its key is told what is wrong with it.
+  } finally {
+    file.close();
+  }
+}
+
+/**
  * Makes a copy of an encrypted database readable for everybody.
  * @param path a copy that nobody else uses, with its write-ahead log beside it
  * @throws SqliteError `SQLITE_NOTADB` where the key is another

@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database, { type RunResult } from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { storeProblemOf } from './failures.ts';
-import { encryptPlain, isPlain, openKeyed } from './keyed.ts';
+import { encryptPlain, isPlain, openKeyed, takeBack } from './keyed.ts';
 import { lockProfile } from './lock.ts';
 import { backupPrefix, migrate, refuseForeign } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
@@ -118,6 +118,7 @@ export function openStore(
     mkdirSync(profile, { recursive: true, mode: 0o700 });
     unlock = lockProfile(join(profile, 'lock.sqlite'));
     const path = join(profile, fileName);
+    if (existsSync(`${path}-journal`)) takeBack(path);
     const key = keyOf(sizeOf(path) > 0 && !isPlain(path));
     encryptProfile(profile, path, key);
     const file = openFile(path, key);

@@ -7,8 +7,8 @@ export interface ServedFile {
   stored: Stored;
   sha256: string;
   mediaType: string;
-  /** For a file made here: what tells it from another of the same name, and whether it still grows. */
-  made?: { tag: string; growing: boolean };
+  /** For a file made here: what tells it from another of the same name. */
+  made?: { tag: string };
 }
 
 /** What of a request decides the answer; header names as in RFC 9110. */
@@ -57,17 +57,12 @@ function etagOf({ sha256, made }: ServedFile): string {
   return made ? `"${sha256}-${made.tag}"` : `"${sha256}"`;
 }
 
-/** Only what the digest names can never change; what was made from it may be made again. */
-function cachingOf({ made }: ServedFile): string {
-  if (made?.growing) return 'no-store';
-  return made ? 'private, no-cache' : 'private, max-age=31536000, immutable';
-}
-
 function headersFor(file: ServedFile, wanted: ByteRange, size: number) {
   const headers: Record<string, string> = {
     ...always,
     'accept-ranges': 'bytes',
-    'cache-control': cachingOf(file),
+    // What lies encrypted here must not lie readable in the cache of a browser.
+    'cache-control': 'no-store',
     'content-type': servedType(file.mediaType),
     etag: etagOf(file),
   };

@@ -14,7 +14,7 @@ export type GrowingPeaks = Map<string, { part: string; bytes: number }>;
 export interface MadeFile {
   stored: Stored;
   mediaType: string;
-  made: { tag: string; growing: boolean };
+  made: { tag: string };
 }
 
 type Place = Pick<Ground, 'store' | 'library'>;
@@ -64,9 +64,7 @@ export function madeFile(
   if (mediaType === undefined) return undefined;
   if (record?.state === 'ready') {
     const tag = `${name}-${record.at.replace(/\D/g, '')}`;
-    return { stored: ground.library.derivedOf(sha256, name), mediaType, made: { tag, growing: false } };
+    return { stored: ground.library.derivedOf(sha256, name), mediaType, made: { tag } };
   }
-  return part === undefined
-    ? undefined
-    : { stored: plainFile(part), mediaType, made: { tag: 'growing', growing: true } };
+  return part === undefined ? undefined : { stored: plainFile(part), mediaType, made: { tag: 'growing' } };
 }

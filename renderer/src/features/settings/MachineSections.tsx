@@ -33,6 +33,7 @@ export function SecretsSection() {
   return (
     <Section title={t('secrets')}>
       <p className={classes.text}>{t(data.secrets)}</p>
+      <p className={classes.text}>{t('encrypted')}</p>
       {data.secrets === 'keyfile' && <p className={classes.warning}>{t('keyfileText', { ns: 'shell' })}</p>}
     </Section>
   );

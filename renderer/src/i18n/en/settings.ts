@@ -44,6 +44,8 @@ export const settings = {
   fromEmbedded: 'comes with Rangefinder',
   looking: 'Looking for ffmpeg…',
   secrets: 'Device key',
+  encrypted:
+    'It opens the readings, the evidence and the packs of this profile, which lie encrypted on the disk.',
   keychain: 'In the keychain of this system.',
   keyfile: 'In a file',
   about: 'About',

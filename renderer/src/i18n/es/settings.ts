@@ -48,6 +48,8 @@ export const settings = {
   fromEmbedded: 'viene con Rangefinder',
   looking: 'Buscando ffmpeg…',
   secrets: 'Clave del dispositivo',
+  encrypted:
+    'Abre las lecturas, las evidencias y los paquetes de este perfil, que están cifrados en el disco.',
   keychain: 'En el llavero de este sistema.',
   keyfile: 'En un archivo',
   about: 'Acerca de',

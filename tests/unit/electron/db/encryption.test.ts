@@ -1,6 +1,21 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from '#electron/db/migrate.ts';
@@ -127,3 +142,48 @@ describe('the key of a profile', () => {
     openStoreOf(profile).close();
   });
 });
+
+it.each([
+  ['of which the first page is plain still', false],
+  ['of which the first page was written over already', true],
+])(
+  'a program that is killed while it encrypts a profile, %s, loses nothing',
+  async (_, begun) => {
+    writePlain();
+    const path = join(profile, 'rangefinder.sqlite');
+    const file = new Database(path);
+    file.exec('BEGIN');
+    const row = file.prepare('INSERT INTO more VALUES (?)');
+    for (let number = 0; number < 60_000; number++) row.run(`${secret} ${number} ${'.'.repeat(400)}`);
+    file.exec('COMMIT');
+    file.close();
+    const words = 60_001;
+    const script = `
+    import { encryptPlain } from ${JSON.stringify(pathToFileURL(resolve('electron/db/keyed.ts')).href)};
+    process.stdout.write('begun');
+    encryptPlain(${JSON.stringify(path)}, Buffer.from('${keyOfProfile(profile).toString('hex')}', 'hex'));`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    // As soon as it has begun to write pages over.
+    const written = () => statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0;
+    while (written() < 16 * 1024 ** 2 && child.exitCode === null) await new Promise(setImmediate);
+    child.kill('SIGKILL');
+    if (child.exitCode === null) await once(child, 'exit');
+    expect(written()).toBeGreaterThan(0);
+    if (begun) {
+      const handle = openSync(path, 'r+');
+      writeSync(handle, randomBytes(4_096), 0, 4_096, 0);
+      closeSync(handle);
+    }
+
+    open().close();
+    const opened = databaseOf(profile);
+    expect(opened.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(opened.prepare('SELECT count(*) FROM more').pluck().get()).toBe(words);
+    opened.close();
+    expect(bytesOf('rangefinder.sqlite')).not.toContain('Quintessa');
+  },
+  60_000,
+);
