@@ -3,7 +3,7 @@ import type { MediaRef } from '#shared/domain/evidence.ts';
 import { diskFull, isDiskFull, requireSpace } from './diskSpace.ts';
 import type { DownloadOptions, MediaSource } from './library.types.ts';
 import { openPart, type PartFile } from './partFile.ts';
-import type { Sealing } from './sealed/sealing.ts';
+import { type Sealing, sealedBytes } from './sealed/sealing.ts';
 
 function unexpected(what: string): ProblemError {
   return problem(
@@ -99,7 +99,7 @@ export async function downloadTo(
   const part = await openPart(place.path, ref.bytes, place.sealing);
   try {
     options.onProgress(part.size);
-    requireSpace(place.root, ref.bytes - part.size);
+    requireSpace(place.root, sealedBytes(ref.bytes - part.size));
     await fill(part, ref, source, options);
     if (part.digest() !== ref.sha256) throw mismatch();
     await part.complete();

@@ -109,25 +109,28 @@ export async function runFfmpeg(wanted: FfmpegCommand, options: RunOptions): Pro
   const { signal } = options;
   signal?.throwIfAborted();
   const inputs = await Promise.all([wanted.input, wanted.beside ?? []].flat().map(giveInput));
-  const command = commandFor(tool, wanted, { limitMs: options.timeLimitMs ?? defaultLimitMs, inputs });
   const { promise, resolve: done, reject } = Promise.withResolvers<void>();
-  const cancel = () => command.kill('SIGKILL');
-  signal?.addEventListener('abort', cancel, { once: true });
-  // Cancelled before there was a process, it is ended as soon as there is one.
-  command.on('start', () => signal?.aborted && cancel());
-  command.on('progress', ({ timemark }: { timemark?: string }) => {
-    const ms = timeOf(timemark);
-    if (ms !== undefined) wanted.onTime?.(ms);
-  });
-  command.on('end', () => done());
-  command.on('error', (error: Error, _stdout: unknown, stderr: unknown) => {
-    if (signal?.aborted) reject(signal.reason);
-    else if (/timeout/.test(error.message)) reject(tooSlow());
-    else reject(new FfmpegError(lastLine(typeof stderr === 'string' ? stderr : error.message)));
-  });
-  command.run();
-  await promise.finally(() => {
+  let cancel = () => {};
+  try {
+    const command = commandFor(tool, wanted, { limitMs: options.timeLimitMs ?? defaultLimitMs, inputs });
+    cancel = () => command.kill('SIGKILL');
+    signal?.addEventListener('abort', cancel, { once: true });
+    // Cancelled before there was a process, it is ended as soon as there is one.
+    command.on('start', () => signal?.aborted && cancel());
+    command.on('progress', ({ timemark }: { timemark?: string }) => {
+      const ms = timeOf(timemark);
+      if (ms !== undefined) wanted.onTime?.(ms);
+    });
+    command.on('end', () => done());
+    command.on('error', (error: Error, _stdout: unknown, stderr: unknown) => {
+      if (signal?.aborted) reject(signal.reason);
+      else if (/timeout/.test(error.message)) reject(tooSlow());
+      else reject(new FfmpegError(lastLine(typeof stderr === 'string' ? stderr : error.message)));
+    });
+    command.run();
+    await promise;
+  } finally {
     signal?.removeEventListener('abort', cancel);
-    for (const { done } of inputs) done();
-  });
+    for (const input of inputs) input.done();
+  }
 }

@@ -42,6 +42,9 @@ export function openMediaLibrary(root: string, key: Buffer): MediaLibrary {
   mkdirSync(root, { recursive: true, mode: 0o700 });
   const running = new Map<string, Promise<void>>();
   const plain = plainSealer(root, key, ofLibrary);
+  // Before anything is made here: what is being made has the names of what was left.
+  const cleared = removeLeftOvers(root);
+  cleared.catch(() => undefined);
   const sealingOf = (path: string): Sealing => ({ key, name: basename(path) });
 
   const pathOf = (sha256: string) => {
@@ -51,6 +54,7 @@ export function openMediaLibrary(root: string, key: Buffer): MediaLibrary {
   const derivedOf = (sha256: string, name: string) => pathOrThrow(derivedPath(root, sha256, name));
   const storedAt = (path: string): Stored => ({
     open: async () => {
+      await cleared;
       await plain.seal(path);
       return sealedAt(path, key).open();
     },
@@ -65,8 +69,9 @@ export function openMediaLibrary(root: string, key: Buffer): MediaLibrary {
     pathOf,
     derivedOf: (sha256, name) => storedAt(derivedOf(sha256, name)),
     derivedBytes: (sha256, name) => plainBytes(sizeOf(derivedOf(sha256, name))),
-    makeDerived(sha256, name, make) {
+    async makeDerived(sha256, name, make) {
       const path = derivedOf(sha256, name);
+      await cleared;
       return makeSealed(path, sealingOf(path), make);
     },
     receivedBytes(ref) {
@@ -92,7 +97,7 @@ export function openMediaLibrary(root: string, key: Buffer): MediaLibrary {
       await Promise.all(own.map((name) => rm(join(folder, name), { force: true })));
     },
     async tidy(signal) {
-      await removeLeftOvers(root);
+      await cleared;
       await plain.sealAll(signal);
     },
     usage: () => ({ mediaBytes: folderBytes(root), freeBytes: freeBytes(root) }),

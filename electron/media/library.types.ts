@@ -48,7 +48,7 @@ export interface MediaLibrary {
   download(ref: MediaRef, source: MediaSource, options: DownloadOptions): Promise<void>;
   /** Removes a file, what came of it so far, and all that was made from it. */
   remove(sha256: string): Promise<void>;
-  /** Removes what a killed workstation left, and seals what an earlier version left open. */
+  /** Seals what an earlier version left open, once what a killed workstation left is removed. */
   tidy(signal: AbortSignal): Promise<void>;
   usage(): { mediaBytes: number; freeBytes: number };
 }

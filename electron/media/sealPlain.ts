@@ -33,6 +33,11 @@ async function sealHere(path: string, key: Buffer, signal?: AbortSignal): Promis
   await rm(path, { force: true });
 }
 
+/** Somebody removed it meanwhile. */
+function unlessGone(error: unknown): void {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+}
+
 /** @param which names of the files one folder below `root` that are meant */
 export function plainSealer(root: string, key: Buffer, which: RegExp): PlainSealer {
   const running = new Map<string, Promise<void>>();
@@ -52,7 +57,7 @@ export function plainSealer(root: string, key: Buffer, which: RegExp): PlainSeal
         const place = join(root, folder.name);
         for (const name of await readdir(place)) {
           if (signal.aborted) return;
-          if (which.test(name)) await seal(join(place, name), signal);
+          if (which.test(name)) await seal(join(place, name), signal).catch(unlessGone);
         }
       }
     },

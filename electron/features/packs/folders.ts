@@ -21,12 +21,15 @@ export function partsOf(folder: string, fileId: string): string {
 /** Where a file is on its way into a pack; beside the files, and never one of them. */
 export const workPrefix = '.work-';
 
+/** Names of what was written when the program ended, beside files or in place of them. */
+const onItsWay = /^\.work-|\.[0-9a-f]{8}\.part$/;
+
 /** Removes what was on its way when the program ended: a file that was unpacked there tells names. */
 export function sweepWork(profile: string): void {
   const root = join(profile, 'packs');
   if (!existsSync(root)) return;
   for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' }))
-    if (basename(name).startsWith(workPrefix)) rmSync(join(root, name), { recursive: true, force: true });
+    if (onItsWay.test(basename(name))) rmSync(join(root, name), { recursive: true, force: true });
 }
 
 const ofPack = /^[0-9a-f-]{36}\.[a-z0-9]{1,5}$/;
