@@ -16,6 +16,7 @@ import {
   type MediaFolder,
   openMediaFolder,
   picture,
+  whileRendering,
 } from '#tests/helpers/mediaFixtures.ts';
 
 const classroom = resolve('..', 'shared', 'media', 'classroom.mp4');
@@ -26,8 +27,6 @@ const cover = (look: Cover['look'], box: Partial<Cover['keys'][number]> = {}): C
 });
 
 const key = randomBytes(32);
-/** Milliseconds for what keeps a slow machine busy for a minute. */
-const slow = 240_000;
 
 describe.each(bothFfmpegs)('with the %s ffmpeg', (which) => {
   let media: MediaFolder;
@@ -140,23 +139,19 @@ describe.each(bothFfmpegs)('with the %s ffmpeg', (which) => {
     expect(checks.filter(({ ok }) => !ok)).toEqual([]);
   });
 
-  it(
-    'as many places as a cover can go along, and many covers at once',
-    async () => {
-      const keys = Array.from({ length: mostKeys }, (_, i) => ({
-        ...{ ms: 2_000 + i * 30, x: 0.3 + 0.2 * Math.sin(i / 5), y: 0.3 + 0.2 * Math.cos(i / 5) },
-        ...{ width: 0.15, height: 0.25 },
-      }));
-      const list: Redaction[] = [
-        { ...cover('solid'), keys },
-        ...Array.from({ length: 19 }, (_, i) =>
-          cover('pixelate', { x: 0.7, y: i * 0.04, width: 0.05, height: 0.05 }),
-        ),
-      ];
-      expect(await failing(await render(classroom, list), list)).toEqual([]);
-    },
-    slow,
-  );
+  it('as many places as a cover can go along, and many covers at once', whileRendering, async () => {
+    const keys = Array.from({ length: mostKeys }, (_, i) => ({
+      ...{ ms: 2_000 + i * 30, x: 0.3 + 0.2 * Math.sin(i / 5), y: 0.3 + 0.2 * Math.cos(i / 5) },
+      ...{ width: 0.15, height: 0.25 },
+    }));
+    const list: Redaction[] = [
+      { ...cover('solid'), keys },
+      ...Array.from({ length: 19 }, (_, i) =>
+        cover('pixelate', { x: 0.7, y: i * 0.04, width: 0.05, height: 0.05 }),
+      ),
+    ];
+    expect(await failing(await render(classroom, list), list)).toEqual([]);
+  });
 
   it('what was rendered before it was stopped is not rendered again, and a change renders only its own', async () => {
     const parts = join(media.folder, `${which}-stopped`);
