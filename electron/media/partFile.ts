@@ -20,7 +20,7 @@ export interface PartFile {
 }
 
 /** A name that was given outlasts a power cut once its folder is on the disk. */
-export async function syncFolder(folder: string): Promise<void> {
+async function syncFolder(folder: string): Promise<void> {
   // Windows can neither open a folder nor needs to: its file system journals the rename.
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');

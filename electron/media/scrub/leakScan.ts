@@ -1,4 +1,4 @@
-import { copyFile, lstat, mkdtemp, open, readdir, readlink, rm } from 'node:fs/promises';
+import { lstat, mkdtemp, open, readdir, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, relative, resolve } from 'node:path';
 import type { Encoding } from '#shared/blinding/encodings.ts';
@@ -14,7 +14,7 @@ import { byChance } from './codedData.ts';
 import { openTagReader } from './exiftool.ts';
 import type { Tool } from './scrubbing.ts';
 import { type Finding, openSearcher, type Searcher } from './searching.ts';
-import { type ProfileKeys, unlocked } from './unlocked.ts';
+import { copyDatabase, type ProfileKeys, removeCopy, unlocked } from './unlocked.ts';
 import { type View, type ViewTools, viewsOf } from './views.ts';
 
 export interface LeakReport {
@@ -73,18 +73,14 @@ async function beginsWith(path: string, wanted: string): Promise<boolean> {
 
 const sqliteHead = 'SQLite format 3\0';
 
-/** Reads a database from a copy, so that the one in use is neither locked nor changed. */
+/** Reads a database from a copy. */
 async function* tablesOf(path: string, folder: string): AsyncGenerator<View & { rows: number }> {
   const copy = join(folder, 'database');
-  const beside = ['', '-wal'];
   try {
-    for (const ending of beside)
-      await copyFile(`${path}${ending}`, `${copy}${ending}`).catch((error: NodeJS.ErrnoException) => {
-        if (ending === '' || error.code !== 'ENOENT') throw error;
-      });
+    await copyDatabase(path, copy);
     for (const { table, rows, chunks } of everyTable(copy)) yield { where: `table ${table}`, chunks, rows };
   } finally {
-    for (const ending of [...beside, '-shm']) await rm(`${copy}${ending}`, { force: true });
+    await removeCopy(copy);
   }
 }
 

@@ -24,11 +24,21 @@ export interface Unlocked {
 const databases = /^rangefinder\.sqlite(?:\.before-\d{4}\.bak)?$/;
 const endings = ['', '-wal'];
 
-async function copyOfDatabase(path: string, copy: string, key: Buffer): Promise<void> {
+/** Copies a database with its log, so that the one in use is neither locked nor changed. */
+export async function copyDatabase(path: string, copy: string): Promise<void> {
   for (const ending of endings)
     await copyFile(`${path}${ending}`, `${copy}${ending}`).catch((error: NodeJS.ErrnoException) => {
       if (ending === '' || error.code !== 'ENOENT') throw error;
     });
+}
+
+/** Removes such a copy, and what SQLite put beside it. */
+export async function removeCopy(copy: string): Promise<void> {
+  for (const ending of [...endings, '-shm', '-journal']) await rm(`${copy}${ending}`, { force: true });
+}
+
+async function decryptedDatabase(path: string, copy: string, key: Buffer): Promise<void> {
+  await copyDatabase(path, copy);
   decryptCopy(copy, key);
 }
 
@@ -67,13 +77,11 @@ export async function unlocked(
   const isDatabase = databases.test(basename(path)) && !isPlain(path) && (await stat(path)).size > 0;
   if (!isDatabase && !(await isSealed(path))) return 'plain';
   const copy = join(folder, 'unlocked');
-  const done = async () => {
-    for (const ending of [...endings, '-shm', '-journal']) await rm(`${copy}${ending}`, { force: true });
-  };
+  const done = () => removeCopy(copy);
   for (const { database, media } of keys) {
     try {
       if (!isDatabase) await copyOfSealed(path, copy, media);
-      else if (database) await copyOfDatabase(path, copy, database);
+      else if (database) await decryptedDatabase(path, copy, database);
       else continue;
       return { path: copy, done };
     } catch (error) {
