@@ -60,6 +60,8 @@ async function settle(page: Page): Promise<void> {
     }
   }, stands);
   await page.evaluate(() => document.fonts.ready);
+  // A page of a document has its picture once it is drawn.
+  await expect(page.locator('[data-sheet] > [aria-hidden]:empty')).toHaveCount(0, { timeout: 30_000 });
 }
 
 /** The screen as it is, light and dark, against the pictures kept beside this file. */
