@@ -38,6 +38,7 @@ for (const blind of [true, false])
       const report = json as LeakReport;
       expect(report.searched.tables).toBeGreaterThan(20);
       const found = new Set(report.found.map(({ identifier }) => identifier));
+      expect(report.unread).toEqual([]);
       if (blind) expect(report.found).toEqual([]);
       else expect([...found].sort()).toEqual([...inThePhone].sort());
       if (!blind) expect(code).toBe(1);

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { plainSealer } from '../../media/sealPlain.ts';
 import type { Ground } from '../../sync/ground.ts';
@@ -20,6 +21,13 @@ export function partsOf(folder: string, fileId: string): string {
 
 /** Where a file is on its way into a pack; beside the files, and never one of them. */
 export const workPrefix = '.work-';
+
+/** A folder for what is needed of a pack for a moment, beside the packs; whoever asks for it removes it. */
+export async function workFolder(profile: string): Promise<string> {
+  const root = join(profile, 'packs');
+  await mkdir(root, { recursive: true, mode: 0o700 });
+  return mkdtemp(join(root, workPrefix));
+}
 
 /** Names of what was written when the program ended, beside files or in place of them. */
 const onItsWay = /^\.work-|\.[0-9a-f]{8}\.part$/;

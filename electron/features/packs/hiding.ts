@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { v5 } from 'uuid';
 import { namesSaid } from '#shared/blinding/captions.ts';
@@ -18,7 +17,7 @@ import { sealedAt } from '../../media/sealed/sealedFile.ts';
 import { streamOf } from '../../media/sealed/stored.ts';
 import { bringEvidence } from '../../sync/bring.ts';
 import type { Ground } from '../../sync/ground.ts';
-import { cleanFolder, packFolder, workPrefix } from './folders.ts';
+import { cleanFolder, workFolder } from './folders.ts';
 import { handedInFile } from './handedIn.ts';
 import { cleanOf, cleanPath, gone, recordingIn } from './recordings.ts';
 import { identifiersIn, type KnownPack } from './standing.ts';
@@ -109,8 +108,8 @@ export function openHiding(parts: HidingParts): Hiding {
       const { submission } = recordingIn(pack, fileId);
       const captions = submission.files.find((one) => one.captionsOf === fileId);
       if (!captions) return { names: pack.made.get(fileId)?.said ?? [] };
-      const work = await mkdtemp(join(packFolder(host.profile, packId), workPrefix)).catch(() => undefined);
-      if (work === undefined) return { names: [] };
+      // Beside the pack, whose own folder may be searched meanwhile.
+      const work = await workFolder(host.profile);
       try {
         const source = await handedInFile(captions, work, signal);
         const path = await convertCaptions(source, work, { ffmpegPath: ffmpegPath(), signal });

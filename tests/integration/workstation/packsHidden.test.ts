@@ -215,6 +215,24 @@ describe('names that captions say', () => {
     expect(second?.endMs).toBeLessThan(3_000);
   });
 
+  it('are looked up beside the files of the pack: what is searched there meanwhile is the pack alone', async () => {
+    const { lead } = world();
+    const { packId, fileId } = await madePack();
+    const asked = lead.call('packs.namesSaid', { packId, fileId });
+    const seen = new Set<string>();
+    let answered = false;
+    const ended = asked.finally(() => {
+      answered = true;
+    });
+    while (!answered) {
+      for (const name of readdirSync(join(lead.profile, 'packs', packId))) seen.add(name);
+      await new Promise(setImmediate);
+    }
+    await ended;
+    expect([...seen].filter((name) => name.startsWith('.'))).toEqual([]);
+    expect(readdirSync(join(lead.profile, 'packs')).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
   it('are those inside the recording where there are none beside it; it may lie in an archive', async () => {
     const { lead, folder, imported } = world();
     const archive = join(folder, 'handed in.zip');
