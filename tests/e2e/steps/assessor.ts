@@ -91,6 +91,9 @@ export async function readVideoBatch(page: Page, batch: string, stills: readonly
   await readNext(page, batch);
   await play(page);
   await annotate(page, 'A', 'Asks how the pupil knows');
+  // Some of it stays unwatched, however long the rest of this takes.
+  await page.keyboard.press('Space');
+  await expect.poll(() => video(page).evaluate((element: HTMLVideoElement) => element.paused)).toBe(true);
   await chooseLevel(page, 'A', 3);
   const others = await page.getByRole('checkbox', { name: /^No evidence observed for [B-Z]/ }).all();
   for (const [index, other] of others.entries()) {
