@@ -21,7 +21,7 @@ export interface Lent {
   done(): void;
 }
 
-const host = 'recording.invalid';
+const origin = 'http://recording.invalid';
 const realm = { 'proxy-authenticate': 'Basic realm="Rangefinder"' };
 
 interface Desk {
@@ -46,8 +46,8 @@ function knows({ secret }: Desk, given: string | undefined): boolean {
 
 async function answer(own: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (!knows(own, request.headers['proxy-authorization'])) return refuse(response, 407, realm);
-  const match = /^http:\/\/recording\.invalid(?::80)?\/([0-9a-f-]{36})$/.exec(request.url ?? '');
-  const stored = own.lent.get(match?.[1] ?? '');
+  const asked = URL.parse(request.url ?? '');
+  const stored = asked?.origin === origin ? own.lent.get(asked.pathname.slice(1)) : undefined;
   if (stored === undefined) return refuse(response, 403);
   const file = { stored, sha256: '', mediaType: 'application/octet-stream' };
   const { status, headers, body } = await answerMedia(file, {
@@ -92,7 +92,7 @@ export async function lend(stored: Stored): Promise<Lent> {
   lent.set(id, stored);
   const { port } = server.address() as AddressInfo;
   return {
-    address: `http://${host}/${id}`,
+    address: `${origin}/${id}`,
     environment: { http_proxy: `http://rangefinder:${secret}@127.0.0.1:${port}`, no_proxy: '' },
     done: () => {
       if (!lent.delete(id)) return;

@@ -9,7 +9,7 @@ import { downloadTo } from './download.ts';
 import type { MediaLibrary } from './library.types.ts';
 import { sealedAt } from './sealed/sealedFile.ts';
 import { plainBytes, type Sealing } from './sealed/sealing.ts';
-import type { Stored } from './sealed/stored.ts';
+import { opens, type Stored } from './sealed/stored.ts';
 import { ofLibrary, plainSealer } from './sealPlain.ts';
 
 function sizeOf(path: string): number {
@@ -83,7 +83,8 @@ export function openMediaLibrary(root: string, key: Buffer): MediaLibrary {
       // Two batches may name one file: the second waits, then finds it there or tries for itself.
       while (running.has(ref.sha256)) await running.get(ref.sha256)?.catch(() => undefined);
       options.signal.throwIfAborted();
-      if (existsSync(path)) return options.onProgress(ref.bytes);
+      // One that was sealed with a key that is gone, or damaged at its end, is of no use to anybody.
+      if (existsSync(path) && (await opens(storedAt(path)))) return options.onProgress(ref.bytes);
       const place = { path, root, sealing: sealingOf(path) };
       const download = downloadTo(place, ref, { ...options, source });
       running.set(ref.sha256, download);

@@ -42,3 +42,15 @@ export async function streamOf(stored: Stored): Promise<Readable> {
   await file.close();
   return Readable.from([]);
 }
+
+/** Whether a file can be read at all, told by its last byte: that its record opens shows the key, the name and the length. */
+export async function opens(stored: Stored): Promise<boolean> {
+  try {
+    const file = await stored.open();
+    if (file.size === 0) await file.close();
+    else for await (const _ of file.stream(file.size - 1, file.size - 1));
+    return true;
+  } catch {
+    return false;
+  }
+}

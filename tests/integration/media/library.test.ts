@@ -270,6 +270,22 @@ describe('on the disk', () => {
     await expect(bytesOfStored(other.fileOf(named))).rejects.toThrow();
   });
 
+  const damage = () => {
+    const bytes = readFileSync(namedPath());
+    writeFileSync(namedPath(), bytes.fill(0, bytes.length - 20));
+    return key;
+  };
+  it.each([
+    ['was sealed with a key that is gone', () => randomBytes(32)],
+    ['was damaged since', damage],
+  ])('a file that %s is fetched again when it is wanted', async (_how, spoil) => {
+    await openMediaLibrary(root, key).download(saidRef, send, quiet);
+    const library = openMediaLibrary(root, spoil());
+    await expect(bytesOfStored(library.fileOf(named))).rejects.toThrow();
+    await library.download(saidRef, send, quiet);
+    expect((await bytesOfStored(library.fileOf(named))).equals(said)).toBe(true);
+  });
+
   it('a file of an earlier version is sealed when it is read, or by and by', async () => {
     mkdirSync(join(root, named.slice(0, 2)), { recursive: true });
     writeFileSync(namedPath(), said);
