@@ -61,8 +61,8 @@ async function settle(page: Page): Promise<void> {
   }, stands);
   await page.evaluate(() => document.fonts.ready);
   // A document is opened, then each page of it has its picture once it is drawn.
-  await expect(page.getByText(/^Opening “/)).toHaveCount(0, { timeout: 30_000 });
-  await expect(page.locator('[data-sheet] > [aria-hidden]:empty')).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.getByText(/^Opening “/)).toHaveCount(0);
+  await expect(page.locator('[data-sheet] > [aria-hidden]:empty')).toHaveCount(0);
 }
 
 /** The screen as it is, light and dark, against the pictures kept beside this file. */

@@ -50,6 +50,3 @@ export function linkEmbedded(folder: string): string {
 
 /** Both ffmpegs the program has to work with: the embedded one, and the one it finds on this machine. */
 export const bothFfmpegs = ['embedded', 'found'] as const;
-
-/** For what keeps a slow machine at work for a minute or two: the limit is there for what hangs. */
-export const whileRendering = { timeout: 240_000 };

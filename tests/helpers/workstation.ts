@@ -57,8 +57,7 @@ export function testHost(profile: string, log: string[] = [], sampleExchange?: S
   };
 }
 
-/** Less than a test has, so that what stayed is told. */
-const patienceMs = 55_000;
+const patienceMs = 30_000;
 const trusted = { trusted: true };
 
 /** Opens a real workstation on a profile, as a host does. */

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BatchManifest, Submission } from '#shared/domain/batch.ts';
 import { newId } from '#shared/domain/primitives.ts';
 import { defaultPolicy, type ScoringPolicy } from '#shared/domain/scoringPolicy.ts';
@@ -432,18 +432,9 @@ describe.each(databaseKinds)('how strict the readers of a result are, on the %s 
         policy: { ...defaultPolicy, resolution, severity },
       });
     expect((await put('informs')).status).toBe(200);
-    const toldIn = (all: readonly Result[]) =>
-      all.flatMap(({ severity }) => (severity?.kind === 'told' ? [severity] : []));
-    // What takes longer than somebody waits for it is there when they look again.
-    const informed = await vi.waitFor(
-      async () => {
-        const all = await results(lead);
-        expect(toldIn(all)).toHaveLength(24);
-        return all;
-      },
-      { timeout: 30_000, interval: 250 },
-    );
-    const told = toldIn(informed);
+    const informed = await results(lead);
+    const told = informed.flatMap(({ severity }) => (severity?.kind === 'told' ? [severity] : []));
+    expect(told).toHaveLength(24);
     const measureOf = (reader: ExchangeReader) =>
       told[0]?.readers.find((one) => one.reader === reader.enrolled.pseudonym)?.measure ?? Number.NaN;
     expect(measureOf(exact)).toBeGreaterThan(measureOf(lenient));

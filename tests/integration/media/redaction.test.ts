@@ -16,7 +16,6 @@ import {
   type MediaFolder,
   openMediaFolder,
   picture,
-  whileRendering,
 } from '#tests/helpers/mediaFixtures.ts';
 
 const classroom = resolve('..', 'shared', 'media', 'classroom.mp4');
@@ -139,7 +138,7 @@ describe.each(bothFfmpegs)('with the %s ffmpeg', (which) => {
     expect(checks.filter(({ ok }) => !ok)).toEqual([]);
   });
 
-  it('as many places as a cover can go along, and many covers at once', whileRendering, async () => {
+  it('as many places as a cover can go along, and many covers at once', async () => {
     const keys = Array.from({ length: mostKeys }, (_, i) => ({
       ...{ ms: 2_000 + i * 30, x: 0.3 + 0.2 * Math.sin(i / 5), y: 0.3 + 0.2 * Math.cos(i / 5) },
       ...{ width: 0.15, height: 0.25 },

@@ -7,7 +7,6 @@ import { newId } from '#shared/domain/primitives.ts';
 import { type Cover, coversIn, type Silence } from '#shared/domain/redaction.ts';
 import { behindBoard, writeBoardClip } from '#tests/helpers/boardClip.ts';
 import { facesIn, isHidden } from '#tests/helpers/classroomFaces.ts';
-import { whileRendering } from '#tests/helpers/mediaFixtures.ts';
 import { withPacks } from '#tests/helpers/packsWorld.ts';
 
 const world = withPacks();
@@ -48,7 +47,7 @@ async function packOf() {
 const covered = (covers: readonly Cover[], ms: number) =>
   facesIn(ms).filter((face) => isHidden(face, covers, ms));
 
-describe('faces in a recording of a pack', whileRendering, () => {
+describe('faces in a recording of a pack', () => {
   it('are found, covered and rendered, and what is doubtful is left for a person, before the pack is ready', async () => {
     const { lead, ask, make, look, covers, found } = await packOf();
     expect((await lead.problemOf('packs.findFaces', { ...ask, closer: false })).message).toMatch(

@@ -7,7 +7,6 @@ import type { PackInMaking } from '#shared/contract/packs.ts';
 import { newId } from '#shared/domain/primitives.ts';
 import type { Redaction } from '#shared/domain/redaction.ts';
 import { handedInNames, phoneRecording } from '#tests/helpers/handedIn.ts';
-import { whileRendering } from '#tests/helpers/mediaFixtures.ts';
 import { withPacks } from '#tests/helpers/packsWorld.ts';
 import { zipped } from '#tests/helpers/plantedFiles.ts';
 import { sealedIn } from '#tests/helpers/profileKey.ts';
@@ -64,7 +63,7 @@ function toneIn(sound: Float32Array): number {
   return (2 * (re * re + im * im)) / sound.length / power;
 }
 
-describe('what a lead hides of a recording', whileRendering, () => {
+describe('what a lead hides of a recording', () => {
   it('is a list with versions: a change that another came before is refused, and loses nothing', async () => {
     const { lead, imported } = world();
     const packId = await imported();
