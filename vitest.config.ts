@@ -9,6 +9,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          globalSetup: 'tests/helpers/readyMade.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // Real databases and processes on two cores: more at once only makes each slower.

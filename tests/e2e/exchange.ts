@@ -17,7 +17,7 @@ export interface OfficeExchange {
 export async function openOfficeExchange(sampleDir?: string): Promise<OfficeExchange> {
   const data = mkdtempSync(join(tmpdir(), 'rangefinder-office-'));
   const programme = { seed: 'sample', ...(sampleDir ? { sampleDir } : {}) } as const;
-  let running: RunningExchange | undefined = await startExchange({ data, ...programme });
+  let running: RunningExchange | undefined = await startExchange({ data, built: true, ...programme });
   const { url } = running;
   const stop = async () => {
     await running?.stop();
@@ -31,7 +31,7 @@ export async function openOfficeExchange(sampleDir?: string): Promise<OfficeExch
     },
     stop,
     start: async () => {
-      running ??= await startExchange({ data, port: Number(new URL(url).port) });
+      running ??= await startExchange({ data, built: true, port: Number(new URL(url).port) });
     },
     remove: async () => {
       await stop();

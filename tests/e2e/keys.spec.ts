@@ -1,11 +1,27 @@
 import type { Page } from '@playwright/test';
 import { PDFDocument } from 'pdf-lib';
+import type { OfficeExchange } from './exchange.ts';
+import type { RunningHost } from './hosts/host.ts';
+import { enrol } from './steps/assessor.ts';
 import { expect, test } from './test.ts';
+
+interface Office {
+  exchange: OfficeExchange;
+  start: () => Promise<RunningHost>;
+}
 
 const batch = (page: Page) => page.getByRole('row').filter({ hasText: 'Practice' });
 const keyboard = (page: Page) => page.getByRole('region', { name: 'Keyboard' });
 const rowOf = (page: Page, command: string) =>
   keyboard(page).getByRole('listitem').filter({ hasText: command });
+
+/** The queue of somebody who has just enrolled. */
+async function openQueue({ exchange, start }: Office): Promise<RunningHost> {
+  const host = await start();
+  await enrol(host.page, exchange.url, await exchange.enrolCode('assessor', { certified: true }));
+  await expect(batch(host.page)).toBeVisible({ timeout: 60_000 });
+  return host;
+}
 
 async function openKeyboardSettings(page: Page, group: string): Promise<void> {
   await page.keyboard.press('Control+,');
@@ -13,10 +29,10 @@ async function openKeyboardSettings(page: Page, group: string): Promise<void> {
 }
 
 test('the palette finds a command by words of its name, runs it, and gives the keyboard back', async ({
+  exchange,
   start,
 }) => {
-  const { page } = await start(['--sample']);
-  await expect(batch(page)).toBeVisible({ timeout: 60_000 });
+  const { page } = await openQueue({ exchange, start });
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('[data-batch-row]').first()).toBeFocused();
 
@@ -44,9 +60,8 @@ test('the palette finds a command by words of its name, runs it, and gives the k
   await expect(palette.getByRole('option').first()).toHaveText(/Search the queue/);
 });
 
-test('a changed key works at once and after a restart', async ({ start }) => {
-  const first = await start(['--sample']);
-  await expect(batch(first.page)).toBeVisible({ timeout: 60_000 });
+test('a changed key works at once and after a restart', async ({ exchange, start }) => {
+  const first = await openQueue({ exchange, start });
   await openKeyboardSettings(first.page, 'Everywhere');
   await first.page.getByRole('button', { name: 'Change the key of: Go to the queue' }).click();
   await first.page.keyboard.press('F8');
@@ -55,7 +70,7 @@ test('a changed key works at once and after a restart', async ({ start }) => {
   await expect(batch(first.page)).toBeVisible();
   await first.close();
 
-  const { page } = await start(['--sample']);
+  const { page } = await start();
   await expect(batch(page)).toBeVisible({ timeout: 60_000 });
   await page.keyboard.press('Control+,');
   await expect(keyboard(page).getByText('1 key changed')).toBeVisible();
@@ -63,9 +78,8 @@ test('a changed key works at once and after a restart', async ({ start }) => {
   await expect(batch(page)).toBeVisible();
 });
 
-test('a key that means something else is moved only when the person says so', async ({ start }) => {
-  const { page } = await start(['--sample']);
-  await expect(batch(page)).toBeVisible({ timeout: 60_000 });
+test('a key that means something else is moved only when the person says so', async ({ exchange, start }) => {
+  const { page } = await openQueue({ exchange, start });
   await openKeyboardSettings(page, 'Everywhere');
   const change = page.getByRole('button', { name: 'Change the key of: Go to the queue' });
   const conflict = keyboard(page).getByRole('alert');
@@ -86,9 +100,11 @@ test('a key that means something else is moved only when the person says so', as
   await expect(batch(page)).toBeVisible();
 });
 
-test('a set of keys asks which shall hold where it clashes with the person’s own', async ({ start }) => {
-  const { page } = await start(['--sample']);
-  await expect(batch(page)).toBeVisible({ timeout: 60_000 });
+test('a set of keys asks which shall hold where it clashes with the person’s own', async ({
+  exchange,
+  start,
+}) => {
+  const { page } = await openQueue({ exchange, start });
   await openKeyboardSettings(page, 'Spans');
   await page.getByRole('button', { name: 'Change the key of: Play the span' }).click();
   await page.keyboard.press('Control+Home');
@@ -102,10 +118,10 @@ test('a set of keys asks which shall hold where it clashes with the person’s o
 });
 
 test('the help lists the keys of the page, and leads to a sheet of all of them that prints on two pages', async ({
+  exchange,
   start,
 }, { project }) => {
-  const { page } = await start(['--sample']);
-  await expect(batch(page)).toBeVisible({ timeout: 60_000 });
+  const { page } = await openQueue({ exchange, start });
   await page.keyboard.press('?');
   const help = page.getByRole('dialog', { name: 'Keys on this page' });
   await expect(help.getByText('Search the queue')).toBeVisible();

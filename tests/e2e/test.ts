@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect, type TestInfo } from '@playwright/test';
+import { type Browser, test as base, expect, type TestInfo } from '@playwright/test';
 import { type OfficeExchange, openOfficeExchange } from './exchange.ts';
-import { startBrowserHost } from './hosts/browser.ts';
+import { openChromium, startBrowserHost } from './hosts/browser.ts';
 import { startDesktopHost, startPackagedHost } from './hosts/electron.ts';
 import type { RunningHost, StartHost } from './hosts/host.ts';
 
@@ -39,8 +39,25 @@ interface Fixtures {
   startAnother: () => Promise<RunningHost & { profile: string }>;
 }
 
-export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
+interface WorkerFixtures {
+  /** The one Chromium of all tests, opened by the first that wants it; each has a profile of its own in it. */
+  chromium: () => Promise<Browser>;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  chromium: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
+    async ({}, use) => {
+      let browser: Promise<Browser> | undefined;
+      await use(() => {
+        browser ??= openChromium();
+        return browser;
+      });
+      await (await browser)?.close();
+    },
+    { scope: 'worker' },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: see above
   profile: async ({}, use, info) => {
     const folder = mkdtempSync(join(tmpdir(), 'rangefinder-profile-'));
     await use(folder);
@@ -53,21 +70,21 @@ export const test = base.extend<Fixtures>({
     await use(exchange);
     await exchange.remove();
   },
-  start: async ({ profile }, use, info) => {
+  start: async ({ profile, chromium }, use, info) => {
     const running: RunningHost[] = [];
     await use(async (words = [], locale) => {
-      const host = await hostOf(info)({ profile, words, ...(locale === undefined ? {} : { locale }) });
+      const language = locale === undefined ? {} : { locale };
+      const host = await hostOf(info)({ profile, words, chromium, ...language });
       running.push(host);
       return host;
     });
     for (const host of running) await host.close().catch(() => undefined);
   },
-  // biome-ignore lint/correctness/noEmptyPattern: see above
-  startAnother: async ({}, use, info) => {
+  startAnother: async ({ chromium }, use, info) => {
     const others: { host: RunningHost; profile: string }[] = [];
     await use(async () => {
       const profile = mkdtempSync(join(tmpdir(), 'rangefinder-profile-'));
-      const host = await hostOf(info)({ profile });
+      const host = await hostOf(info)({ profile, chromium });
       others.push({ host, profile });
       return { ...host, profile };
     });

@@ -14,11 +14,12 @@ export async function openChromium(): Promise<Browser> {
   return chromium.launch({ args: chromiumWords, ...(executablePath ? { executablePath } : {}) });
 }
 
-/** The built browser host, and a Chromium that opens the address it prints. */
+/** The built browser host, and a page of its own in a Chromium that opens the address it prints. */
 export async function startBrowserHost({
   profile,
   words = [],
   locale = 'en-GB',
+  chromium: running,
 }: HostOptions): Promise<RunningHost> {
   const program = await startProgram([
     process.execPath,
@@ -28,12 +29,13 @@ export async function startBrowserHost({
     '--no-open',
     ...words,
   ]);
-  const browser = await openChromium();
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale });
+  const browser = running ? await running() : await openChromium();
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale });
+  const page = await context.newPage();
   await page.goto(program.ready.url);
   const end = async (how: () => Promise<void>) => {
     await how();
-    await browser.close();
+    await (running ? context : browser).close();
   };
   return { page, close: () => end(program.stop), kill: () => end(program.kill) };
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 
 /** A running workstation as a test sees it. */
 export interface RunningHost {
@@ -19,6 +19,8 @@ export interface HostOptions {
   words?: readonly string[];
   /** The language of the system, such as `es-ES`; English where it is missing. */
   locale?: string;
+  /** A Chromium that runs already, for a host that is shown in one; without it, one of its own. */
+  chromium?: () => Promise<Browser>;
 }
 
 export type StartHost = (options: HostOptions) => Promise<RunningHost>;
