@@ -1,3 +1,4 @@
+import type { lockingRoutes } from '#shared/contract/locking.ts';
 import type { Handlers } from '#shared/contract/registry.ts';
 import { openAgreement } from './features/agreement/agreement.ts';
 import { openScans } from './features/blinding/scans.ts';
@@ -25,7 +26,6 @@ import { packHandlers } from './ipc/packHandlers.ts';
 import { practiceHandlers } from './ipc/practiceHandlers.ts';
 import { qualificationHandlers } from './ipc/qualificationHandlers.ts';
 import { queueHandlers } from './ipc/queueHandlers.ts';
-import { createRouter } from './ipc/router.ts';
 import { scoringHandlers } from './ipc/scoringHandlers.ts';
 import { settingsHandlers } from './ipc/settingsHandlers.ts';
 import { syncHandlers } from './ipc/syncHandlers.ts';
@@ -35,6 +35,9 @@ import { findFfmpeg } from './media/ffmpegFind.ts';
 import { probeRecording } from './media/probe.ts';
 import type { Ground } from './sync/ground.ts';
 import { openSync } from './sync/sync.ts';
+
+/** What stands before everything else is answered where it stands. */
+type LockingRoute = keyof typeof lockingRoutes;
 
 /** The features, tied together; each of them knows only what lies below it. */
 export function assemble(ground: Ground) {
@@ -57,7 +60,7 @@ export function assemble(ground: Ground) {
   const calibration = openCalibration(ground, sync);
   const training = openTraining(ground, sync);
   const comparing = openComparing(ground, sync);
-  const handlers: Handlers = {
+  const handlers: Omit<Handlers, LockingRoute> = {
     ...workstationHandlers(ground),
     ...settingsHandlers(settings),
     ...queueHandlers(openQueue({ ground, sync })),
@@ -86,6 +89,8 @@ export function assemble(ground: Ground) {
     calibration,
     training,
     comparing,
-    call: createRouter(handlers, ground.host.log),
+    handlers,
+    /** After how long without anybody the workstation locks itself. */
+    idleMs: () => settings.get().lockAfterMinutes * 60_000,
   };
 }

@@ -15,5 +15,7 @@ export interface Workstation {
   startSync(): void;
   /** Enrols with the sample programme if this profile is not enrolled yet. */
   ensureSample(): Promise<void>;
+  /** Locks at once, as when the system's own screen is locked; nothing happens where there is no passphrase. */
+  lock(): void;
   close(): Promise<void>;
 }

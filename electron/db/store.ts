@@ -86,6 +86,20 @@ function keepStatements(file: Database.Database): void {
   }) as typeof file.prepare;
 }
 
+/**
+ * Holds a profile that is not opened yet.
+ * @returns lets go of it
+ * @throws ProblemError `profile_in_use`, `profile_damaged`, `disk_full`
+ */
+export function holdProfile(profile: string): () => void {
+  try {
+    mkdirSync(profile, { recursive: true, mode: 0o700 });
+    return lockProfile(join(profile, 'lock.sqlite'));
+  } catch (error) {
+    throw storeProblemOf(error) ?? error;
+  }
+}
+
 function storeOn(file: Database.Database, unlock: () => void): Store {
   keepStatements(file);
   const db = drizzle(file);
@@ -113,10 +127,8 @@ export function openStore(
   keyOf: (encrypted: boolean) => Buffer,
   options: StoreOptions = {},
 ): Store {
-  let unlock = () => {};
+  const unlock = holdProfile(profile);
   try {
-    mkdirSync(profile, { recursive: true, mode: 0o700 });
-    unlock = lockProfile(join(profile, 'lock.sqlite'));
     const path = join(profile, fileName);
     if (existsSync(`${path}-journal`)) takeBack(path);
     const key = keyOf(sizeOf(path) > 0 && !isPlain(path));

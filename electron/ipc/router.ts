@@ -4,6 +4,7 @@ import { type Envelope, type Problem, ProblemError } from '#shared/contract/erro
 import { type Handlers, isRouteName, type RouteName, routes } from '#shared/contract/registry.ts';
 import { storeProblemOf } from '../db/failures.ts';
 import type { Log } from '../host.ts';
+import { lockedProblem } from '../locking/passphraseStore.ts';
 
 export interface Sender {
   /** The host's word on who sent it. */
@@ -43,12 +44,16 @@ function invalidInput(error: z.ZodError): Problem {
 
 type Handler = (input: unknown) => unknown;
 
-async function answer(route: RouteName, input: unknown, handlers: Handlers): Promise<Envelope<unknown>> {
+async function answer(
+  route: RouteName,
+  input: unknown,
+  handler: Handler | undefined,
+): Promise<Envelope<unknown>> {
   const { input: inputSchema, output: outputSchema } = routes[route];
+  if (handler === undefined) throw lockedProblem();
   const parsed = inputSchema.safeParse(input);
   if (!parsed.success) return { ok: false, error: invalidInput(parsed.error) };
-  // Route and handler come from one map, so the handler takes exactly what was parsed.
-  const data = await (handlers[route] as Handler)(parsed.data);
+  const data = await handler(parsed.data);
   // Parsed on the way out too: a field that has no place in the contract must not reach a blind reader's screen.
   return { ok: true, data: outputSchema.parse(data) };
 }
@@ -75,13 +80,17 @@ function problemOf(error: unknown, route: RouteName, log: Log): Problem {
   );
 }
 
-/** The gate, in order: trusted sender, known route, parsed input, handler, parsed output, envelope. */
-export function createRouter(handlers: Handlers, log: Log): Router {
+/**
+ * The gate, in order: trusted sender, known route, not locked, parsed input, handler, parsed output, envelope.
+ * @param handlersNow what is answered at this moment; whatever is missing is locked
+ */
+export function createRouter(handlersNow: () => Partial<Handlers>, log: Log): Router {
   return async (route, input, sender) => {
     if (sender?.trusted !== true) return { ok: false, error: untrusted };
     if (!isRouteName(route)) return { ok: false, error: unknownRoute };
     try {
-      return await answer(route, input, handlers);
+      // Route and handler come from one map, so the handler takes exactly what was parsed.
+      return await answer(route, input, handlersNow()[route] as Handler | undefined);
     } catch (error) {
       return { ok: false, error: problemOf(error, route, log) };
     }

@@ -4,6 +4,8 @@ export const errorCodes = [
   'invalid_input',
   'untrusted_sender',
   'unsupported',
+  'locked',
+  'passphrase_wrong',
   'not_enrolled',
   'already_enrolled',
   'not_found',

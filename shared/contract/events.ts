@@ -4,6 +4,8 @@ import { Id, Sha256 } from '../domain/primitives.ts';
 /** What the workstation tells the screen without being asked: something to fetch again, never the data itself. */
 export const WorkstationEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('enrolment.changed') }),
+  /** The workstation was locked, or unlocked. */
+  z.strictObject({ name: z.literal('locking.changed'), locked: z.boolean() }),
   z.strictObject({ name: z.literal('queue.changed') }),
   z.strictObject({ name: z.literal('download.changed'), batchId: Id }),
   z.strictObject({ name: z.literal('reading.changed'), readingId: Id }),

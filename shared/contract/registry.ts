@@ -6,6 +6,7 @@ import { commentRoutes } from './comments.ts';
 import { comparingRoutes } from './comparing.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { fileRoutes } from './files.ts';
+import { lockingRoutes } from './locking.ts';
 import { officeRoutes } from './office.ts';
 import { packRoutes } from './packs.ts';
 import { practiceRoutes } from './practice.ts';
@@ -20,6 +21,7 @@ import { workstationRoutes } from './workstation.ts';
 /** Everything the screen can ask of the workstation: `capability.verb` → `{input, output}`. */
 export const routes = {
   ...workstationRoutes,
+  ...lockingRoutes,
   ...settingsRoutes,
   ...queueRoutes,
   ...scoringRoutes,

@@ -50,6 +50,8 @@ export const Settings = z.strictObject({
   pauseWhileTyping: z.boolean(),
   /** Frames of a large step. */
   frameJump: z.int().min(2).max(1_000),
+  /** A workstation with a passphrase locks itself after so long without anybody. */
+  lockAfterMinutes: z.int().min(1).max(240),
   keyMap: KeyMap,
   layout: Layout,
 });
@@ -63,6 +65,7 @@ export const defaultSettings: Settings = {
   leadInMs: 4_000,
   pauseWhileTyping: true,
   frameJump: 10,
+  lockAfterMinutes: 10,
   keyMap: { preset: 'rangefinder', own: {} },
   layout: {},
 };

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, session } from 'electron';
+import { app, BrowserWindow, dialog, powerMonitor, session } from 'electron';
 import packageFile from '../../../package.json' with { type: 'json' };
 import type { Host } from '../../host.ts';
 import type { Workstation } from '../../workstation.types.ts';
@@ -77,6 +77,12 @@ function closeOnQuit(workstation: Workstation, exchange: StoppableExchange): voi
   });
 }
 
+/** Whoever locks the machine, or lets it sleep, has left this too. */
+function lockWithSystem(workstation: Workstation): void {
+  powerMonitor.on('lock-screen', workstation.lock);
+  powerMonitor.on('suspend', workstation.lock);
+}
+
 async function run(given: HostArguments, profile: string): Promise<void> {
   await app.whenReady();
   denyPermissions(session.defaultSession);
@@ -85,6 +91,7 @@ async function run(given: HostArguments, profile: string): Promise<void> {
   const { host, exchange } = hostFor(profile);
   const workstation = await beginWorkstation(host, given);
   closeOnQuit(workstation, exchange);
+  lockWithSystem(workstation);
   serveProtocols(session.defaultSession.protocol, workstation, join(built, 'renderer'));
   const fragment = launchFragment(given.exchange);
   const window = createWindow({ built, show: given.open, fragment, log: host.log });

@@ -1,12 +1,12 @@
 import { Popover, Text, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconCloudOff, IconDownload, IconKey } from '@tabler/icons-react';
+import { IconCloudOff, IconDownload, IconKey, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { SyncStatus } from '#shared/contract/sync.ts';
 import { problemWords } from '../i18n/problemWords.ts';
 import { savingOf, savingStore } from '../ipc/saving.ts';
-import { useRoute } from '../ipc/useRoute.ts';
+import { useAsk, useRoute } from '../ipc/useRoute.ts';
 import { formatBytes, formatMoment } from '../ui/format.ts';
 import { useNow } from '../ui/useNow.ts';
 import { Jobs } from './Jobs.tsx';
@@ -51,6 +51,18 @@ function KeyfileMark() {
   );
 }
 
+/** Locks, where a passphrase opens again. */
+function LockButton() {
+  const { t } = useTranslation('locking');
+  const lock = useAsk('locking.lock');
+  return (
+    <UnstyledButton className={classes.statusItem} onClick={() => lock.mutate({})}>
+      <IconLock size={14} aria-hidden />
+      {t('lockNow')}
+    </UnstyledButton>
+  );
+}
+
 function Downloads() {
   const { t } = useTranslation('shell');
   const { data } = useRoute('queue.list', {});
@@ -87,6 +99,7 @@ interface StatusBarProps {
 export function StatusBar({ keyfile, onOpenSync }: StatusBarProps) {
   const { t, i18n } = useTranslation('shell');
   const { data: status } = useRoute('sync.status', {});
+  const { data: lock } = useRoute('locking.state', {});
   const told = status?.problem ? problemWords(status.problem, i18n.language) : null;
   return (
     <footer className={classes.status}>
@@ -108,7 +121,8 @@ export function StatusBar({ keyfile, onOpenSync }: StatusBarProps) {
       <Jobs />
       <Downloads />
       <StorageUsed />
-      {keyfile && <KeyfileMark />}
+      {lock?.passphrase && <LockButton />}
+      {keyfile && lock?.passphrase === false && <KeyfileMark />}
     </footer>
   );
 }

@@ -1,6 +1,6 @@
 import { useDisclosure } from '@mantine/hooks';
 import { useLocation } from 'wouter';
-import { useRoute } from '../ipc/useRoute.ts';
+import { useAsk, useRoute } from '../ipc/useRoute.ts';
 import { paths } from '../places.ts';
 import { CheatSheet } from './CheatSheet.tsx';
 import { CommandHelp } from './CommandHelp.tsx';
@@ -15,6 +15,8 @@ export function ProgramCommands() {
   const [reading, sheet] = useDisclosure(false);
   const [, setLocation] = useLocation();
   const { data: status } = useRoute('workstation.status', {}, { enabled: false });
+  const { data: lock } = useRoute('locking.state', {}, { enabled: false });
+  const { mutate: askLock } = useAsk('locking.lock');
   const enrolled = () => (status?.enrolment ?? null) !== null;
   const goTo = (path: string) => () => {
     help.close();
@@ -30,6 +32,7 @@ export function ProgramCommands() {
     'app.sheet': { run: showSheet },
     'app.queue': { run: goTo(paths.queue), when: enrolled },
     'app.settings': { run: goTo(paths.settings), when: enrolled },
+    'app.lock': { run: () => askLock({}), when: () => lock?.passphrase === true },
   });
   return (
     <>

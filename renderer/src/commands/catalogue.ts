@@ -68,6 +68,7 @@ const program = specs('everywhere', 'program', [
   ['app.queue', [altShift('KeyQ')]],
   ['app.settings', [ctrl('Comma')], inFields],
   ['app.sync', [altShift('KeyS')]],
+  ['app.lock', [ctrlShift('KeyL')], inFields],
 ]);
 
 const queue = specs('queue', 'queue', [

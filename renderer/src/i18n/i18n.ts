@@ -8,6 +8,7 @@ import { desk } from './en/desk.ts';
 import { enrolment } from './en/enrolment.ts';
 import { evidence } from './en/evidence.ts';
 import { leaks } from './en/leaks.ts';
+import { locking } from './en/locking.ts';
 import { office } from './en/office.ts';
 import { packs } from './en/packs.ts';
 import { player } from './en/player.ts';
@@ -29,6 +30,7 @@ import { desk as deskEs } from './es/desk.ts';
 import { enrolment as enrolmentEs } from './es/enrolment.ts';
 import { evidence as evidenceEs } from './es/evidence.ts';
 import { leaks as leaksEs } from './es/leaks.ts';
+import { locking as lockingEs } from './es/locking.ts';
 import { office as officeEs } from './es/office.ts';
 import { packs as packsEs } from './es/packs.ts';
 import { player as playerEs } from './es/player.ts';
@@ -52,6 +54,7 @@ export const english = {
   sync,
   settings,
   leaks,
+  locking,
   scoring,
   player,
   timeline,
@@ -77,6 +80,7 @@ export const spanish: Words<typeof english> = {
   sync: syncEs,
   settings: settingsEs,
   leaks: leaksEs,
+  locking: lockingEs,
   scoring: scoringEs,
   player: playerEs,
   timeline: timelineEs,

@@ -9,6 +9,9 @@ export function staleAfter(event: WorkstationEvent): Stale {
   switch (event.name) {
     case 'enrolment.changed':
       return 'everything';
+    case 'locking.changed':
+      // What is asked of a locked workstation is refused: the rest is asked anew once it is open.
+      return event.locked ? ['locking.state'] : 'everything';
     case 'queue.changed':
       return ['queue.list', 'queue.batch', 'workstation.storage'];
     case 'download.changed':

@@ -9,6 +9,7 @@ import type { WorkstationEvent } from '#shared/contract/events.ts';
 import type { Input, Output, RouteName } from '#shared/contract/registry.ts';
 import { call } from './client.ts';
 import { staleAfter } from './invalidation.ts';
+import { setLocked, useLocked } from './locked.ts';
 
 interface RouteOptions {
   enabled?: boolean;
@@ -25,10 +26,11 @@ export function useRoute<R extends RouteName>(
   options: RouteOptions = {},
 ): UseQueryResult<Output<R>> {
   const { enabled = true, refetchInterval = false, forget = false } = options;
+  const mayAsk = !useLocked() || route === 'locking.state';
   return useQuery({
     queryKey: [route, input],
     queryFn: () => call(route, input),
-    enabled,
+    enabled: enabled && mayAsk,
     refetchInterval,
     ...(forget ? { gcTime: 0 } : {}),
   }) as UseQueryResult<Output<R>>;
@@ -40,6 +42,7 @@ export function useAsk<R extends RouteName>(route: R): UseMutationResult<Output<
 }
 
 export function applyEvent(client: QueryClient, event: WorkstationEvent): void {
+  if (event.name === 'locking.changed') setLocked(event.locked);
   const stale = staleAfter(event);
   if (stale === 'everything') void client.invalidateQueries();
   else for (const route of stale) void client.invalidateQueries({ queryKey: [route] });

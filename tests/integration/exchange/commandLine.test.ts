@@ -27,15 +27,21 @@ describe('the command line of the exchange', () => {
     return `${code}: ${stderr.trim()}`;
   };
 
-  it('prints a code on an empty folder, beside a running exchange and after it', async () => {
+  const aCode = { code: 0, stdout: expect.stringMatching(codeLine), stderr: '' };
+
+  it('prints a code on an empty folder, which the exchange takes once it runs there', async () => {
     const before = await enrol();
-    expect(before).toMatchObject({ code: 0, stdout: expect.stringMatching(codeLine), stderr: '' });
+    expect(before).toMatchObject(aCode);
+    const exchange = await startExchange({ data });
+    expect((await ExchangeReader.enrol(exchange.url, before.stdout.trim())).enrolled.role).toBe('assessor');
+    await exchange.stop();
+  });
+
+  it('prints a code beside a running exchange and after it', async () => {
     const exchange = await startExchange({ data });
     const during = await enrol('--certified');
-    expect(during).toMatchObject({ code: 0, stdout: expect.stringMatching(codeLine), stderr: '' });
-    for (const { stdout } of [before, during]) {
-      expect((await ExchangeReader.enrol(exchange.url, stdout.trim())).enrolled.role).toBe('assessor');
-    }
+    expect(during).toMatchObject(aCode);
+    expect((await ExchangeReader.enrol(exchange.url, during.stdout.trim())).enrolled.role).toBe('assessor');
     await exchange.stop();
     expect(existsSync(join(data, 'exchange.json'))).toBe(false);
     const after = (await enrol()).stdout;
@@ -177,24 +183,31 @@ describe('the command line of the exchange', () => {
     expect(said).not.toContain('secret-word');
   });
 
-  it('says what is wrong with a programme, and leaves nothing of it', async () => {
+  /** What an exchange says that is to begin with a programme. */
+  const failureWith = (sample: string) =>
+    failure('--data', data, '--port', '0', '--seed', 'sample', '--sample-dir', sample);
+
+  it('says what is wrong with a programme', async () => {
     const sample = join(folder, 'sample');
     const programme = writeProgramme(sample);
-    const serve = ['--data', data, '--port', '0', '--seed', 'sample', '--sample-dir', sample];
-    const file = join(sample, 'programme.json');
-    const write = (change: object) => writeFileSync(file, JSON.stringify({ ...programme, ...change }));
+    const write = (change: object) =>
+      writeFileSync(join(sample, 'programme.json'), JSON.stringify({ ...programme, ...change }));
     write({ format: 'something else' });
-    expect(await failure(...serve)).toMatch(/^1: .*is not a programme: .*format/);
+    expect(await failureWith(sample)).toMatch(/^1: .*is not a programme: .*format/);
     write({
       raters: programme.raters.map((r) => ({
         ...r,
         readings: r.readings.map((x) => ({ ...x, scores: x.scores.slice(1) })),
       })),
     });
-    expect(await failure(...serve)).toMatch(/^1: .*reading .* is not sound \(reading_incomplete\)/);
-    write({});
+    expect(await failureWith(sample)).toMatch(/^1: .*reading .* is not sound \(reading_incomplete\)/);
+  });
+
+  it('leaves nothing of a programme that lacks a file', async () => {
+    const sample = join(folder, 'sample');
+    writeProgramme(sample);
     rmSync(join(sample, 'media', 'video-3.mp4'));
-    expect(await failure(...serve)).toMatch(/^1: .*media\/video-3.mp4 cannot be stored \(ENOENT\)/);
+    expect(await failureWith(sample)).toMatch(/^1: .*media\/video-3.mp4 cannot be stored \(ENOENT\)/);
     writeProgramme(sample);
     const exchange = await startExchange({ data, seed: 'sample', sampleDir: sample });
     await exchange.stop();

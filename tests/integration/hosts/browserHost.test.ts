@@ -35,6 +35,7 @@ const workstation: Workstation = {
       : undefined,
   startSync: () => undefined,
   ensureSample: async () => undefined,
+  lock: () => undefined,
   close: async () => undefined,
 };
 

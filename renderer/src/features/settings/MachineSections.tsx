@@ -29,12 +29,15 @@ export function StorageSection() {
 export function SecretsSection() {
   const { t } = useTranslation(['settings', 'shell']);
   const { data } = useRoute('workstation.status', {});
-  if (!data) return null;
+  const { data: lock } = useRoute('locking.state', {});
+  if (!data || !lock) return null;
   return (
     <Section title={t('secrets')}>
       <p className={classes.text}>{t(data.secrets)}</p>
       <p className={classes.text}>{t('encrypted')}</p>
-      {data.secrets === 'keyfile' && <p className={classes.warning}>{t('keyfileText', { ns: 'shell' })}</p>}
+      {data.secrets === 'keyfile' && !lock.passphrase && (
+        <p className={classes.warning}>{t('keyfileText', { ns: 'shell' })}</p>
+      )}
     </Section>
   );
 }

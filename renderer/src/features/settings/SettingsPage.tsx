@@ -5,6 +5,7 @@ import { FfmpegSection } from './FfmpegSection.tsx';
 import { IdentitySection } from './IdentitySection.tsx';
 import { KeyboardSection } from './KeyboardSection.tsx';
 import { LeakSection } from './LeakSection.tsx';
+import { LockSection } from './LockSection.tsx';
 import { AboutSection, SecretsSection, StorageSection } from './MachineSections.tsx';
 import { PlaybackSection } from './PlaybackSection.tsx';
 import classes from './Settings.module.css';
@@ -21,6 +22,7 @@ export function SettingsPage() {
       <StorageSection />
       <FfmpegSection />
       <SecretsSection />
+      <LockSection />
       <LeakSection />
       <AboutSection />
     </div>

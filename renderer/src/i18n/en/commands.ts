@@ -113,6 +113,7 @@ export const commands = {
       queue: 'Go to the queue',
       settings: 'Open settings',
       sync: 'Show what waits to sync',
+      lock: 'Lock',
     },
     queue: {
       search: 'Search the queue',

@@ -48,7 +48,7 @@ export const shell = {
   keyfile: 'Key in a file',
   keyfileTitle: 'The key of this device lies in a file',
   keyfileText:
-    'The key that signs your readings, and opens what this profile keeps encrypted, is in a file of the profile that only your user may read, because Rangefinder cannot use a keychain here. Whoever can use your account on this machine, or has a copy of the whole profile folder, can use it: lock your account when you leave, and keep copies apart from the file “device.key”. The desktop program uses the keychain of the system where there is one.',
+    'The key that signs your readings, and opens what this profile keeps encrypted, is in a file of the profile that only your user may read, because Rangefinder cannot use a keychain here. Whoever can use your account on this machine, or has a copy of the whole profile folder, can use it: set a passphrase under Lock in the settings, or lock your account when you leave and keep copies apart from the file “device.key”. The desktop program uses the keychain of the system where there is one.',
   connecting: 'Opening the workstation…',
   takenOverTitle: 'Rangefinder is open in another tab or window',
   takenOverText: 'One place at a time can change readings. Everything shown as saved is kept.',

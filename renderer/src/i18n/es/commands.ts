@@ -116,6 +116,7 @@ export const commands = {
       queue: 'Ir a la cola',
       settings: 'Abrir los ajustes',
       sync: 'Mostrar lo que espera sincronizarse',
+      lock: 'Bloquear',
     },
     queue: {
       search: 'Buscar en la cola',

@@ -24,6 +24,15 @@ export const problems: Readonly<Record<ErrorCode, SpanishProblem>> = {
       'Use el programa de escritorio o inscríbase con la dirección y el código de una oficina de programa.',
     specific: true,
   },
+  locked: {
+    message: 'Este puesto de trabajo está bloqueado.',
+    remedy: 'Introduce la frase de paso de este perfil. Lo que se guardó antes está a salvo.',
+  },
+  passphrase_wrong: {
+    message: 'Esta no es la frase de paso de este perfil.',
+    remedy: 'Vuelve a intentarlo. Fíjate en el idioma del teclado y en las mayúsculas.',
+    specific: true,
+  },
   not_enrolled: {
     message:
       'Este puesto de trabajo no está inscrito en ningún servidor de intercambio, o no puede leer su clave.',

@@ -51,7 +51,7 @@ export const shell = {
   keyfile: 'Clave en un archivo',
   keyfileTitle: 'La clave de este dispositivo está en un archivo',
   keyfileText:
-    'La clave que firma tus lecturas, y abre lo que este perfil guarda cifrado, está en un archivo del perfil que solo tu usuario puede leer, porque aquí Rangefinder no puede usar un llavero. Quien pueda usar tu cuenta en este equipo, o tenga una copia de toda la carpeta del perfil, puede usarla: bloquea tu cuenta cuando te ausentes y guarda las copias separadas del archivo «device.key». El programa de escritorio usa el llavero del sistema donde lo hay.',
+    'La clave que firma tus lecturas, y abre lo que este perfil guarda cifrado, está en un archivo del perfil que solo tu usuario puede leer, porque aquí Rangefinder no puede usar un llavero. Quien pueda usar tu cuenta en este equipo, o tenga una copia de toda la carpeta del perfil, puede usarla: pon una frase de paso en los ajustes, en Bloqueo, o bloquea tu cuenta cuando te ausentes y guarda las copias separadas del archivo «device.key». El programa de escritorio usa el llavero del sistema donde lo hay.',
   connecting: 'Abriendo el puesto de trabajo…',
   takenOverTitle: 'Rangefinder está abierto en otra pestaña o ventana',
   takenOverText:

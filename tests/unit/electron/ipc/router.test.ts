@@ -19,7 +19,7 @@ function setUp(answer: () => unknown) {
   };
   const names = Object.keys(routes) as RouteName[];
   const handlers = Object.fromEntries(names.map((name) => [name, handle])) as unknown as Handlers;
-  return { call: createRouter(handlers, log), called, lines };
+  return { call: createRouter(() => handlers, log), called, lines };
 }
 
 const history = { undo: 'feedback', redo: null };
