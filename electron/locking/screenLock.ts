@@ -71,9 +71,11 @@ function createTries(secrets: PassphraseStore) {
 
 export function openScreenLock({ secrets, idleMs, open, changed }: ScreenLockOptions): ScreenLock {
   const tried = createTries(secrets);
-  let locked = secrets.sealed();
+  // Known here: to look each time would ask the system's keychain each time.
+  let passphrase = secrets.sealed();
+  let locked = passphrase;
   let activeAt = Date.now();
-  const state = (): LockState => ({ passphrase: secrets.sealed(), locked });
+  const state = (): LockState => ({ passphrase, locked });
   const become = (next: boolean) => {
     if (next === locked) return;
     locked = next;
@@ -81,7 +83,7 @@ export function openScreenLock({ secrets, idleMs, open, changed }: ScreenLockOpt
     changed(locked);
   };
   const lock = () => {
-    if (secrets.sealed()) become(true);
+    if (passphrase) become(true);
     return state();
   };
   const clock = setInterval(() => {
@@ -93,20 +95,23 @@ export function openScreenLock({ secrets, idleMs, open, changed }: ScreenLockOpt
     state,
     locked: () => locked,
     lock,
-    unlock: async (passphrase) => {
-      await tried(passphrase);
+    unlock: async (given) => {
+      await tried(given);
       if (locked) open();
       become(false);
       return state();
     },
-    set: async (passphrase, current) => {
-      if (secrets.sealed()) await tried(current ?? '');
-      await secrets.seal(passphrase);
+    set: async (chosen, current) => {
+      if (passphrase) await tried(current ?? '');
+      await secrets.seal(chosen);
+      passphrase = true;
+      activeAt = Date.now();
       return state();
     },
     remove: async (current) => {
       await tried(current);
       secrets.doWithout();
+      passphrase = false;
       return state();
     },
     active: () => {

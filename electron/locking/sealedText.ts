@@ -7,7 +7,11 @@ const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 
 /** How a passphrase becomes a key (scrypt, RFC 7914). Bounded: a file from elsewhere must not take all the memory. */
 const Derivation = z.strictObject({
   name: z.literal('scrypt'),
-  n: z.literal([2 ** 15, 2 ** 16, 2 ** 17, 2 ** 18]),
+  n: z
+    .int()
+    .min(2 ** 10)
+    .max(2 ** 18)
+    .refine((n) => Number.isInteger(Math.log2(n))),
   r: z.int().min(8).max(16),
   p: z.int().min(1).max(4),
   salt: hex(16),

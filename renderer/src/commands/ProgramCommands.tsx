@@ -26,13 +26,16 @@ export function ProgramCommands() {
     help.close();
     sheet.open();
   };
+  const toSettings = goTo(paths.settings);
+  // Without a passphrase nothing would open it again: there one is set.
+  const lockOrSettle = () => (lock?.passphrase ? askLock({}) : toSettings());
   useCommandRuns({
     'app.palette': { run: palette.toggle },
     'app.keys': { run: help.toggle },
     'app.sheet': { run: showSheet },
     'app.queue': { run: goTo(paths.queue), when: enrolled },
-    'app.settings': { run: goTo(paths.settings), when: enrolled },
-    'app.lock': { run: () => askLock({}), when: () => lock?.passphrase === true },
+    'app.settings': { run: toSettings, when: enrolled },
+    'app.lock': { run: lockOrSettle, when: enrolled },
   });
   return (
     <>

@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => rmSync(profile, { recursive: true, force: true }));
 
 const onDisk = () => readFileSync(keyFilePath(profile), 'utf8');
-const opened = () => passphraseStore(keyFileStore(profile), 2 ** 15);
+const opened = () => passphraseStore(keyFileStore(profile), 2 ** 10);
 const codeOf = (work: () => unknown) => {
   try {
     work();

@@ -17,7 +17,7 @@ let lock: ScreenLock;
 function start(): ScreenLock {
   told = [];
   return openScreenLock({
-    secrets: passphraseStore(keyFileStore(profile), 2 ** 15),
+    secrets: passphraseStore(keyFileStore(profile), 2 ** 10),
     idleMs: () => 10 * minute,
     open: () => told.push('opened'),
     changed: (locked) => told.push(locked ? 'locked' : 'unlocked'),
@@ -41,6 +41,15 @@ describe('the lock', () => {
     vi.advanceTimersByTime(60 * minute);
     expect(lock.lock()).toEqual({ passphrase: false, locked: false });
     expect(told).toEqual([]);
+  });
+
+  it('counts from when a passphrase was set, however long the program ran before', async () => {
+    vi.advanceTimersByTime(60 * minute);
+    await lock.set(passphrase, undefined);
+    vi.advanceTimersByTime(9.9 * minute);
+    expect(lock.locked()).toBe(false);
+    vi.advanceTimersByTime(0.2 * minute);
+    expect(lock.locked()).toBe(true);
   });
 
   it('locks after the time in the settings, and not while somebody is there', async () => {
@@ -75,7 +84,7 @@ describe('the lock', () => {
     await lock.set(passphrase, undefined);
     lock.close();
     lock = openScreenLock({
-      secrets: passphraseStore(keyFileStore(profile), 2 ** 15),
+      secrets: passphraseStore(keyFileStore(profile), 2 ** 10),
       idleMs: () => undefined,
       open: () => {
         throw new Error('the disk is full');
