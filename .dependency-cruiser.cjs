@@ -55,6 +55,12 @@ module.exports = {
       'media may keep what it knows in the database, nothing more',
     ),
     rule(
+      'locking-knows-nothing-behind-it',
+      { path: '^electron/locking' },
+      { path: '^electron/(?!locking/|host\\.ts)' },
+      'what is locked is opened by others',
+    ),
+    rule(
       'sync-is-below-features',
       { path: '^electron/sync' },
       { path: '^electron/(hosts|ipc|features|launch|workstation)' },
