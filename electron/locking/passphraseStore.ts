@@ -14,8 +14,6 @@ import {
 export interface PassphraseStore extends SecretStore {
   /** Whether a passphrase seals them. */
   sealed(): boolean;
-  /** Whether they can be read: there is no passphrase, or it was given. */
-  open(): boolean;
   /** @returns whether this is the passphrase; from then on the secrets can be read */
   unseal(passphrase: string): Promise<boolean>;
   /** Seals them with a passphrase, in the place of another that was. @throws what the host throws; nothing is changed */
@@ -69,7 +67,6 @@ export function passphraseStore(store: SecretStore, cost: Derivation['n'] = usua
       store.write(text);
     },
     sealed: () => sealedText() !== undefined,
-    open: () => given !== undefined || sealedText() === undefined,
     unseal: async (passphrase) => {
       const sealed = sealedText();
       if (sealed === undefined) return true;
