@@ -1,8 +1,14 @@
 import { defineConfig } from '@playwright/test';
 
-/** What goes on between people and the exchange, the same on every host, and tried in the browser. */
-const programme =
-  /(agreement|anchors|calibration|comparing|notes|office|practice|qualification|rubric|seeds|timeline|training)\.spec\.ts/;
+/**
+ * What goes on between people and the exchange, or inside of a page: the same on every host, and tried in the browser.
+ */
+const anyHost =
+  /(agreement|anchors|calibration|comparing|desk|layout|notes|office|practice|qualification|regions|rubric|seeds|timeline|training|undo)\.spec\.ts/;
+
+/** Where everything reaches what it needs: tried on the desktop program as people have it, its package, if there is one. */
+const asPackaged = /(start|reading|hour|badInput|hardening|secondWindow|leakScan|packs)\.spec\.ts/;
+const isPackaged = process.env.RANGEFINDER_PACKAGED === 'yes';
 
 const reporters: [string][] = [['list'], ['json']];
 
@@ -25,12 +31,11 @@ export default defineConfig({
     { name: 'browser', grepInvert: /@desktop/ },
     // What is tried on a page of its own needs no host, and the screens look alike in both. What a host does itself is
     // tried here again: keys, windows, media and documents, files it saves and picks, what it leaves in a profile.
-    { name: 'desktop', grepInvert: /@launch|@page|@looks/, testIgnore: programme },
-    // As a person has it: that everything is in the package and reaches what it needs.
     {
-      name: 'packaged',
+      name: 'desktop',
       grepInvert: /@launch|@page|@looks/,
-      testMatch: /(start|reading|hour|badInput|hardening|secondWindow|leakScan|packs)\.spec\.ts/,
+      testIgnore: isPackaged ? [anyHost, asPackaged] : anyHost,
     },
+    { name: 'packaged', grepInvert: /@launch|@page|@looks/, testMatch: asPackaged },
   ],
 });

@@ -88,6 +88,7 @@ function playwright(machine: Machine, total: Counts): Counts {
   run([...machine.display, 'playwright', 'test', ...projects], {
     RANGEFINDER_CHROMIUM: machine.chromium,
     RANGEFINDER_ELECTRON: machine.electron ?? '',
+    RANGEFINDER_PACKAGED: projects.includes('packaged') ? 'yes' : 'no',
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
   return addPlaywright(total, read(report));
@@ -111,6 +112,7 @@ async function main(): Promise<void> {
   rmSync(reports, { recursive: true, force: true });
   const green = sound && built && packaged && counts.failed === 0;
   if (!green && counts.failed === 0) loud('A check before the tests failed: see above.');
+  for (const failure of counts.failures) console.log(`\n✗ ${failure}`);
   console.log(`\n${closingLine(green ? counts : { ...counts, failed: Math.max(1, counts.failed) })}`);
   process.exitCode = green ? 0 : 1;
 }

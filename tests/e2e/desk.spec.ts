@@ -1,34 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { unzipSync } from 'fflate';
-import { PDFDocument } from 'pdf-lib';
 import type { Submission } from '#shared/domain/batch.ts';
 import { newId } from '#shared/domain/primitives.ts';
 import { auditEvents, enrolByHand } from '#tests/helpers/auditor.ts';
 import { ExchangeReader } from '#tests/helpers/exchangeReader.ts';
-import { findRscript } from '../machine/r.ts';
 import type { OfficeExchange } from './exchange.ts';
-import { downloadsOf } from './hosts/host.ts';
 import { expectAccessible } from './steps/accessible.ts';
 import { enrol } from './steps/assessor.ts';
-import { decideAll } from './steps/desk.ts';
+import { decideAll, openDesk, part } from './steps/desk.ts';
 import { readAt } from './steps/readings.ts';
 import { expect, test } from './test.ts';
 
 test.describe.configure({ timeout: 180_000 });
-
-async function openDesk(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Agreement' }).click();
-  await expect(page.getByRole('table', { name: 'Overview' })).toBeVisible();
-}
-
-const part = (page: Page, name: string) =>
-  page
-    .getByRole('navigation', { name: 'Parts of the desk' })
-    .getByRole('link', { name, exact: true })
-    .click();
 
 test('an auditor finds the reader who drifts, and what it rests on', async ({ exchange, start }) => {
   const { page } = await start();
@@ -287,33 +268,4 @@ test('an auditor takes the report and the data for R along', { tag: '@page' }, a
     page.getByRole('button', { name: 'Save for R' }).click(),
   ]);
   expect(zip.suggestedFilename()).toBe('agreement-for-r.zip');
-});
-
-test('on the desktop the report lands in the downloads folder, beside what is there', {
-  tag: '@desktop',
-}, async ({ exchange, profile, start }) => {
-  const downloads = downloadsOf(profile);
-  const { page } = await start();
-  await enrol(page, exchange.url, await exchange.enrolCode('auditor'));
-  await openDesk(page);
-  await part(page, 'Report');
-  const save = (name: string) => page.getByRole('button', { name }).click();
-  await save('Save as a web page');
-  await expect(page.getByText('agreement.html is in your downloads folder.')).toBeVisible();
-  expect(readFileSync(join(downloads, 'agreement.html'), 'utf8')).toContain('Limits of what can be said');
-  await save('Save as a web page');
-  await expect(page.getByText('agreement (1).html is in your downloads folder.')).toBeVisible();
-  await save('Save as PDF');
-  await expect(page.getByText('agreement.pdf is in your downloads folder.')).toBeVisible({ timeout: 20_000 });
-  const pdf = await PDFDocument.load(readFileSync(join(downloads, 'agreement.pdf')));
-  expect(pdf.getPageCount()).toBeGreaterThan(1);
-  await save('Save for R');
-  await expect(page.getByText('agreement-for-r.zip is in your downloads folder.')).toBeVisible();
-  const files = unzipSync(readFileSync(join(downloads, 'agreement-for-r.zip')));
-  expect(Object.keys(files)).toEqual(expect.arrayContaining(['scores.csv', 'figures.csv', 'agreement.R']));
-  const rscript = findRscript();
-  test.skip(rscript === undefined, 'no R on this machine');
-  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(downloads, name), bytes);
-  const said = execFileSync(rscript ?? '', ['agreement.R'], { cwd: downloads, encoding: 'utf8' });
-  expect(said).toMatch(/All 40 figures are the desk/);
 });

@@ -11,3 +11,14 @@ export async function decideAll(page: Page, level: number, why: string): Promise
   await decide.getByRole('button', { name: 'Sign the decision' }).click();
   await expect(page.getByText(/Decided (by|here by)/)).toBeVisible();
 }
+
+export async function openDesk(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Agreement' }).click();
+  await expect(page.getByRole('table', { name: 'Overview' })).toBeVisible();
+}
+
+export const part = (page: Page, name: string) =>
+  page
+    .getByRole('navigation', { name: 'Parts of the desk' })
+    .getByRole('link', { name, exact: true })
+    .click();
