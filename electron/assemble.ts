@@ -5,6 +5,7 @@ import { openScans } from './features/blinding/scans.ts';
 import { openCalibration } from './features/calibration/calibration.ts';
 import { openComments } from './features/comments/comments.ts';
 import { openComparing } from './features/comparing/comparing.ts';
+import { removeEnded } from './features/keeping/keeping.ts';
 import { openOffice } from './features/office/office.ts';
 import { openPacks } from './features/packs/packs.ts';
 import { openPractice } from './features/practice/practice.ts';
@@ -57,6 +58,8 @@ export function assemble(ground: Ground) {
   const agreement = openAgreement(ground, sync);
   const scans = openScans(ground, ffmpegPath);
   const packs = openPacks(ground, { sync, ffmpegPath, abandon: preparation.abandon });
+  const keeping = { ground, sync, abandon: preparation.abandon, forgetPacks: packs.forgetAll };
+  sync.beforeSending((gone) => removeEnded(keeping, gone));
   const calibration = openCalibration(ground, sync);
   const training = openTraining(ground, sync);
   const comparing = openComparing(ground, sync);

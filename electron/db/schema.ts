@@ -13,6 +13,7 @@ import type { Role } from '#shared/domain/role.ts';
 import type { Rubric } from '#shared/domain/rubric.ts';
 import type { Span } from '#shared/domain/span.ts';
 import type { SignedEvent, VerdictName, VerdictReason } from '#shared/exchange/events.ts';
+import type { Withdrawal } from '#shared/exchange/keeping.ts';
 import type { ConsensusItem, FeedbackItem } from '#shared/exchange/wire.ts';
 
 /** The tables as Drizzle sees them. What SQLite holds is written in the migrations. */
@@ -38,6 +39,8 @@ export const enrolment = sqliteTable('enrolment', {
   programme: text('programme').notNull(),
   notice: text('notice'),
   enrolledAt: text('enrolled_at').notNull(),
+  withdrawn: json<Withdrawal>('withdrawn'),
+  emptiedAt: text('emptied_at'),
 });
 
 export const syncState = sqliteTable('sync_state', {
@@ -68,6 +71,8 @@ export const batches = sqliteTable('batches', {
   download: text('download').$type<'none' | 'wanted' | 'paused'>().notNull().default('none'),
   downloadProblem: json<Problem>('download_problem'),
   problem: json<Problem>('problem'),
+  keepUntil: text('keep_until'),
+  removedAt: text('removed_at'),
 });
 
 export const manifests = sqliteTable('manifests', {

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database, { type RunResult } from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
@@ -18,6 +18,8 @@ export interface Store {
   db: Db;
   /** All or nothing, on disk when it returns; `work` is synchronous and does no I/O of its own. */
   transaction<T>(work: (db: Db) => T): T;
+  /** Leaves nothing of what was deleted: neither in the write-ahead log nor in copies from before updates. */
+  leaveNothing(): void;
   /** Bytes of the database on disk, its write-ahead log included. */
   bytes(): number;
   close(): void;
@@ -34,6 +36,12 @@ function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
+/** Copies of the database from before updates. */
+function copiesOf(profile: string): string[] {
+  const names = readdirSync(profile).filter((name) => name.startsWith(`${fileName}${backupPrefix}`));
+  return names.map((name) => join(profile, name));
+}
+
 /** A profile of a version that did not encrypt, and the copies that were made of it before updates. */
 function encryptProfile(profile: string, path: string, key: Buffer): void {
   if (isPlain(path)) {
@@ -45,8 +53,7 @@ function encryptProfile(profile: string, path: string, key: Buffer): void {
     }
     encryptPlain(path, key);
   }
-  const copies = readdirSync(profile).filter((name) => name.startsWith(`${fileName}${backupPrefix}`));
-  for (const copy of copies.map((name) => join(profile, name))) if (isPlain(copy)) encryptPlain(copy, key);
+  for (const copy of copiesOf(profile)) if (isPlain(copy)) encryptPlain(copy, key);
 }
 
 function openFile(path: string, key: Buffer): Database.Database {
@@ -57,6 +64,8 @@ function openFile(path: string, key: Buffer): Database.Database {
     file.pragma('synchronous = FULL');
     // Without it, REPLACE would delete rows past the triggers that forbid deleting.
     file.pragma('recursive_triggers = ON');
+    // What is deleted is overwritten, and does not wait in a free page.
+    file.pragma('secure_delete = ON');
     // Off while a migration makes a table anew that others point at; it checks them itself.
     file.pragma('foreign_keys = OFF');
     migrate(file, migrations, (copy) => openKeyed(copy, key, { readonly: true }));
@@ -108,6 +117,10 @@ function storeOn(file: Database.Database, unlock: () => void): Store {
     db,
     // On the one connection every query inside is part of it; Drizzle's own would build a second session each time.
     transaction: <T>(work: (db: Db) => T) => inTransaction.immediate(() => work(db)) as T,
+    leaveNothing: () => {
+      file.pragma('wal_checkpoint(TRUNCATE)');
+      for (const copy of copiesOf(dirname(file.name))) rmSync(copy, { force: true });
+    },
     bytes: () => sizeOf(file.name) + sizeOf(`${file.name}-wal`),
     close: () => {
       file.close();

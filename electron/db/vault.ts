@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { problem } from '#shared/contract/errors.ts';
@@ -31,6 +32,11 @@ export interface Vault {
 }
 
 export const vaultFile = 'vault.sqlite';
+
+/** Whether a profile has one. */
+export function hasVault(profile: string): boolean {
+  return existsSync(join(profile, vaultFile));
+}
 
 const tables = `
   CREATE TABLE IF NOT EXISTS drafts (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;

@@ -9,6 +9,8 @@ export function officeHandlers(office: OfficeDesk) {
     'office.plan': office.plan,
     'office.deal': office.deal,
     'office.release': office.release,
+    'office.keep': office.keep,
+    'office.withdraw': office.withdraw,
     'office.reveal': office.reveal,
     'office.identities': office.identities,
     'office.changeReader': office.changeReader,

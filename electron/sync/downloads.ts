@@ -33,6 +33,8 @@ interface Running {
 export interface Downloads {
   /** Looks again at what is wanted: starts it, and stops what is wanted no longer. */
   refresh(): void;
+  /** Waits until nothing comes of files that nobody wants any more. */
+  ended(digests: readonly string[]): Promise<void>;
   /** Bytes of a file that are here. */
   receivedBytes(file: MediaRecord): number;
   isRunning(sha256: string): boolean;
@@ -64,6 +66,12 @@ class Queue implements Downloads {
   refresh(): void {
     this.failures = 0;
     this.fill();
+  }
+
+  async ended(digests: readonly string[]): Promise<void> {
+    this.fill();
+    await Promise.all(digests.map((sha256) => this.running.get(sha256)?.done));
+    for (const sha256 of digests) this.parts.delete(sha256);
   }
 
   receivedBytes(file: MediaRecord): number {

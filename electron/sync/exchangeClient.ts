@@ -17,6 +17,7 @@ import {
   SessionOpened,
 } from '#shared/exchange/calibration.ts';
 import { PushResponse } from '#shared/exchange/events.ts';
+import { Keeping } from '#shared/exchange/keeping.ts';
 import { LadderList, Standings } from '#shared/exchange/ladder.ts';
 import { TrainingAnchor, TrainingList } from '#shared/exchange/training.ts';
 import {
@@ -90,6 +91,7 @@ export function exchangeClient(access: Access, signal: AbortSignal) {
     /** @param body the events as they were signed, in one JSON text */
     push: (body: string) =>
       askAlways({ access, path: '/v1/events', method: 'POST', body, signal }, PushResponse),
+    keeping: () => askAlways({ access, path: '/v1/keeping', signal }, Keeping),
     feedback: (cursor: string | null) =>
       askAlways({ access, path: withCursor('/v1/feedback', cursor), signal }, FeedbackPage),
     subjects: () => askAlways({ access, path: '/v1/agreement', signal }, SubjectList),

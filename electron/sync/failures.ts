@@ -1,4 +1,4 @@
-import { ProblemError, problem } from '#shared/contract/errors.ts';
+import { type Problem, ProblemError, problem } from '#shared/contract/errors.ts';
 import type { ExchangeErrorBody, ExchangeErrorCode } from '#shared/exchange/wire.ts';
 
 /** The exchange understood and said no. */
@@ -17,6 +17,17 @@ export class ExchangeRefusal extends ProblemError {
 
 const newCode = 'Ask the programme office for a new code.';
 
+/** @param reason what the programme office wrote; null where it is not known yet */
+export function withdrawnProblem(reason: string | null): Problem {
+  const said = reason === null ? '' : ` It says: ${reason}`;
+  return {
+    code: 'access_withdrawn',
+    message: `The programme office has withdrawn your access.${said}`.slice(0, 2_000),
+    remedy:
+      'Evidence and names are removed from this workstation; your own readings stay, and those not sent yet are sent and held. If it lets you in again, enrol with a new code and another profile.',
+  };
+}
+
 function problemOfRefusal({ code, message }: ExchangeErrorBody['error']) {
   switch (code) {
     case 'code_unknown':
@@ -29,6 +40,8 @@ function problemOfRefusal({ code, message }: ExchangeErrorBody['error']) {
       return { code: 'code_expired', message: 'This code has expired.', remedy: newCode } as const;
     case 'code_used':
       return { code: 'code_used', message: 'This code was used already.', remedy: newCode } as const;
+    case 'access_withdrawn':
+      return withdrawnProblem(null);
     case 'unauthenticated':
       return {
         code: 'credential_refused',

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Statement } from '#shared/domain/exercise.ts';
 import type { SubjectKey } from '#shared/exchange/agreement.ts';
 import { type Judgement, type NewRound, Round, RoundList } from '#shared/exchange/comparing.ts';
+import { BatchKeeping, type KeepingWish, type WithdrawalWish } from '#shared/exchange/keeping.ts';
 import {
   BatchCreated,
   BatchPlan,
@@ -30,6 +31,9 @@ export function officeCalls(ask: Ask) {
     `microCredential=${microCredentialId}&rubric=${rubricHash}`;
   return {
     office: (subject: SubjectKey) => ask(`/v1/office?${about(subject)}`, Office),
+    keepBatch: (id: string, wish: KeepingWish) => ask(`/v1/office/batches/${id}/keeping`, BatchKeeping, wish),
+    withdraw: (personId: string, wish: WithdrawalWish) =>
+      ask(`/v1/office/people/${personId}/withdrawal`, Done, wish),
     officeChoices: (subject: SubjectKey) => ask(`/v1/office/choices?${about(subject)}`, OfficeChoices),
     officeBatch: (id: string) => ask(`/v1/office/batches/${id}`, BatchRecord),
     planBatch: (wish: NewBatch) => ask('/v1/office/plans', BatchPlan, wish),

@@ -5,15 +5,17 @@ import { instant } from '#shared/domain/primitives.ts';
 import { storeProblemOf } from '../db/failures.ts';
 import { findEnrolment } from '../db/queries/enrolment.ts';
 import { listCertifications } from '../db/queries/feedback.ts';
+import { withdrawnHere } from '../db/queries/keeping.ts';
 import { countOutbox } from '../db/queries/outbox.ts';
 import { changeSyncState, readSyncState } from '../db/queries/syncState.ts';
 import { deviceOf } from './device.ts';
 import { type Downloads, openDownloads } from './downloads.ts';
 import { enroller } from './enrolment.ts';
 import { exchangeClient } from './exchangeClient.ts';
-import { isPassing } from './failures.ts';
+import { isPassing, withdrawnProblem } from './failures.ts';
 import { pullFeedback } from './feedback.ts';
 import type { Ground } from './ground.ts';
+import { pullKeeping } from './keeping.ts';
 import { type Loop, openLoop } from './loop.ts';
 import { type Link, pullBatches, pullMissingManifests } from './pull.ts';
 import { pushOutbox } from './push.ts';
@@ -27,6 +29,11 @@ export interface Sync {
   enrol(wish: { address: string; code: string }): Promise<Enrolment>;
   /** A way to the exchange. @throws ProblemError `not_enrolled`, `credential_refused` */
   link(): Link;
+  /**
+   * Has this done first in each attempt, by what is known here, and again once the exchange said what may be kept.
+   * @param work told which files the exchange holds no longer
+   */
+  beforeSending(work: (gone: readonly string[]) => Promise<void>): void;
   start(): void;
   /** Tries now, and answers when the attempt is over. */
   now(): Promise<SyncStatus>;
@@ -36,10 +43,12 @@ export interface Sync {
   stop(): Promise<void>;
 }
 
-/** Readings first: they matter most. A step that fails does not keep the others from being tried, unless nobody answers. */
-async function attempt(link: Link): Promise<void> {
+type Step = (link: Link) => Promise<void>;
+
+/** Goes through some steps: one that fails does not keep the others from being tried, unless nobody answers. */
+async function goThrough(link: Link, steps: readonly Step[]): Promise<void> {
   let first: ProblemError | undefined;
-  for (const step of [pushOutbox, pullFeedback, pullBatches, pullMissingManifests]) {
+  for (const step of steps) {
     try {
       await step(link);
     } catch (error) {
@@ -48,6 +57,26 @@ async function attempt(link: Link): Promise<void> {
     }
   }
   if (first) throw first;
+}
+
+/**
+ * What was made here before what comes from there: readings matter most. Whoever has no access any more is still heard.
+ * @param settle what may be kept, and removes the rest
+ */
+async function attempt(ground: Ground, link: Link, settle: Step): Promise<void> {
+  const withdrawn = () => withdrawnHere(ground.store.db);
+  const rest = [pullFeedback, pullBatches, pullMissingManifests].map(
+    (step): Step =>
+      async (way) => {
+        if (!withdrawn()) await step(way);
+      },
+  );
+  await goThrough(link, [settle, pushOutbox, ...rest]).catch((error: unknown) => {
+    // Whatever else went wrong: that their access is withdrawn is what whoever sits here has to know.
+    if (!withdrawn()) throw error;
+  });
+  const found = withdrawn();
+  if (found) throw new ProblemError(withdrawnProblem(found.reason));
 }
 
 function statusOf(ground: Ground, loop: Loop): SyncStatus {
@@ -80,6 +109,7 @@ function faultOf(ground: Ground, error: unknown): Problem {
 export function openSync(ground: Ground): Sync {
   const ending = new AbortController();
   const downloads = openDownloads(ground);
+  let first: (gone: readonly string[]) => Promise<void> = async () => undefined;
   const link = (): Link => {
     const device = deviceOf(ground);
     return { ground, client: exchangeClient(device, ending.signal), address: device.url };
@@ -95,7 +125,8 @@ export function openSync(ground: Ground): Sync {
     attempt: async () => {
       await sample.resume();
       ending.signal.throwIfAborted();
-      await attempt(link());
+      await first([]);
+      await attempt(ground, link(), async (way) => first(await pullKeeping(way)));
       changeSyncState(ground.store.db, { lastContactAt: instant() });
       downloads.refresh();
     },
@@ -107,6 +138,9 @@ export function openSync(ground: Ground): Sync {
     sample,
     enrol: (wish) => enrol({ ...wish, sample: false }),
     link,
+    beforeSending: (work) => {
+      first = work;
+    },
     start: () => loop.start(),
     now: async () => {
       if (findEnrolment(ground.store.db)) await loop.now();

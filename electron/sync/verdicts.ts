@@ -37,6 +37,10 @@ export const reasonTexts: Record<VerdictReason, string> = {
   own_pack: 'You made this pack yourself, so a second person has to look through it.',
   pack_changed: 'The pack is not the one that you looked at. Open it again and look through it.',
   pack_settled: 'Somebody signed this pack before you did, and that stays.',
+  batch_expired:
+    'The evidence of this batch was kept no longer when you signed. It is kept and does not count; tell the programme office if it should.',
+  access_withdrawn:
+    'The programme office had withdrawn your access when this arrived. It is kept and does not count. Ask the programme office.',
   results_released:
     'The results of this batch were released before this arrived. It is kept and changes nothing in them; tell the programme office if it should.',
 };

@@ -6,6 +6,7 @@ import type { Exchange } from '../exchange.ts';
 import { OperatorError, systemCodeOf } from '../failure.ts';
 import { openSessionNews } from '../features/calibration/news.ts';
 import { issueCode } from '../features/enrolment/issueCode.ts';
+import { removeLeft, removeOverdue } from '../features/keeping/remove.ts';
 import { folderMediaStore } from '../media/mediaStore.ts';
 import { newToken } from '../rules/credentials.ts';
 import { seedSample } from '../seed/seedSample.ts';
@@ -55,6 +56,23 @@ async function listen(server: Server, options: ServeOptions): Promise<string> {
   return `http://${name.includes(':') ? `[${name}]` : name}:${address.port}`;
 }
 
+const removeEveryMs = 10 * 60_000;
+
+/** Also where nobody asks. What went wrong is tried again. @returns ends it, once what is under way has ended */
+function removeRegularly(exchange: Exchange): () => Promise<void> {
+  const log = openLog();
+  let underWay = Promise.resolve();
+  const timer = setInterval(() => {
+    underWay = removeOverdue(exchange).catch((error: unknown) => {
+      log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'evidence was not removed');
+    });
+  }, removeEveryMs);
+  return () => {
+    clearInterval(timer);
+    return underWay;
+  };
+}
+
 async function start(
   options: ServeOptions & Workers,
   cleanup: Cleanup,
@@ -77,6 +95,8 @@ async function start(
     sessions,
     severity,
   };
+  await removeLeft(exchange);
+  cleanup.push(removeRegularly(exchange));
   if (options.seed === 'sample') await seedSample(exchange, options['sample-dir']);
   const server = await buildServer(exchange, openLog(), {
     token: adminToken,

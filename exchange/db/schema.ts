@@ -23,6 +23,7 @@ import type { SeedingRule, SeedOutcome } from '#shared/domain/seeding.ts';
 import type { Result } from '#shared/exchange/agreement.ts';
 import type { SharedMoment } from '#shared/exchange/calibration.ts';
 import type { DecisionPayload, VerdictReason } from '#shared/exchange/events.ts';
+import type { RemovalCause } from '#shared/exchange/keeping.ts';
 import type { HeldCertification } from '#shared/exchange/ladder.ts';
 import type { OfficeAct } from '#shared/exchange/office.ts';
 import type { PackManifest, PackVerdict } from '#shared/exchange/packs.ts';
@@ -77,6 +78,8 @@ export const media = pgTable('media', {
   sha256: text('sha256').primaryKey(),
   bytes: ordinal('bytes').notNull(),
   mediaType: text('media_type').notNull(),
+  /** From when on only what it was is known. */
+  removedAt: at('removed_at'),
 });
 
 export const evidence = pgTable('evidence', {
@@ -102,6 +105,8 @@ export const batches = pgTable('batches', {
   dueAt: at('due_at'),
   unwatched: text('unwatched').$type<UnwatchedPolicy>().notNull().default('ask'),
   dealtTo: uuid('dealt_to'),
+  /** When its evidence goes, and who is behind it; null while that is kept. */
+  keepUntil: at('keep_until'),
 });
 
 export const batchSubmissions = pgTable(
@@ -496,3 +501,30 @@ export const anchorHolds = pgTable(
   { anchorId: uuid('anchor_id').notNull(), rubricHash: text('rubric_hash').notNull() },
   (table) => [primaryKey({ columns: [table.anchorId, table.rubricHash] })],
 );
+
+export const withdrawals = pgTable('withdrawals', {
+  personId: uuid('person_id').primaryKey(),
+  withdrawnBy: uuid('withdrawn_by').notNull(),
+  reason: text('reason').notNull(),
+  at: at('at').notNull(),
+});
+
+export const removals = pgTable('removals', {
+  id: uuid('id').primaryKey(),
+  eventId: uuid('event_id').notNull(),
+  personId: uuid('person_id').notNull(),
+  /** Null where everything went. */
+  batchId: uuid('batch_id'),
+  cause: text('cause').$type<RemovalCause>().notNull(),
+  files: integer('files').notNull(),
+  bytes: ordinal('bytes').notNull(),
+  at: at('at').notNull(),
+});
+
+export const batchRemovals = pgTable('batch_removals', {
+  batchId: uuid('batch_id').primaryKey(),
+  at: at('at').notNull(),
+  files: integer('files').notNull(),
+  bytes: ordinal('bytes').notNull(),
+  identities: integer('identities').notNull(),
+});

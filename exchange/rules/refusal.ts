@@ -8,6 +8,7 @@ const statusOf: Record<ExchangeErrorCode, number> = {
   proof_invalid: 400,
   unauthenticated: 401,
   forbidden: 403,
+  access_withdrawn: 403,
   not_found: 404,
   version_missing: 428,
   version_changed: 412,

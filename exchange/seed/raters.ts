@@ -51,7 +51,10 @@ async function enrolRater(tx: Database, rater: Rater, context: RaterContext): Pr
     enrolledAt: at,
   });
   await certifyForAll(tx, rater.id, { from, source: 'synthetic rater', at });
-  return [{ personId: rater.id, deviceId, role: 'assessor', publicKey: keys.publicKey }, keys];
+  return [
+    { personId: rater.id, deviceId, role: 'assessor', publicKey: keys.publicKey, withdrawn: false },
+    keys,
+  ];
 }
 
 async function claim(tx: Database, batchId: string, rater: Rater, context: RaterContext): Promise<string> {

@@ -9,6 +9,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     reader: Reader | null;
   }
+  interface FastifyContextConfig {
+    /** Whether it answers also those who may have nothing any more. */
+    toAnybody?: boolean;
+  }
 }
 
 /** A hook that finds out who asks by the bearer credential, and refuses whoever has none. */
@@ -23,8 +27,13 @@ export function authenticate(exchange: Exchange): (request: FastifyRequest) => P
         'This device is not enrolled here. Enrol it with a code of the programme office.',
       );
     }
-    const { personId, deviceId, role, publicKey } = device;
-    request.reader = { personId, deviceId, role, publicKey };
+    const { personId, deviceId, role, publicKey, withdrawn } = device;
+    request.reader = { personId, deviceId, role, publicKey, withdrawn };
+    if (withdrawn && !request.routeOptions.config.toAnybody)
+      throw refuse(
+        'access_withdrawn',
+        'The programme office has withdrawn your access. Ask it for the reason, and for a new code if it lets you in again.',
+      );
   };
 }
 

@@ -11,6 +11,7 @@ import { comparingRoutes } from '../features/comparing/routes.ts';
 import { enrolmentRoutes } from '../features/enrolment/routes.ts';
 import { eventRoutes } from '../features/events/routes.ts';
 import { feedbackRoutes } from '../features/feedback/routes.ts';
+import { keepingRoutes } from '../features/keeping/routes.ts';
 import { receivingRoutes } from '../features/media/receiving.ts';
 import { mediaRoutes } from '../features/media/routes.ts';
 import { officeRoutes } from '../features/office/routes.ts';
@@ -73,6 +74,7 @@ async function guardedRoutes(server: Server, exchange: Exchange): Promise<void> 
   await server.register(async (scope) => receivingRoutes(scope, exchange));
   eventRoutes(server, exchange);
   feedbackRoutes(server, exchange);
+  keepingRoutes(server, exchange);
   agreementRoutes(server, exchange);
   qualificationRoutes(server, exchange);
   calibrationRoutes(server, exchange);

@@ -22,6 +22,8 @@ export const errorCodes = [
   'manifest_invalid',
   'digest_mismatch',
   'media_missing',
+  'evidence_removed',
+  'access_withdrawn',
   'not_playable',
   'disk_full',
   'folder_unusable',

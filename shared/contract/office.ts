@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Line, Prose, Sha256 } from '../domain/primitives.ts';
 import { SubjectKey } from '../exchange/agreement.ts';
+import { BatchKeeping, KeepingWish, WithdrawalWish } from '../exchange/keeping.ts';
 import {
   BatchCreated,
   BatchPlan,
@@ -64,6 +65,10 @@ export const officeRoutes = {
   'office.useAnchor': route(AnchorUse.extend({ submissionId: Id }), z.strictObject({})),
   /** Suspends, reinstates, or lets begin anew. @throws `not_allowed` but for leads, `exchange_refused` */
   'office.changeStanding': route(StandingWish.extend({ personId: Id }), z.strictObject({})),
+  /** Until when the evidence of a batch is kept. @throws `not_allowed` but for leads, `exchange_refused` */
+  'office.keep': route(OfBatch.extend(KeepingWish.shape), BatchKeeping),
+  /** Withdraws somebody's access for good. @throws `not_allowed` but for leads, `exchange_refused` */
+  'office.withdraw': route(WithdrawalWish.extend({ personId: Id }), z.strictObject({})),
   /** Notes where a reader works; null forgets it. @throws `not_allowed` but for leads */
   'office.setOrganisation': route(
     z.strictObject({ personId: Id, organisation: Line.min(1).nullable() }),

@@ -36,6 +36,10 @@ export const BatchRow = z.strictObject({
   blind: z.boolean(),
   state: AssignmentState,
   dueAt: Instant.nullable(),
+  /** When its evidence goes; null where the programme says nothing. */
+  keepUntil: Instant.nullable(),
+  /** When it went; readings are kept. */
+  removedAt: Instant.nullable(),
   microCredential: Line.nullable(),
   download: Download,
   readings: ReadingCounts,

@@ -4,6 +4,7 @@ import { Flag } from '../domain/flag.ts';
 import { Id, Instant, Line, Prose, Sha256 } from '../domain/primitives.ts';
 import { Annotation, Score } from '../domain/reading.ts';
 import { Span } from '../domain/span.ts';
+import { RemovalPayload } from './keeping.ts';
 import { PackVerdict } from './packs.ts';
 
 /** A score in a submitted reading: the level is there. */
@@ -142,6 +143,12 @@ const packSignature = z.strictObject({
   payload: PackSignaturePayload,
 });
 
+const removal = z.strictObject({
+  ...envelope,
+  type: z.literal('evidence.removed'),
+  payload: RemovalPayload,
+});
+
 export const UnsignedEvent = z.discriminatedUnion('type', [
   reading,
   decision,
@@ -150,6 +157,7 @@ export const UnsignedEvent = z.discriminatedUnion('type', [
   consensus,
   reveal,
   packSignature,
+  removal,
 ]);
 export type UnsignedEvent = z.infer<typeof UnsignedEvent>;
 
@@ -166,6 +174,7 @@ export const SignedEvent = z.discriminatedUnion('type', [
   consensus.extend(signed),
   reveal.extend(signed),
   packSignature.extend(signed),
+  removal.extend(signed),
 ]);
 export type SignedEvent = z.infer<typeof SignedEvent>;
 export const eventTypes = [
@@ -176,6 +185,7 @@ export const eventTypes = [
   'calibration.settled',
   'batch.revealed',
   'pack.signed',
+  'evidence.removed',
 ] as const satisfies readonly SignedEvent['type'][];
 export type EventType = (typeof eventTypes)[number];
 type EventOf<T extends EventType> = Extract<SignedEvent, { type: T }>;
@@ -183,6 +193,7 @@ export type ReadingEvent = EventOf<'reading.submitted'>;
 export type DecisionEvent = EventOf<'adjudication.decided'>;
 export type RevealEvent = EventOf<'batch.revealed'>;
 export type PackSignatureEvent = EventOf<'pack.signed'>;
+export type RemovalEvent = EventOf<'evidence.removed'>;
 export type SessionEvent = EventOf<'calibration.noted' | 'calibration.voted' | 'calibration.settled'>;
 
 /** What an event of a session calls what it says. */
@@ -226,6 +237,8 @@ export const verdictReasons = [
   'own_pack',
   'pack_changed',
   'pack_settled',
+  'batch_expired',
+  'access_withdrawn',
 ] as const;
 export const VerdictReason = z.enum(verdictReasons);
 export type VerdictReason = z.infer<typeof VerdictReason>;

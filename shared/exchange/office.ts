@@ -7,6 +7,7 @@ import { resolutionStates } from '../domain/resolution.ts';
 import { Role } from '../domain/role.ts';
 import { ScoringPolicy } from '../domain/scoringPolicy.ts';
 import { SeedingRule } from '../domain/seeding.ts';
+import { BatchKeeping, Holder } from './keeping.ts';
 import { SetKind } from './training.ts';
 
 export const mostDealt = 5_000;
@@ -65,6 +66,8 @@ export const OfficePerson = z.strictObject({
   organisation: Line.nullable(),
   /** Submissions of the micro-credential that came from there. */
   ownSubmissions: Count,
+  /** Whether they may have nothing any more. */
+  withdrawn: z.boolean(),
 });
 export type OfficePerson = z.infer<typeof OfficePerson>;
 
@@ -165,6 +168,7 @@ const progress = {
   released: Released.nullable(),
   /** Each time, the first first: a batch that was revealed stays marked. */
   reveals: z.array(Reveal).max(10_000).default([]),
+  keeping: BatchKeeping.default({ until: null, removed: null }),
 };
 
 export const BatchProgress = z.strictObject(progress);
@@ -191,6 +195,7 @@ export const BatchRecord = z.strictObject({
       }),
     )
     .max(mostDealt),
+  holders: z.array(Holder).max(100_000).default([]),
 });
 export type BatchRecord = z.infer<typeof BatchRecord>;
 
@@ -264,6 +269,8 @@ export const OfficeAct = z.discriminatedUnion('kind', [
     submissions: Count,
     digest: Sha256,
   }),
+  z.strictObject({ kind: z.literal('keepingSet'), batchId: Id, batch: Line, until: Instant.nullable() }),
+  z.strictObject({ kind: z.literal('accessWithdrawn'), reader: Line, reason: Prose }),
   z.strictObject({
     kind: z.literal('resultsReleased'),
     batchId: Id,

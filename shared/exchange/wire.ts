@@ -131,6 +131,7 @@ export const exchangeErrorCodes = [
   'proof_invalid',
   'unauthenticated',
   'forbidden',
+  'access_withdrawn',
   'not_found',
   'version_missing',
   'version_changed',

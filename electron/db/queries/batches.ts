@@ -21,6 +21,10 @@ export interface BatchRecord {
   downloadProblem: Problem | null;
   /** Why its manifest could not be read. */
   problem: Problem | null;
+  /** Until when its evidence may be here; null for as long as the programme says nothing. */
+  keepUntil: string | null;
+  /** When its evidence was removed, and who is behind it. */
+  removedAt: string | null;
   /** Null until the manifest is here. */
   manifest: {
     rubricHash: string;

@@ -19,7 +19,7 @@ export interface EnrolmentRecord {
 export function findEnrolment(db: Db): EnrolmentRecord | undefined {
   const row = db.select().from(enrolment).get();
   if (!row) return undefined;
-  const { id: _, ...record } = row;
+  const { id: _, withdrawn: __, emptiedAt: ___, ...record } = row;
   return record;
 }
 

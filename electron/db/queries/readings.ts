@@ -44,7 +44,7 @@ const changePlace = preparedOnce((db) =>
       id: readings.id,
       submissionId: readings.submissionId,
       state: readings.state,
-      batch: { state: batches.state, rubricHash: manifests.rubricHash },
+      batch: { state: batches.state, removedAt: batches.removedAt, rubricHash: manifests.rubricHash },
     })
     .from(readings)
     .innerJoin(submissions, eq(submissions.id, readings.submissionId))

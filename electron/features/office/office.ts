@@ -13,6 +13,8 @@ type Verb =
   | 'plan'
   | 'deal'
   | 'release'
+  | 'keep'
+  | 'withdraw'
   | 'reveal'
   | 'identities'
   | 'changeReader'
@@ -86,6 +88,12 @@ export function openOffice(ground: Ground, sync: Pick<Sync, 'link' | 'nudge'>): 
     },
     deal: (wish) => change(() => sync.link().client.dealBatch(wish)),
     release: ({ batchId }) => change(() => sync.link().client.releaseBatch(batchId)),
+    keep: ({ batchId, ...wish }) => change(() => sync.link().client.keepBatch(batchId, wish)),
+    withdraw: ({ personId, ...wish }) =>
+      change(async () => {
+        await sync.link().client.withdraw(personId, wish);
+        return {};
+      }),
     reveal: async (wish) => {
       only('lead', 'auditor');
       const signed = reveal(ground, wish);

@@ -8,11 +8,11 @@ import type { Role } from '#shared/domain/role.ts';
 import { PackRecord } from '#shared/exchange/packs.ts';
 import { forgetAnswer, keptAnswer } from '../../db/queries/desk.ts';
 import { recordName, sweptName } from '../../db/queries/packs.ts';
-import { openVault, type Vault } from '../../db/vault.ts';
+import { hasVault, openVault, type Vault } from '../../db/vault.ts';
 import { bringEvidence } from '../../sync/bring.ts';
 import { sayNext } from '../../sync/chain.ts';
 import { deviceOf, vaultKeyOf } from '../../sync/device.ts';
-import { requireRole } from '../../sync/enrolled.ts';
+import { requireEnrolment, requireRole } from '../../sync/enrolled.ts';
 import { ExchangeRefusal } from '../../sync/failures.ts';
 import type { Ground } from '../../sync/ground.ts';
 import { askKeeping } from '../../sync/kept.ts';
@@ -56,7 +56,11 @@ type Verb =
 /** Packs for blind review, from what educators handed in to what a second person signed. Everything throws ProblemError. */
 export type Packs = {
   [V in Verb]: (input: Parsed<`packs.${V}`>) => Promise<Output<`packs.${V}`>>;
-} & { close(): Promise<void> };
+} & {
+  /** Forgets all of them, whoever is enrolled. @returns of how many educators the names were here */
+  forgetAll(): Promise<number>;
+  close(): Promise<void>;
+};
 
 const refused = {
   message: 'Packs are made by leads, and signed by another lead or an auditor.',
@@ -156,6 +160,14 @@ export function openPacks(ground: Ground, { sync, ffmpegPath, abandon }: PacksPa
       throw error;
     }
   };
+  const forget = async (packId: string) => {
+    const pack = known(packId);
+    if (works.isAt(packId)) await works.stop();
+    await hiding.forget(pack);
+    vault().forget(packId);
+    refusedFiles.delete(packId);
+    await rm(packFolder(host.profile, packId), { recursive: true, force: true });
+  };
   const record = (packId: string) =>
     askKeeping(store, recordName(packId), () => sync.link().client.pack(packId));
   return {
@@ -235,14 +247,16 @@ export function openPacks(ground: Ground, { sync, ffmpegPath, abandon }: PacksPa
       return keep({ ...draft, proposeAs: newId(), proposal: null });
     },
     forget: async ({ packId }) => {
-      const pack = known(packId);
-      if (works.isAt(packId)) await works.stop();
-      await hiding.forget(pack);
-      vault().forget(packId);
-      refusedFiles.delete(packId);
-      await rm(packFolder(host.profile, packId), { recursive: true, force: true });
+      await forget(packId);
       tellAll();
       return {};
+    },
+    forgetAll: async () => {
+      if (requireEnrolment(store.db).role !== 'lead' || !hasVault(host.profile)) return 0;
+      const drafts = vault().drafts();
+      for (const { id } of drafts) await forget(id);
+      tellAll();
+      return drafts.reduce((sum, { submissions }) => sum + submissions.length, 0);
     },
     look: async (wish) => {
       await sealed;

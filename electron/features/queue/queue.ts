@@ -29,6 +29,15 @@ function requireBatch({ store }: Ground, id: string): BatchRecord {
   throw problem('not_found', 'This batch is not on this workstation.', 'Go back to the queue and sync.');
 }
 
+function requireKept({ removedAt }: BatchRecord): void {
+  if (removedAt !== null)
+    throw problem(
+      'evidence_removed',
+      'The evidence of this batch was removed, because it is kept no longer.',
+      'What you scored in it is kept. If your reading is still needed, ask the programme office.',
+    );
+}
+
 function isClaimed(batch: BatchRecord): boolean {
   return batch.state === 'claimed' || batch.state === 'finished';
 }
@@ -106,6 +115,7 @@ async function claim(parts: Parts, batchId: string): Promise<void> {
 
 async function fetchAndDownload(parts: Parts, batchId: string): Promise<void> {
   const batch = requireBatch(parts.ground, batchId);
+  requireKept(batch);
   requireClaimed(batch);
   if (batch.manifest === null) await pullManifest(parts.sync.link(), batch);
   if (requireBatch(parts.ground, batchId).manifest !== null) beginDownload(parts, batchId);

@@ -52,7 +52,7 @@ export function downloadOf(batch: BatchRecord, files: readonly MediaRecord[], vi
 const none = { started: 0, submitted: 0, waiting: 0, accepted: 0, held: 0, rejected: 0 };
 
 export function batchRow(batch: BatchRecord, facts: BatchFacts, view: DownloadView): BatchRow {
-  const { id, name, kind, blind, state, dueAt, problem, manifest } = batch;
+  const { id, name, kind, blind, state, dueAt, keepUntil, removedAt, problem, manifest } = batch;
   return {
     id,
     name,
@@ -60,10 +60,12 @@ export function batchRow(batch: BatchRecord, facts: BatchFacts, view: DownloadVi
     blind,
     state,
     dueAt,
+    keepUntil,
+    removedAt,
     microCredential: manifest?.microCredential ?? null,
     download: downloadOf(batch, facts.files, view),
     readings: facts.counts ?? { total: batch.submissionCount, ...none },
-    nextSubmissionId: facts.nextSubmissionId ?? null,
+    nextSubmissionId: removedAt === null ? (facts.nextSubmissionId ?? null) : null,
     problem,
   };
 }

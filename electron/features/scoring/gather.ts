@@ -20,6 +20,14 @@ function gone() {
   );
 }
 
+function removed() {
+  return problem(
+    'evidence_removed',
+    'The evidence of this batch was removed from this workstation, because it is kept no longer: nothing can be scored in it. What you scored before is kept.',
+    'If your reading is still needed, ask the programme office.',
+  );
+}
+
 /** @throws ProblemError `not_found` */
 export function requireReading(db: Db, id: string): ReadingRecord {
   const reading = findReading(db, id);
@@ -38,8 +46,9 @@ export function placeOf(db: Db, submissionId: string) {
 
 export type Place = ReturnType<typeof placeOf>;
 
-/** @throws ProblemError `batch_not_claimed` */
-export function requireClaimed({ batch }: { batch: Pick<Place['batch'], 'state'> }): void {
+/** @throws ProblemError `evidence_removed`, `batch_not_claimed` */
+export function requireClaimed({ batch }: { batch: Pick<Place['batch'], 'state' | 'removedAt'> }): void {
+  if (batch.removedAt !== null) throw removed();
   if (batch.state === 'claimed' || batch.state === 'finished') return;
   throw problem(
     'batch_not_claimed',
@@ -49,6 +58,7 @@ export function requireClaimed({ batch }: { batch: Pick<Place['batch'], 'state'>
 }
 
 function overOf(db: Db, { batch }: Pick<Place, 'batch'>): Over | null {
+  if (batch.removedAt !== null) return 'removed';
   if (isJudged(batch)) return 'judged';
   return batch.kind === 'calibration' && wasShown(db, batch.id) ? 'revealed' : null;
 }
@@ -58,6 +68,8 @@ export function requireOpen(db: Db, place: Pick<Place, 'batch'>): void {
   switch (overOf(db, place)) {
     case null:
       return;
+    case 'removed':
+      throw removed();
     case 'judged':
       throw problem(
         'not_allowed',

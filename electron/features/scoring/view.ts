@@ -25,8 +25,8 @@ export interface ReadingParts {
   over: Over | null;
 }
 
-/** A qualification set that is judged; a calibration session of which one was shown what others gave. */
-export type Over = 'judged' | 'revealed';
+/** A batch whose evidence was removed; a qualification set that is judged; a calibration session of which one was shown what others gave. */
+export type Over = 'removed' | 'judged' | 'revealed';
 
 const missing = problem(
   'media_missing',
@@ -34,14 +34,21 @@ const missing = problem(
   'It is shown once its download is complete. See the batch in the queue, and start or resume its download there.',
 ).problem;
 
-function problemOf({ media }: EvidenceRecord): Problem | null {
+const removed = problem(
+  'evidence_removed',
+  'This item of evidence was removed, because its batch is kept no longer.',
+  'What you scored is kept, and can be read here.',
+).problem;
+
+function problemOf({ media }: EvidenceRecord, over: Over | null): Problem | null {
+  if (over === 'removed') return removed;
   if (media.completeAt === null) return media.problem ?? missing;
   return media.unplayable;
 }
 
 const local = ({ sha256, mediaType }: MediaRecord) => ({ sha256, mediaType });
 
-function shownEvidence(item: EvidenceRecord): ReadingEvidence {
+function shownEvidence(item: EvidenceRecord, over: Over | null): ReadingEvidence {
   const { id, kind, title, media, captions, durationMs } = item;
   return {
     id,
@@ -51,7 +58,7 @@ function shownEvidence(item: EvidenceRecord): ReadingEvidence {
     captions: captions?.completeAt ? local(captions) : null,
     durationMs,
     recording: media.recording,
-    problem: problemOf(item),
+    problem: problemOf(item, over),
   };
 }
 
@@ -90,7 +97,7 @@ export function shownReading(parts: ReadingParts): Reading {
     },
     nextSubmissionId: nextSubmissionId ?? null,
     rubric,
-    evidence: evidence.map(shownEvidence),
+    evidence: evidence.map((item) => shownEvidence(item, parts.over)),
     scores: content.scores,
     annotations: content.annotations,
     flags: content.flags,

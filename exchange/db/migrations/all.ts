@@ -12,6 +12,7 @@ import { statements } from './0011_statements.ts';
 import { rubricVersions } from './0012_rubric_versions.ts';
 import { reveals } from './0013_reveals.ts';
 import { packs } from './0014_packs.ts';
+import { keeping } from './0015_keeping.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   rubricVersions,
   reveals,
   packs,
+  keeping,
 ];

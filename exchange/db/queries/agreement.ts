@@ -22,7 +22,7 @@ import {
 } from '../schema.ts';
 import { isNotReplaced } from './events.ts';
 import { homeBatchId } from './homeBatch.ts';
-import { captions } from './manifest.ts';
+import { captions, toldOfFiles } from './manifest.ts';
 import { isSeed } from './seeds.ts';
 import { isShown } from './sessions.ts';
 import { isOf } from './subject.ts';
@@ -223,8 +223,7 @@ export async function evidenceOfSubmission(db: Database, submissionId: string) {
       kind: evidence.kind,
       title: evidence.title,
       durationMs: evidence.durationMs,
-      media,
-      captions,
+      ...toldOfFiles,
     })
     .from(evidence)
     .innerJoin(media, eq(media.sha256, evidence.mediaSha256))

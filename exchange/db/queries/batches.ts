@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, isNull, notExists, notInArray, or, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { assignments, batches, batchSubmissions, microCredentials, rubrics } from '../schema.ts';
+import { isKept, keepUntil } from './keeping.ts';
 import { isPlannedFor } from './plans.ts';
 import { isNotReleased } from './releases.ts';
 import { takesPart } from './sessions.ts';
@@ -20,7 +21,7 @@ const byteCount = sql<number>`(
 export async function assignedBatches(
   db: Database,
   personId: string,
-  page: { after: number; limit: number },
+  page: { after: number; limit: number; at: Date },
 ) {
   return await db
     .select({
@@ -46,7 +47,7 @@ export async function assignedBatches(
         takesPart(db, personId),
         or(
           inArray(assignments.state, ['claimed', 'finished']),
-          and(isNotReleased(db), isPlannedFor(db, personId)),
+          and(isNotReleased(db), isPlannedFor(db, personId), isKept(page.at)),
         ),
         sql`${submissionCount} > 0`,
       ),
@@ -78,6 +79,7 @@ export async function unassignedBatches(db: Database, personId: string, at: Date
         isLeftTo(db, personId),
         isPlannedFor(db, personId),
         isNotReleased(db),
+        isKept(at),
       ),
     )
     .orderBy(batches.ordinal);
@@ -101,7 +103,7 @@ export async function submissionIdsOf(db: Database, batchId: string): Promise<st
 /** A batch with its micro-credential and rubric. */
 export async function findBatch(db: Database, batchId: string) {
   const [row] = await db
-    .select({ batch: batches, microCredential: microCredentials, rubric: rubrics.body })
+    .select({ batch: batches, microCredential: microCredentials, rubric: rubrics.body, keepUntil })
     .from(batches)
     .innerJoin(microCredentials, eq(microCredentials.id, batches.microCredentialId))
     .innerJoin(rubrics, eq(rubrics.hash, batches.rubricHash))

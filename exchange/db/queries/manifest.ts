@@ -27,6 +27,12 @@ export async function itemsOf(db: Database, assignmentId: string) {
 
 export const captions = alias(media, 'captions');
 
+/** What anybody is told of files. */
+export const toldOfFiles = {
+  media: { sha256: media.sha256, bytes: media.bytes, mediaType: media.mediaType },
+  captions: { sha256: captions.sha256, bytes: captions.bytes, mediaType: captions.mediaType },
+};
+
 /** All evidence of an assignment under this reader's ids, in each submission's order. */
 export async function itemEvidenceOf(db: Database, assignmentId: string) {
   return await db
@@ -37,8 +43,7 @@ export async function itemEvidenceOf(db: Database, assignmentId: string) {
       kind: evidence.kind,
       title: evidence.title,
       durationMs: evidence.durationMs,
-      media,
-      captions,
+      ...toldOfFiles,
     })
     .from(assignmentEvidence)
     .innerJoin(assignmentItems, eq(assignmentItems.id, assignmentEvidence.itemId))

@@ -1,11 +1,14 @@
-import { and, eq, inArray, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Database } from '../database.ts';
 import { anchors, assignmentEvidence, assignmentItems, assignments, evidence, media } from '../schema.ts';
 
 export type MediaRow = typeof media.$inferSelect;
 
 export async function findMedia(db: Database, sha256: string): Promise<MediaRow | undefined> {
-  const [row] = await db.select().from(media).where(eq(media.sha256, sha256));
+  const [row] = await db
+    .select()
+    .from(media)
+    .where(and(eq(media.sha256, sha256), isNull(media.removedAt)));
   return row;
 }
 
@@ -18,7 +21,7 @@ export async function findTrainingMedia(db: Database, sha256: string): Promise<M
     .from(media)
     .innerJoin(evidence, isEvidence)
     .innerJoin(anchors, eq(anchors.submissionId, evidence.submissionId))
-    .where(and(eq(media.sha256, sha256), anchors.training))
+    .where(and(eq(media.sha256, sha256), isNull(media.removedAt), anchors.training))
     .limit(1);
   return row?.media;
 }
@@ -39,6 +42,7 @@ export async function findClaimedMedia(
     .where(
       and(
         eq(media.sha256, sha256),
+        isNull(media.removedAt),
         eq(assignments.personId, personId),
         inArray(assignments.state, ['claimed', 'finished']),
       ),

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { mediaOf } from '#shared/domain/evidence.ts';
 import type { NewPack, PackManifest, PackVerdict } from '#shared/exchange/packs.ts';
 import type { Database } from '../database.ts';
@@ -30,7 +30,11 @@ export interface FoundPack {
 
 /** Takes in the record of a file that lies in the store. */
 export async function insertMedia(db: Database, row: typeof media.$inferInsert): Promise<void> {
-  await db.insert(media).values(row).onConflictDoNothing();
+  // A file that was removed is there again.
+  await db
+    .insert(media)
+    .values(row)
+    .onConflictDoUpdate({ target: media.sha256, set: { removedAt: null } });
 }
 
 export async function insertPack(
@@ -108,7 +112,7 @@ export async function heldMedia(
   const rows = await db
     .select()
     .from(media)
-    .where(inArray(media.sha256, [...digests]));
+    .where(and(inArray(media.sha256, [...digests]), isNull(media.removedAt)));
   return new Map(rows.map((row) => [row.sha256, row]));
 }
 

@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Role } from '#shared/domain/role.ts';
 import type { Database } from '../database.ts';
-import { certifications, devices, people, readerIdentities } from '../schema.ts';
+import { certifications, devices, people, readerIdentities, withdrawals } from '../schema.ts';
 import { inChunks } from './chunks.ts';
 
 /** Who asks: a person, through one device. */
@@ -11,6 +11,8 @@ export interface Reader {
   deviceId: string;
   role: Role;
   publicKey: string;
+  /** Whether they may have nothing any more. */
+  withdrawn: boolean;
 }
 
 /** Until the end of the transaction nobody else names a person. */
@@ -47,9 +49,11 @@ export async function findDevice(
       credentialHash: devices.credentialHash,
       personId: people.id,
       role: people.role,
+      withdrawn: sql<boolean>`${withdrawals.personId} IS NOT NULL`,
     })
     .from(devices)
     .innerJoin(people, eq(people.id, devices.personId))
+    .leftJoin(withdrawals, eq(withdrawals.personId, people.id))
     .where(eq(devices.credentialHash, credentialHash));
   return row;
 }
@@ -102,4 +106,10 @@ export async function wasCertified(
     .where(and(eq(certifications.personId, personId), holdsFor(when, heldAt(when.at))))
     .limit(1);
   return rows.length > 0;
+}
+
+/** What somebody is called; undefined where there is nobody of that id. */
+export async function findPerson(db: Database, id: string): Promise<{ pseudonym: string } | undefined> {
+  const [row] = await db.select({ pseudonym: people.pseudonym }).from(people).where(eq(people.id, id));
+  return row;
 }

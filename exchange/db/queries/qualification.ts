@@ -19,6 +19,7 @@ import {
   rubrics,
   setOutcomes,
   verdictsTable,
+  withdrawals,
 } from '../schema.ts';
 import { isNotReplaced } from './events.ts';
 import { heldAt, holdsFor } from './people.ts';
@@ -137,8 +138,12 @@ export async function sessionPeople(db: Database) {
 
 async function peopleOf(db: Database, roles: Role[]) {
   return await db
-    .select({ id: people.id, reader: people.pseudonym, role: people.role })
+    .select({
+      ...{ id: people.id, reader: people.pseudonym, role: people.role },
+      withdrawn: sql<boolean>`${withdrawals.personId} IS NOT NULL`,
+    })
     .from(people)
+    .leftJoin(withdrawals, eq(withdrawals.personId, people.id))
     .where(inArray(people.role, roles))
     .orderBy(asc(people.pseudonym));
 }

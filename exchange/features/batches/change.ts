@@ -7,7 +7,7 @@ import {
   readingProgress,
   setAssignmentState,
 } from '../../db/queries/assignments.ts';
-import { lockBatch } from '../../db/queries/batches.ts';
+import { findBatch, lockBatch } from '../../db/queries/batches.ts';
 import type { Reader } from '../../db/queries/people.ts';
 import { mayTake, removeElsewhere } from '../../db/queries/thirdReads.ts';
 import type { Exchange } from '../../exchange.ts';
@@ -39,6 +39,13 @@ async function requireAllowed(tx: Database, assignment: Assignment, change: Chan
   }
 }
 
+/** Nobody begins with what is not kept any more. */
+async function requireKept(tx: Database, batchId: string, at: Date): Promise<void> {
+  const until = (await findBatch(tx, batchId))?.keepUntil ?? null;
+  if (until === null || until > at) return;
+  throw refuse('wrong_state', 'The evidence of this batch is not kept any more. List the batches again.');
+}
+
 /** A batch that one reader is enough for can be had once, and by nobody who has read what is in it. */
 async function requireLeft(tx: Database, { batchId, personId }: Assignment): Promise<void> {
   await lockBatch(tx, batchId);
@@ -63,7 +70,10 @@ export async function changeAssignment(
       throw refuse('not_found', 'This batch is not assigned to you. List the batches again.');
     }
     requireVersion(ifMatch, versionText(assignment.version));
-    if (change === 'claim') await requireLeft(tx, assignment);
+    if (change === 'claim') {
+      await requireLeft(tx, assignment);
+      await requireKept(tx, batchId, exchange.now());
+    }
     await requireAllowed(tx, assignment, change);
     const state = targetOf[change];
     await setAssignmentState(tx, assignment, state);

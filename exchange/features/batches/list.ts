@@ -40,7 +40,9 @@ export async function listBatches(
 ): Promise<BatchPage> {
   const after = positionOf(list, page.cursor);
   if (scores(reader)) await handOver(exchange, reader);
-  const rows = await assignedBatches(exchange.db, reader.personId, { after, limit: page.limit + 1 });
+  const rows = await assignedBatches(exchange.db, reader.personId, {
+    ...{ after, limit: page.limit + 1, at: exchange.now() },
+  });
   const shown = rows.slice(0, page.limit);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
   const batches = shown.map(({ ordinal: _, version, dueAt, ...batch }) => ({

@@ -6,6 +6,7 @@ import { type Assignment, findAssignment } from '../../db/queries/assignments.ts
 import { findBatch } from '../../db/queries/batches.ts';
 import { educatorsOf, itemEvidenceOf, itemsOf } from '../../db/queries/manifest.ts';
 import type { Reader } from '../../db/queries/people.ts';
+import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
 
 function evidenceFrom(row: Awaited<ReturnType<typeof itemEvidenceOf>>[number]): Evidence {
@@ -44,11 +45,17 @@ function requireClaimed(assignment: Assignment | undefined): asserts assignment 
  * before it leaves: a field that has no place in a manifest stops it here.
  * @throws Refusal not_found, wrong_state
  */
-export async function readManifest(db: Database, reader: Reader, batchId: string): Promise<BatchManifest> {
+export async function readManifest(
+  { db, now }: Exchange,
+  reader: Reader,
+  batchId: string,
+): Promise<BatchManifest> {
   const assignment = await findAssignment(db, batchId, reader.personId);
   requireClaimed(assignment);
   const found = await findBatch(db, batchId);
   if (found === undefined) throw refuse('not_found', 'This batch is not there. List the batches again.');
+  if (found.keepUntil !== null && found.keepUntil <= now())
+    throw refuse('wrong_state', 'The evidence of this batch is not kept any more.');
   const { batch, microCredential, rubric } = found;
   return BatchManifest.parse({
     id: batch.id,

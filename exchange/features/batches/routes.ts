@@ -47,7 +47,7 @@ export function batchRoutes(server: Server, exchange: Exchange): void {
         response: { 200: BatchManifest, ...refusals(400, 401, 404, 409) },
       },
     },
-    async (request) => await readManifest(exchange.db, readerOf(request), request.params.id),
+    async (request) => await readManifest(exchange, readerOf(request), request.params.id),
   );
   changeRoute(server, exchange, 'claim');
   changeRoute(server, exchange, 'release');

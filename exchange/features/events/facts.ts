@@ -80,6 +80,9 @@ export async function factsFor(
       item !== undefined && docket?.found.batch.kind === 'operational'
         ? (await releasedAmong(tx, [item.submissionId])).has(item.submissionId)
         : false,
+    expired:
+      docket?.found.keepUntil instanceof Date && docket.found.keepUntil.getTime() <= Date.parse(event.at),
+    withdrawn: reader.withdrawn,
     shown: docket ? await wasShown(tx, docket.found.batch.id, reader.personId) : false,
   };
 }

@@ -19,6 +19,10 @@ export interface ReadingFacts {
   suspension: { id: string; at: Date } | undefined;
   /** Whether the result of the submission was released: then it stays as it is. */
   released: boolean;
+  /** Whether the evidence was kept no longer when it was signed. */
+  expired: boolean;
+  /** Whether its author may have nothing any more. */
+  withdrawn: boolean;
   /** Of a calibration session: whether its author was shown what others gave. */
   shown: boolean;
 }
@@ -82,6 +86,8 @@ export function judge(event: ReadingEvent, facts: ReadingFacts): Decision {
   const reason = faultOf(event, facts);
   if (reason !== null) return { verdict: 'rejected', reason };
   if (facts.released) return { verdict: 'held', reason: 'results_released' };
+  if (facts.withdrawn) return { verdict: 'held', reason: 'access_withdrawn' };
+  if (facts.expired) return { verdict: 'held', reason: 'batch_expired' };
   if (facts.suspension) return { verdict: 'held', reason: 'recheck' };
   if (facts.batch?.kind === 'operational' && !facts.certified)
     return { verdict: 'held', reason: 'not_certified' };
@@ -128,6 +134,10 @@ export const reasonMessages: Record<VerdictReason, string> = {
     'You made this pack yourself: a second person has to look through it. Ask another lead or an auditor.',
   pack_changed: 'The pack is not the one that you looked at. Open it again, look through it, and sign that.',
   pack_settled: 'Somebody has signed this pack already, and that stays.',
+  batch_expired:
+    'The evidence of this batch was kept no longer when you signed. It is kept and does not count; tell the programme office if it should.',
+  access_withdrawn:
+    'The programme office had withdrawn your access when this came. It is kept and does not count. Ask the programme office.',
   results_released:
     'The results of this batch were released before this came. It is kept and changes nothing in them; tell the programme office if it should.',
 };

@@ -6,6 +6,7 @@ import {
   type PushRequest,
   type PushResponse,
   type ReadingEvent,
+  type RemovalEvent,
   type RevealEvent,
   type SessionEvent,
   SignedEvent,
@@ -41,6 +42,7 @@ import { type Decision, judge, type ReadingFacts, reasonMessages } from './judge
 import { decisionFacts, judgeDecision, keepDecision } from './judgeDecision.ts';
 import { entryFacts, judgeEntry, keepEntry } from './judgeEntry.ts';
 import { judgePack, keepPackSignature, packFacts } from './judgePack.ts';
+import { judgeRemoval, keepRemoval, wasGiven } from './judgeRemoval.ts';
 import { judgeReveal, keepReveal, revealFacts } from './judgeReveal.ts';
 
 interface Push {
@@ -98,7 +100,12 @@ async function append(push: Push, arrival: Arrival): Promise<Verdict> {
   return verdictOf(arrival.eventId, decision);
 }
 
+/** What is taken in from somebody whose access was withdrawn: readings are held, and what was removed is put on record. */
+const saidByAnybody: ReadonlySet<SignedEvent['type']> = new Set(['reading.submitted', 'evidence.removed']);
+
 async function decideOn(push: Push, arrival: Arrival, event: SignedEvent | undefined): Promise<Decision> {
+  if (push.reader.withdrawn && event !== undefined && !saidByAnybody.has(event.type))
+    return await keep(push, arrival, { verdict: 'rejected', reason: 'access_withdrawn' });
   switch (event?.type) {
     case undefined:
       return await keep(push, arrival, { verdict: 'rejected', reason: 'payload_invalid' });
@@ -114,6 +121,8 @@ async function decideOn(push: Push, arrival: Arrival, event: SignedEvent | undef
       return await takeReveal(push, arrival, event);
     case 'pack.signed':
       return await takePackSignature(push, arrival, event);
+    case 'evidence.removed':
+      return await takeRemoval(push, arrival, event);
   }
 }
 
@@ -176,6 +185,13 @@ async function takePackSignature(push: Push, arrival: Arrival, event: PackSignat
   const decision = await keep(push, arrival, judgePack(event, facts));
   if (decision.verdict === 'accepted' && facts.pack)
     push.unneeded.push(...(await keepPackSignature(tx, { event, pack: facts.pack, reader }, at)));
+  return decision;
+}
+
+async function takeRemoval(push: Push, arrival: Arrival, event: RemovalEvent): Promise<Decision> {
+  const { tx, reader } = push;
+  const decision = await keep(push, arrival, judgeRemoval(event, await wasGiven(tx, reader, event)));
+  if (decision.verdict === 'accepted') await keepRemoval(tx, reader, event);
   return decision;
 }
 

@@ -45,6 +45,7 @@ export function eventRoutes(server: Server, exchange: Exchange): void {
     '/v1/events',
     {
       bodyLimit,
+      config: { toAnybody: true },
       schema: {
         summary: 'Takes in signed events, with a verdict for each',
         description:

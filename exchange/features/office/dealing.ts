@@ -42,8 +42,8 @@ export async function readOfficeChoices(exchange: Exchange, subject: SubjectKey)
       name: names.get(id) ?? '',
       evidence: (titles.get(id) ?? []).map(({ title }) => title),
     })),
-    people: people.map(({ id, reader: name, role }) => ({
-      ...{ id, name, role },
+    people: people.map(({ id, reader: name, role, withdrawn }) => ({
+      ...{ id, name, role, withdrawn },
       certified: certified.has(id),
       organisation: organisations.get(id) ?? null,
       ownSubmissions: cameFrom(organisations.get(id)),
@@ -62,7 +62,7 @@ async function requireSound({ now }: Exchange, tx: Database, wish: NewBatch): Pr
       'wrong_state',
       'A submission is in a batch already, or not there any more. Fetch what can be chosen again.',
     );
-  const people = new Set((await scoringPeople(tx)).map(({ id }) => id));
+  const people = new Set((await scoringPeople(tx)).flatMap(({ id, withdrawn }) => (withdrawn ? [] : [id])));
   if (!wish.personIds.every((id) => people.has(id)))
     throw refuse('not_found', 'Somebody chosen does not score here. Fetch who can be chosen again.');
 }

@@ -1,5 +1,6 @@
 import { groupsOf, type Link, linksOf } from '#shared/domain/dealing.ts';
 import type { SubjectKey } from '#shared/exchange/agreement.ts';
+import type { BatchKeeping, Holder } from '#shared/exchange/keeping.ts';
 import type { BatchProgress, BatchRecord, Obstacles, Released } from '#shared/exchange/office.ts';
 import type { Database } from '../../db/database.ts';
 import {
@@ -8,6 +9,7 @@ import {
   operationalReadings,
   submissionsOfBatches,
 } from '../../db/queries/agreement.ts';
+import { keepingOf } from '../../db/queries/keeping.ts';
 import { operationalBatches, policyOf } from '../../db/queries/office.ts';
 import { openRows, type PlannedRow, plannedRows } from '../../db/queries/plans.ts';
 import { releasesOf } from '../../db/queries/releases.ts';
@@ -35,6 +37,7 @@ export interface Following {
   obstacles: Obstacles;
   released: Released | null;
   reveals: readonly RevealRow[];
+  keeping: BatchKeeping | undefined;
 }
 
 const isMade = ({ status }: PlannedRow) => status !== null;
@@ -60,7 +63,7 @@ async function keptOf(db: Database, subject: SubjectKey): Promise<Map<string, nu
 }
 
 function obstaclesOf(
-  following: Omit<Following, 'obstacles' | 'released' | 'reveals'>,
+  following: Omit<Following, 'obstacles' | 'released' | 'reveals' | 'keeping'>,
   { lacking, kept }: { lacking: readonly string[]; kept: ReadonlyMap<string, number> },
 ): Obstacles {
   const { given, submissionIds, results, sentBack } = following;
@@ -100,6 +103,7 @@ export async function follow(
   const batchIds = batches.map(({ batch }) => batch.id);
   const releases = await releasesOf(db, batchIds);
   const reveals = await revealsOf(db, batchIds);
+  const keeping = await keepingOf(db, batchIds);
   const members = Map.groupBy(await submissionsOfBatches(db, batchIds), ({ batchId }) => batchId);
   return batches.map(({ batch, dealt }): Following => {
     const own = planned.get(batch.id) ?? [];
@@ -118,6 +122,7 @@ export async function follow(
       obstacles,
       released: releases.get(batch.id) ?? null,
       reveals: reveals.get(batch.id) ?? [],
+      keeping: keeping.get(batch.id),
     };
   });
 }
@@ -136,7 +141,8 @@ const none: Obstacles = { toRead: 0, unread: 0, waiting: 0, differing: 0, held: 
 
 /** What a lead or auditor sees of it in the list. @param viewerId who asks */
 export function progressOf(following: Following, viewerId: string): BatchProgress {
-  const { batch, dealt, submissionIds, given, results, sentBack, obstacles, released, reveals } = following;
+  const { batch, dealt, submissionIds, given, results, sentBack, obstacles, released, reveals, keeping } =
+    following;
   const states = Map.groupBy(results.values(), ({ resolution }) => resolution.state);
   return {
     ...{ id: batch.id, name: batch.name, blind: batch.blind, dealt, submissions: submissionIds.length },
@@ -152,13 +158,14 @@ export function progressOf(following: Following, viewerId: string): BatchProgres
       at: at.toISOString(),
       own: personId === viewerId,
     })),
+    keeping: keeping ?? { until: null, removed: null },
   };
 }
 
 /** Who reads what of it. @param names of its submissions */
 export function recordOf(
   following: Following,
-  { names, viewerId }: { names: ReadonlyMap<string, string>; viewerId: string },
+  { names, viewerId, holders }: { names: ReadonlyMap<string, string>; viewerId: string; holders: Holder[] },
 ): BatchRecord {
   const { batch, given, submissionIds, results, sentBack } = following;
   const byReader = Map.groupBy(given, ({ personId }) => personId);
@@ -175,6 +182,7 @@ export function recordOf(
       made: rows.filter(isMade).length,
     })),
     links: links.map((link: Link) => ({ ...link })),
+    holders,
     groups: groupsOf([...new Set(given.map(({ reader }) => reader))], links),
     items: submissionIds.map((submissionId) => ({
       submissionId,

@@ -31,6 +31,8 @@ export async function changeReader(
       throw refuse('wrong_state', 'The results of this batch are released: nobody reads it any more.');
     const person = (await scoringPeople(tx)).find(({ id }) => id === personId);
     if (!person) throw refuse('not_found', 'Nobody of that id scores here. Open the office again.');
+    if (takesPart && person.withdrawn)
+      throw refuse('wrong_state', 'The access of this person was withdrawn. Choose somebody else.');
     const at = exchange.now();
     const { microCredentialId, name: batch } = found.batch;
     const told = { batchId, batch, reader: person.reader };

@@ -13,12 +13,14 @@ import {
   Released,
 } from '#shared/exchange/office.ts';
 import { findBatch } from '../../db/queries/batches.ts';
+import { holdersOf } from '../../db/queries/keeping.ts';
 import type { Reader } from '../../db/queries/people.ts';
 import type { Exchange } from '../../exchange.ts';
 import { refuse } from '../../rules/refusal.ts';
 import { readerOf, requireRole } from '../../server/authentication.ts';
 import { refusals, type Server } from '../../server/server.ts';
 import { deskNames } from '../agreement/subjects.ts';
+import { removeOverdue } from '../keeping/remove.ts';
 import { settleDueSeeds } from '../quality/settle.ts';
 import { officeAnchorRoutes } from './anchorRoutes.ts';
 import { dealBatch, planBatch, readOfficeChoices } from './dealing.ts';
@@ -35,11 +37,13 @@ import { officeRubricRoutes } from './rubricRoutes.ts';
 async function readRecord(exchange: Exchange, viewer: Reader, batchId: string): Promise<BatchRecord> {
   await settleDueSeeds(exchange);
   await settleSecondReads(exchange, [batchId]);
+  await removeOverdue(exchange);
   const found = await findBatch(exchange.db, batchId);
   const [following] = found ? await followOne(exchange, found.batch) : [];
   if (!found || !following) throw refuse('not_found', 'There is no such batch. Open the office again.');
   const names = await deskNames(exchange, found.batch.microCredentialId);
-  return recordOf(following, { names, viewerId: viewer.personId });
+  const holders = await holdersOf(exchange.db, batchId);
+  return recordOf(following, { names, viewerId: viewer.personId, holders });
 }
 
 function readRoutes(server: Server, exchange: Exchange): void {

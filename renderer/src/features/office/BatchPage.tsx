@@ -11,6 +11,7 @@ import { Sure } from '../../ui/Sure.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { followed, useSubject } from '../../ui/useSubject.ts';
 import { BatchReaders } from './BatchReaders.tsx';
+import { Keeping } from './Keeping.tsx';
 import { Linking } from './Linking.tsx';
 import { Matrix } from './Matrix.tsx';
 import styles from './office.module.css';
@@ -147,6 +148,7 @@ function Record({ batch }: { batch: BatchRecord }) {
       )}
       <h2>{t('submissions')}</h2>
       <Items batch={batch} />
+      <Keeping batch={batch} />
       <Revealing batch={batch} />
     </>
   );

@@ -58,6 +58,7 @@ function Form({ subject, choices, rate }: FormProps) {
   const [submissionIds, setSubmissionIds] = useState<string[]>([]);
   const [personIds, setPersonIds] = useState<string[]>([]);
   const [drawSeed, setSeed] = useState(newSeed);
+  const people = choices.people.filter(({ withdrawn }) => !withdrawn);
   const isComplete = name.trim() !== '' && submissionIds.length > 0 && personIds.length > 0;
   const wish: NewBatch = {
     ...keyOf(subject),
@@ -123,7 +124,7 @@ function Form({ subject, choices, rate }: FormProps) {
         />
         <Choices
           label={t('readers')}
-          choices={choices.people.map(({ id, name: label, certified, organisation }) => ({
+          choices={people.map(({ id, name: label, certified, organisation }) => ({
             ...{ id, label },
             note: [
               t(certified ? 'isCertified' : 'notCertified'),
@@ -134,7 +135,7 @@ function Form({ subject, choices, rate }: FormProps) {
           onChange={setPersonIds}
           below={
             <AllOrNone
-              ids={choices.people.flatMap(({ id, certified }) => (certified ? [id] : []))}
+              ids={people.flatMap(({ id, certified }) => (certified ? [id] : []))}
               onChange={setPersonIds}
             />
           }

@@ -13,7 +13,9 @@ interface StandingDialogProps {
   onClose: () => void;
 }
 
-/** A lead suspends somebody, reinstates them, or lets them begin anew, and says why. */
+type Choice = StandingChange | 'withdraw';
+
+/** A lead suspends somebody, reinstates them, lets them begin anew, or withdraws their access, and says why. */
 export function StandingDialog({
   subject,
   person: { id: personId, name, certified },
@@ -21,20 +23,27 @@ export function StandingDialog({
 }: StandingDialogProps) {
   const { t } = useTranslation('office');
   const ask = useAsk('office.changeStanding');
-  const [change, setChange] = useState<StandingChange>(certified ? 'suspend' : 'freshStart');
+  const withdrawing = useAsk('office.withdraw');
+  const [change, setChange] = useState<Choice>(certified ? 'suspend' : 'freshStart');
   const [holds, setHolds] = useState(false);
   const [reason, setReason] = useState('');
-  const choices: [StandingChange, string][] = certified
+  const standing: [Choice, string][] = certified
     ? [['suspend', t('doSuspend')]]
     : [
         ['freshStart', t('doFreshStart')],
         ['reinstate', t('doReinstate')],
       ];
-  const doIt = () =>
-    ask.mutate(
-      { ...subject, personId, change, holds: change === 'suspend' && holds, reason: reason.trim() },
-      { onSuccess: onClose },
-    );
+  const choices: [Choice, string][] = [...standing, ['withdraw', t('doWithdraw')]];
+  const told = { personId, reason: reason.trim() };
+  const doIt = () => {
+    if (change === 'withdraw') withdrawing.mutate(told, { onSuccess: onClose });
+    else
+      ask.mutate(
+        { ...subject, ...told, change, holds: change === 'suspend' && holds },
+        { onSuccess: onClose },
+      );
+  };
+  const error = ask.error ?? withdrawing.error;
   return (
     <Modal
       opened
@@ -46,7 +55,7 @@ export function StandingDialog({
         <Radio.Group
           label={t('standingWhat')}
           value={change}
-          onChange={(value) => setChange(value as StandingChange)}
+          onChange={(value) => setChange(value as Choice)}
         >
           <Stack gap={8} mt={4}>
             {choices.map(([value, label]) => (
@@ -62,6 +71,7 @@ export function StandingDialog({
             onChange={({ currentTarget }) => setHolds(currentTarget.checked)}
           />
         )}
+        {change === 'withdraw' && <p>{t('withdrawText')}</p>}
         <Textarea
           size="sm"
           autosize
@@ -73,9 +83,13 @@ export function StandingDialog({
           value={reason}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
-        {ask.error && <ProblemNote problem={toProblem(ask.error)} />}
+        {error && <ProblemNote problem={toProblem(error)} />}
         <Group gap={8}>
-          <Button disabled={reason.trim() === ''} loading={ask.isPending} onClick={doIt}>
+          <Button
+            disabled={reason.trim() === ''}
+            loading={ask.isPending || withdrawing.isPending}
+            onClick={doIt}
+          >
             {t('doIt')}
           </Button>
           <Button variant="subtle" color="gray" onClick={onClose}>

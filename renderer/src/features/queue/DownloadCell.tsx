@@ -2,7 +2,7 @@ import { ActionIcon, Progress, Tooltip } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { BatchRow, Download } from '#shared/contract/queue.ts';
-import { formatBytes, formatTimeLeft, percentOf } from '../../ui/format.ts';
+import { formatBytes, formatDay, formatExact, formatTimeLeft, percentOf } from '../../ui/format.ts';
 import { isHeld } from './batchAction.ts';
 import classes from './Queue.module.css';
 import type { BatchDoing } from './useBatchAction.ts';
@@ -54,9 +54,19 @@ function Amount({ download }: { download: Download }) {
   return left === null ? amount : `${amount} · ${t('left', { time: formatTimeLeft(left) })}`;
 }
 
+function Removed({ at }: { at: string }) {
+  const { t } = useTranslation('queue');
+  return (
+    <span className={classes.soft} title={formatExact(at)}>
+      {t('removed', { day: formatDay(at) })}
+    </span>
+  );
+}
+
 export function DownloadCell({ batch, doing }: DownloadCellProps) {
   const { t } = useTranslation('queue');
-  const { download, name } = batch;
+  const { download, name, keepUntil, removedAt } = batch;
+  if (removedAt !== null) return <Removed at={removedAt} />;
   const percent = percentOf(download.receivedBytes, download.totalBytes);
   const underway = download.state !== 'none' && download.state !== 'complete';
   return (
@@ -68,6 +78,11 @@ export function DownloadCell({ batch, doing }: DownloadCellProps) {
         <span className={classes.soft}>
           <Amount download={download} />
         </span>
+        {keepUntil !== null && (
+          <span className={classes.soft} title={formatExact(keepUntil)}>
+            {t('keptUntil', { day: formatDay(keepUntil) })}
+          </span>
+        )}
         {underway && <Progress value={percent} size={3} aria-label={t('progress', { name })} />}
       </div>
       <Control batch={batch} doing={doing} />

@@ -101,6 +101,7 @@ export function QueuePage() {
           {t('offline')} {sync.data.problem && problemWords(sync.data.problem, i18n.language).message}
         </p>
       )}
+      {sync.data?.problem?.code === 'access_withdrawn' && <ProblemNote problem={sync.data.problem} />}
       <WatchNote />
       {error && (
         <ProblemNote problem={toProblem(error)} onRetry={() => void refetch()} retrying={isFetching} />

@@ -26,9 +26,11 @@ interface ItemProps {
   submission: SubmissionRow;
   /** Whether some of the list can be compared: then every row leaves room for it. */
   comparing: boolean;
+  /** Whether the evidence is gone for good. */
+  removed: boolean;
 }
 
-function Item({ batchId, submission, comparing }: ItemProps) {
+function Item({ batchId, submission, comparing, removed }: ItemProps) {
   const { t } = useTranslation('queue');
   const { t: ofReading } = useTranslation('scoring');
   const { t: ofPractice } = useTranslation('practice');
@@ -40,7 +42,7 @@ function Item({ batchId, submission, comparing }: ItemProps) {
         <span className={classes.itemName}>
           {pseudonym}
           {educator !== null && <span className={classes.soft}> · {educator}</span>}
-          {!ready && <span className={classes.soft}> · {t('evidenceMissing')}</span>}
+          {!ready && !removed && <span className={classes.soft}> · {t('evidenceMissing')}</span>}
         </span>
         <span data-tone={state}>
           {t(stateWords[state])}
@@ -84,7 +86,10 @@ export function SubmissionList({ batchId }: { batchId: string }) {
     <div className={classes.submissions}>
       <ol aria-label={t('submissions', { name: batch.name })} className={classes.list}>
         {submissions.map((submission) => (
-          <Item key={submission.id} {...{ batchId, submission, comparing }} />
+          <Item
+            key={submission.id}
+            {...{ batchId, submission, comparing, removed: batch.removedAt !== null }}
+          />
         ))}
       </ol>
       <div className={classes.below}>

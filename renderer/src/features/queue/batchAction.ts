@@ -17,6 +17,7 @@ export function isHeld({ state }: BatchRow): boolean {
  * never ends for want of a network; single submissions can be opened earlier from the list.
  */
 export function actionOf(batch: BatchRow): BatchAction {
+  if (batch.removedAt !== null) return { kind: 'review' };
   if (!isHeld(batch)) return { kind: 'claim' };
   const { download, nextSubmissionId, readings } = batch;
   if (nextSubmissionId === null && readings.submitted > 0) return { kind: 'review' };

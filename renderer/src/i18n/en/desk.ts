@@ -342,6 +342,7 @@ export const desk = {
     'calibration.settled': 'Consensus of a session',
     'batch.revealed': 'Names behind a batch revealed',
     'pack.signed': 'Pack looked through',
+    'evidence.removed': 'Evidence removed',
   },
   sound: 'sound',
   faults: {

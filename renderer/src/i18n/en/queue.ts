@@ -37,6 +37,8 @@ export const queue = {
   paused: 'Paused',
   failed: 'Stopped',
   complete: 'On this machine',
+  keptUntil: 'Until {{day}}',
+  removed: 'Removed {{day}}',
   amount: '{{received}} of {{total}}',
   progress: 'Download of {{name}}',
   left: '{{time}} left',

@@ -333,6 +333,7 @@ export const desk = {
     'calibration.settled': 'Consenso de una sesión',
     'batch.revealed': 'Nombres de un lote revelados',
     'pack.signed': 'Paquete revisado',
+    'evidence.removed': 'Evidencia eliminada',
   },
   sound: 'correcto',
   faults: {

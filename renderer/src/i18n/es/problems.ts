@@ -113,6 +113,17 @@ export const problems: Readonly<Record<ErrorCode, SpanishProblem>> = {
     remedy:
       'Se muestra cuando termina su descarga. Vea su lote en la lista e inicie o reanude allí la descarga.',
   },
+  evidence_removed: {
+    message: 'La evidencia de este lote se eliminó de este equipo, porque ya no se conserva.',
+    remedy:
+      'Lo que puntuó en él se conserva. Si su lectura todavía hace falta, pregunte a la oficina del programa.',
+  },
+  access_withdrawn: {
+    message: 'La oficina del programa ha retirado su acceso.',
+    remedy:
+      'La evidencia y los nombres se eliminan de este equipo; sus propias lecturas se conservan, y las que aún no se enviaron se envían y quedan retenidas. Si le vuelven a dar acceso, inscríbase con un código nuevo y otro perfil.',
+    specific: true,
+  },
   not_playable: {
     message: 'Esta grabación no se puede reproducir.',
     remedy:

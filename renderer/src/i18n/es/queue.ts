@@ -41,6 +41,8 @@ export const queue = {
   paused: 'En pausa',
   failed: 'Detenida',
   complete: 'En este equipo',
+  keptUntil: 'Hasta el {{day}}',
+  removed: 'Eliminado el {{day}}',
   amount: '{{received}} de {{total}}',
   progress: 'Descarga de {{name}}',
   left: 'faltan {{time}}',

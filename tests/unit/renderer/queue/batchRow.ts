@@ -15,6 +15,8 @@ export function batchRow({ download, readings, ...wish }: BatchWish = {}): Batch
     blind: true,
     state: 'claimed',
     dueAt: null,
+    keepUntil: null,
+    removedAt: null,
     microCredential: 'Facilitating discourse',
     nextSubmissionId: newId(),
     problem: null,

@@ -55,6 +55,12 @@ function useWords(): (act: OfficeAct) => string {
         return t('act.readerWithdrawn', { ...act });
       case 'packProposed':
         return t('act.packProposed', { ...act });
+      case 'keepingSet':
+        return act.until === null
+          ? t('act.keptOn', { batch: act.batch })
+          : t('act.keepingSet', { batch: act.batch, time: formatExact(act.until) });
+      case 'accessWithdrawn':
+        return t('act.accessWithdrawn', { ...act });
       case 'resultsReleased':
         return t('act.resultsReleased', { ...act });
     }

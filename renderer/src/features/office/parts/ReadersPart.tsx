@@ -81,7 +81,10 @@ export function ReadersPart({ subject, leads }: PartProps) {
     { head: t('role'), value: ({ role }) => t(role === 'reviewer' ? 'isReviewer' : 'isAssessor') },
     {
       head: t('stand'),
-      value: ({ name }) => standingOf(standings.data?.readers.find(({ reader }) => reader === name)),
+      value: ({ name, withdrawn }) =>
+        withdrawn
+          ? t('accessWithdrawn')
+          : standingOf(standings.data?.readers.find(({ reader }) => reader === name)),
     },
     {
       head: t('organisation'),
@@ -95,15 +98,16 @@ export function ReadersPart({ subject, leads }: PartProps) {
     {
       head: t('change'),
       value: () => '',
-      cell: (person) => (
-        <Button
-          variant="default"
-          aria-label={`${t('changeStanding')}: ${t('standingOf', { name: person.name })}`}
-          onClick={() => setChanging(person)}
-        >
-          {t('changeStanding')}
-        </Button>
-      ),
+      cell: (person) =>
+        !person.withdrawn && (
+          <Button
+            variant="default"
+            aria-label={`${t('changeStanding')}: ${t('standingOf', { name: person.name })}`}
+            onClick={() => setChanging(person)}
+          >
+            {t('changeStanding')}
+          </Button>
+        ),
     },
   ];
   return (

@@ -23,6 +23,8 @@ function batch(change: Partial<BatchRecord> = {}): BatchRecord {
     download: 'wanted',
     downloadProblem: null,
     problem: null,
+    keepUntil: null,
+    removedAt: null,
     manifest: { rubricHash: '', microCredential: 'Discourse', readerPseudonym: 'Heron', unwatched: 'ask' },
     ...change,
   };

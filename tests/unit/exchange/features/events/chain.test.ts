@@ -45,6 +45,7 @@ describe('what arrives', () => {
     deviceId: newId(),
     role: 'assessor' as const,
     publicKey: keys.publicKey,
+    withdrawn: false,
   };
   const link = {
     eventId: newId(),

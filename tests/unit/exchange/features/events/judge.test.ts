@@ -59,6 +59,8 @@ const facts: ReadingFacts = {
   certified: true,
   suspension: undefined,
   released: false,
+  expired: false,
+  withdrawn: false,
   shown: false,
 };
 const batchWith = (change: Partial<NonNullable<ReadingFacts['batch']>>) =>
