@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
  * What goes on between people and the exchange, or inside of a page: the same on every host, and tried in the browser.
  */
 const anyHost =
-  /(agreement|anchors|calibration|comparing|desk|layout|notes|office|practice|qualification|regions|rubric|seeds|timeline|training|undo)\.spec\.ts/;
+  /(agreement|anchors|calibration|comparing|desk|keeping|layout|notes|office|practice|qualification|regions|rubric|seeds|timeline|training|undo)\.spec\.ts/;
 
 /** Where everything reaches what it needs: tried on the desktop program as people have it, its package, if there is one. */
 const asPackaged = /(start|reading|hour|badInput|hardening|secondWindow|leakScan|packs)\.spec\.ts/;

@@ -27,7 +27,7 @@ function KeepForm({ batch }: { batch: BatchRecord }) {
   };
   return (
     <>
-      <form onSubmit={submit} className={styles.row}>
+      <form onSubmit={submit} className={styles.fields}>
         <TextInput
           label={t('keepUntil')}
           type="datetime-local"

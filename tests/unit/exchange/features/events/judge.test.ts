@@ -84,6 +84,13 @@ it('holds a sound operational reading without certification, and only an operati
   expect(judged({ certified: false, ...batchWith({ kind: 'qualification' }) })).toBe('accepted');
 });
 
+it('holds what was signed once the evidence was gone, or comes from somebody without access', () => {
+  expect(judged({ expired: true })).toBe('held: batch_expired');
+  expect(judged({ withdrawn: true })).toBe('held: access_withdrawn');
+  expect(judged({ withdrawn: true, expired: true, certified: false })).toBe('held: access_withdrawn');
+  expect(judged({ withdrawn: true, item: undefined })).toBe('rejected: unknown_submission');
+});
+
 it('wants the batch claimed; a finished one still takes revisions', () => {
   expect(judged({ batch: undefined })).toBe('rejected: batch_not_claimed');
   expect(judged(batchWith({ state: 'released' }))).toBe('rejected: batch_not_claimed');
