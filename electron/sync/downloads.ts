@@ -2,6 +2,7 @@ import type { Problem } from '#shared/contract/errors.ts';
 import type { MediaRef } from '#shared/domain/evidence.ts';
 import { instant } from '#shared/domain/primitives.ts';
 import { changeBatch } from '../db/queries/batches.ts';
+import { withdrawnHere } from '../db/queries/keeping.ts';
 import {
   batchesNeeding,
   changeMedia,
@@ -103,7 +104,9 @@ class Queue implements Downloads {
   /** A file that somebody removed from the library is wanted again. */
   private forgetLostFiles(): void {
     const { store, library } = this.ground;
-    for (const sha256 of completeMedia(store.db)) {
+    // Once access was withdrawn nothing is wanted any more.
+    if (withdrawnHere(store.db)) return;
+    for (const sha256 of completeMedia(store.db, instant())) {
       if (!library.has(sha256)) changeMedia(store.db, sha256, { completeAt: null });
     }
   }

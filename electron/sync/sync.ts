@@ -61,9 +61,13 @@ async function goThrough(link: Link, steps: readonly Step[]): Promise<void> {
 
 /**
  * What was made here before what comes from there: readings matter most. Whoever has no access any more is still heard.
- * @param settle what may be kept, and removes the rest
+ * @param keeping removes what is over by what is known here; asks what may be kept, and removes the rest
  */
-async function attempt(ground: Ground, link: Link, settle: Step): Promise<void> {
+async function attempt(
+  ground: Ground,
+  link: Link,
+  { remove, settle }: { remove(gone: readonly string[]): Promise<void>; settle: Step },
+): Promise<void> {
   const withdrawn = () => withdrawnHere(ground.store.db);
   const rest = [pullFeedback, pullBatches, pullMissingManifests].map(
     (step): Step =>
@@ -71,7 +75,7 @@ async function attempt(ground: Ground, link: Link, settle: Step): Promise<void> 
         if (!withdrawn()) await step(way);
       },
   );
-  await goThrough(link, [settle, pushOutbox, ...rest]).catch((error: unknown) => {
+  await goThrough(link, [() => remove([]), settle, pushOutbox, ...rest]).catch((error: unknown) => {
     // Whatever else went wrong: that their access is withdrawn is what whoever sits here has to know.
     if (!withdrawn()) throw error;
   });
@@ -110,6 +114,12 @@ export function openSync(ground: Ground): Sync {
   const ending = new AbortController();
   const downloads = openDownloads(ground);
   let first: (gone: readonly string[]) => Promise<void> = async () => undefined;
+  // A file that cannot be removed now, because it is played for instance, keeps no reading from being sent.
+  const remove = async (gone: readonly string[]) => {
+    await first(gone).catch((error: unknown) => {
+      throw error instanceof ProblemError ? error : new ProblemError(faultOf(ground, error));
+    });
+  };
   const link = (): Link => {
     const device = deviceOf(ground);
     return { ground, client: exchangeClient(device, ending.signal), address: device.url };
@@ -125,8 +135,7 @@ export function openSync(ground: Ground): Sync {
     attempt: async () => {
       await sample.resume();
       ending.signal.throwIfAborted();
-      await first([]);
-      await attempt(ground, link(), async (way) => first(await pullKeeping(way)));
+      await attempt(ground, link(), { remove, settle: async (way) => remove(await pullKeeping(way)) });
       changeSyncState(ground.store.db, { lastContactAt: instant() });
       downloads.refresh();
     },

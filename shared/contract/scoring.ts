@@ -49,7 +49,8 @@ const changeKinds = [
   'flag removed',
 ] as const satisfies readonly Change['kind'][];
 
-export const readingStates = ['draft', 'waiting', 'accepted', 'held', 'rejected'] as const;
+/** `ended`: it was begun, and can be read but not submitted, because the evidence is kept no longer. */
+export const readingStates = ['draft', 'ended', 'waiting', 'accepted', 'held', 'rejected'] as const;
 
 /** What the next undo and the next redo would change; null where there is nothing to. */
 export const History = z.strictObject({

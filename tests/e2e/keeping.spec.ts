@@ -62,10 +62,14 @@ test('a lead ends how long evidence is kept, a workstation removes it and signs,
     .first()
     .click();
   await expect(assessor.getByText(/was removed, because its batch is kept no longer/).first()).toBeVisible();
+  await expect(assessor.getByText(w.scoring.stateNote.ended)).toBeVisible();
+  await expect(assessor.getByRole('button', { name: w.scoring.submit, exact: true })).toHaveCount(0);
   await expectAccessible(assessor);
   await lead.reload();
   await expect(holders.getByRole('row').last()).toContainText(/removed .*, signed: \d+ files/);
   await expectAccessible(lead);
+
+  const name = (await holders.getByRole('row').last().getByRole('cell').first().textContent()) ?? '';
 
   // The access is withdrawn: the assessor is told why, and goes on with nothing.
   await lead.getByRole('link', { name: 'Programme office', exact: true }).click();
@@ -73,7 +77,7 @@ test('a lead ends how long evidence is kept, a workstation removes it and signs,
     .getByRole('navigation', { name: 'Parts of the office' })
     .getByRole('link', { name: 'Readers', exact: true })
     .click();
-  const stands = lead.getByRole('table', { name: 'Readers' }).getByRole('row').last();
+  const stands = lead.getByRole('table', { name: 'Readers' }).getByRole('row').filter({ hasText: name });
   await stands.getByRole('button', { name: 'Change' }).click();
   const dialog = lead.getByRole('dialog');
   await dialog.getByRole('radio', { name: 'Withdraw the access, for good' }).check();

@@ -93,12 +93,13 @@ export function allMedia(db: Db): MediaRecord[] {
 
 /** What is known of files goes with them; that there were such files stays. */
 export function forgetFiles(db: Db, digests: readonly string[]): void {
-  const some = [...digests];
-  db.delete(artefacts).where(inArray(artefacts.sha256, some)).run();
-  db.delete(broughtEvidence).where(inArray(broughtEvidence.sha256, some)).run();
+  // As one text: there may be more of them than a statement has variables.
+  const some = sql`(SELECT value FROM json_each(${JSON.stringify(digests)}))`;
+  db.delete(artefacts).where(sql`${artefacts.sha256} IN ${some}`).run();
+  db.delete(broughtEvidence).where(sql`${broughtEvidence.sha256} IN ${some}`).run();
   db.update(media)
     .set({ completeAt: null, problem: null, recording: null, unplayable: null })
-    .where(inArray(media.sha256, some))
+    .where(sql`${media.sha256} IN ${some}`)
     .run();
 }
 

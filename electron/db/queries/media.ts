@@ -90,11 +90,16 @@ export function wantedMedia(db: Db): MediaRef[] {
     .all();
 }
 
-export function completeMedia(db: Db): string[] {
+/** Files that are here, but for those of batches whose evidence was being removed when the program ended. */
+export function completeMedia(db: Db, now: string): string[] {
   const rows = db
     .select({ sha256: media.sha256 })
     .from(media)
-    .where(sql`${media.completeAt} IS NOT NULL`)
+    .where(
+      sql`${media.completeAt} IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM batch_media m JOIN batches b ON b.id = m.batch_id
+        WHERE m.sha256 = media.sha256 AND b.keep_until <= ${now} AND b.removed_at IS NULL)`,
+    )
     .all();
   return rows.map((row) => row.sha256);
 }

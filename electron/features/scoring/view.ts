@@ -62,8 +62,8 @@ function shownEvidence(item: EvidenceRecord, over: Over | null): ReadingEvidence
   };
 }
 
-export function readingState({ state, verdict }: ReadingRecord): Reading['state'] {
-  if (state === 'draft') return 'draft';
+export function readingState({ state, verdict }: ReadingRecord, over: Over | null): Reading['state'] {
+  if (state === 'draft') return over === 'removed' ? 'ended' : 'draft';
   const word = verdict?.state ?? 'waiting';
   return word === 'duplicate' ? 'accepted' : word;
 }
@@ -73,7 +73,7 @@ export function shownReading(parts: ReadingParts): Reading {
   const { reading, content, batch, rubric, submission, evidence, nextSubmissionId } = parts;
   return {
     id: reading.id,
-    state: readingState(reading),
+    state: readingState(reading, parts.over),
     reason: reading.verdict?.reason ?? null,
     supersedes: reading.supersedes,
     submittedAt: reading.submittedAt,

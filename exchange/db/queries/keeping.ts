@@ -6,6 +6,7 @@ import {
   batches,
   batchRemovals,
   educatorIdentities,
+  evidence,
   media,
   people,
   removals,
@@ -68,9 +69,12 @@ const ownOf = (batchId: string) => sql`(
     AND NOT EXISTS (SELECT 1 FROM batch_submissions o JOIN batches b ON b.id = o.batch_id
       WHERE o.submission_id = m.submission_id AND b.kind <> 'operational'))`;
 
+/** What stands for the title of evidence that was removed. */
+const noTitle = '–';
+
 /**
- * Forgets who handed in the submissions of a batch and what they answered, and marks its files as removed, but for those
- * that other evidence is made of.
+ * Forgets who handed in the submissions of a batch, what they answered and what their evidence was called, and marks its
+ * files as removed, but for those that other evidence or a pack that waits to be signed is made of.
  * @returns the digests of the files, whose bytes have to go from the store now
  */
 export async function removeBatchEvidence(tx: Database, batchId: string, at: Date): Promise<string[]> {
@@ -80,6 +84,7 @@ export async function removeBatchEvidence(tx: Database, batchId: string, at: Dat
     .where(sql`${educatorIdentities.submissionId} IN ${own}`)
     .returning({ id: educatorIdentities.submissionId });
   await tx.update(submissions).set({ answers: [] }).where(sql`${submissions.id} IN ${own}`);
+  await tx.update(evidence).set({ title: noTitle }).where(sql`${evidence.submissionId} IN ${own}`);
   const rows = await tx
     .update(media)
     .set({ removedAt: at })
@@ -90,6 +95,8 @@ export async function removeBatchEvidence(tx: Database, batchId: string, at: Dat
           AND (e.media_sha256 = media.sha256 OR e.captions_sha256 = media.sha256))`,
         sql`NOT EXISTS (SELECT 1 FROM evidence e WHERE e.submission_id NOT IN ${own}
           AND (e.media_sha256 = media.sha256 OR e.captions_sha256 = media.sha256))`,
+        sql`NOT EXISTS (SELECT 1 FROM packs p LEFT JOIN pack_signatures s ON s.pack_id = p.id
+          WHERE s.pack_id IS NULL AND p.manifest::text LIKE '%' || media.sha256 || '%')`,
       ),
     )
     .returning({ sha256: media.sha256, bytes: media.bytes });

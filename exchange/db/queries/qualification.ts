@@ -131,9 +131,13 @@ export async function scoringPeople(db: Database) {
   return await peopleOf(db, ['assessor', 'reviewer']);
 }
 
-/** Everybody who can take part in a calibration session: leads score with others there, and nowhere else. */
+/**
+ * Everybody who can take part in a calibration session: leads score with others there, and nowhere else; whoever has no
+ * access any more does not.
+ */
 export async function sessionPeople(db: Database) {
-  return await peopleOf(db, ['assessor', 'reviewer', 'lead']);
+  const some = await peopleOf(db, ['assessor', 'reviewer', 'lead']);
+  return some.flatMap(({ withdrawn, ...person }) => (withdrawn ? [] : [person]));
 }
 
 async function peopleOf(db: Database, roles: Role[]) {

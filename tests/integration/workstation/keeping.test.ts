@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -112,7 +112,10 @@ describe('a batch that is kept no longer', () => {
 
     // What was scored is there, to be read and not to be changed.
     const shown = await one.call('scoring.open', { batchId: batch.id, submissionId: begun.submission.id });
-    expect(shown.feedback).toBe('Half a sentence');
+    expect([shown.state, shown.feedback]).toEqual(['ended', 'Half a sentence']);
+    const [, , third] = (await one.call('queue.batch', { batchId: batch.id })).submissions;
+    const unopened = { batchId: batch.id, submissionId: third?.id ?? '' };
+    expect((await one.problemOf('scoring.open', unopened)).code).toBe('evidence_removed');
     expect(shown.evidence.map(({ problem }) => problem?.code)).toEqual(
       shown.evidence.map(() => 'evidence_removed'),
     );
@@ -170,6 +173,52 @@ describe('a batch that is kept no longer', () => {
     expect([batch.removedAt === null, batch.download.receivedBytes]).toEqual([false, 0]);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect(inLibrary()).toEqual([]);
+  });
+});
+
+describe('a removal that does not go through', () => {
+  /** A file of the library, made into what no file can be removed from. */
+  const blocked = () => {
+    const name = inLibrary().find((one) => /[0-9a-f]{64}$/.test(one)) ?? '';
+    const path = join(profile, 'library', name);
+    rmSync(path);
+    mkdirSync(join(path, 'held'), { recursive: true });
+    return path;
+  };
+
+  it('keeps no reading from being sent, and is tried again', async () => {
+    const batch = await claimAndDownload(one, 'Spring');
+    const reading = await openNext(one, batch.id);
+    await scoreAll(one, reading);
+    await one.call('scoring.submit', { readingId: reading.id });
+    await keep(batch.id, new Date(Date.now() + 500).toISOString());
+    const path = blocked();
+    await until(
+      () => one.call('sync.now', {}),
+      ({ problem }) => problem?.code === 'internal',
+    );
+    expect((await one.call('sync.outbox', {})).rows.map(({ state }) => state)).toEqual(['accepted']);
+    expect((await batchNamed(one, 'Spring')).removedAt).toBeNull();
+    expect(removals()).toEqual([]);
+    rmSync(path, { recursive: true });
+    expect((await one.call('sync.now', {})).problem).toBeNull();
+    expect((await batchNamed(one, 'Spring')).removedAt).not.toBeNull();
+    expect(removals()).toHaveLength(1);
+  });
+
+  it('is signed whole where the program was killed after the files were gone', async () => {
+    const batch = await claimAndDownload(one, 'Spring');
+    const files = new Set(inLibrary().map((name) => /[0-9a-f]{64}/.exec(name)?.[0]));
+    await keep(batch.id, new Date(Date.now() + 3_000).toISOString());
+    // The day is known, and has not come yet.
+    await one.call('sync.now', {});
+    expect(removals()).toEqual([]);
+    await one.close();
+    rmSync(join(profile, 'library'), { recursive: true });
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    one = openTestWorkstation({ profile });
+    await one.call('sync.now', {});
+    expect(new Set(removals().flatMap(({ payload }) => payload.files))).toEqual(files);
   });
 });
 

@@ -12,6 +12,7 @@ import styles from './scoring.module.css';
 
 const colours = {
   draft: 'gray',
+  ended: 'gray',
   waiting: 'blue',
   accepted: 'green',
   held: 'yellow',

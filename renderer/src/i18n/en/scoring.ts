@@ -13,8 +13,16 @@ export const scoring = {
   notSaved: 'Not saved',
   notSavedDetail: '{{message}} It is being tried again; what you wrote is still here. {{remedy}}',
   tryNow: 'Try now',
-  state: { draft: 'Draft', waiting: 'Waiting', accepted: 'Accepted', held: 'Held', rejected: 'Rejected' },
+  state: {
+    draft: 'Draft',
+    ended: 'Ended',
+    waiting: 'Waiting',
+    accepted: 'Accepted',
+    held: 'Held',
+    rejected: 'Rejected',
+  },
   stateNote: {
+    ended: 'Not submitted: the evidence of its batch is kept no longer. What you scored is kept here.',
     waiting: 'Submitted. It waits to reach the exchange.',
     accepted: 'The exchange has accepted this reading.',
     held: 'The exchange holds this reading: it is kept, and not counted yet.',

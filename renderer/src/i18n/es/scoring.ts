@@ -18,12 +18,14 @@ export const scoring = {
   tryNow: 'Intentarlo ahora',
   state: {
     draft: 'Borrador',
+    ended: 'Terminada',
     waiting: 'En espera',
     accepted: 'Aceptada',
     held: 'Retenida',
     rejected: 'Rechazada',
   },
   stateNote: {
+    ended: 'No entregada: la evidencia de su lote ya no se conserva. Lo que puntuó se conserva aquí.',
     waiting: 'Entregada. Espera para llegar al servidor de intercambio.',
     accepted: 'El servidor de intercambio ha aceptado esta lectura.',
     held: 'El servidor de intercambio retiene esta lectura: se conserva y aún no cuenta.',
