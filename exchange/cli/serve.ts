@@ -96,6 +96,7 @@ async function start(
     severity,
   };
   await removeLeft(exchange);
+  await removeOverdue(exchange);
   cleanup.push(removeRegularly(exchange));
   if (options.seed === 'sample') await seedSample(exchange, options['sample-dir']);
   const server = await buildServer(exchange, openLog(), {

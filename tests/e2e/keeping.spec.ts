@@ -66,7 +66,7 @@ test('a lead ends how long evidence is kept, a workstation removes it and signs,
   await expect(assessor.getByRole('button', { name: w.scoring.submit, exact: true })).toHaveCount(0);
   await expectAccessible(assessor);
   await lead.reload();
-  await expect(holders.getByRole('row').last()).toContainText(/removed .*, signed: \d+ files/);
+  await expect(holders.getByRole('row').last()).toContainText(/removed .* and signed; files: \d+/);
   await expectAccessible(lead);
 
   const name = (await holders.getByRole('row').last().getByRole('cell').first().textContent()) ?? '';

@@ -72,7 +72,7 @@ export function filesOfBatchAlone(db: Db, batchId: string): MediaRecord[] {
     .all();
 }
 
-/** Files that the exchange holds no longer and that were fetched here beside all batches. */
+/** Those among some files that are here and that no batch on this machine needs: fetched beside all batches, captions too. */
 export function broughtAmong(db: Db, digests: readonly string[]): MediaRecord[] {
   const wanted = sql`(SELECT value FROM json_each(${JSON.stringify(digests)}))`;
   return db
@@ -80,7 +80,6 @@ export function broughtAmong(db: Db, digests: readonly string[]): MediaRecord[] 
     .from(media)
     .where(
       sql`media.sha256 IN ${wanted} AND media.complete_at IS NOT NULL
-        AND EXISTS (SELECT 1 FROM brought_evidence e WHERE e.sha256 = media.sha256)
         AND NOT EXISTS (SELECT 1 FROM batch_media m JOIN batches b ON b.id = m.batch_id
           WHERE m.sha256 = media.sha256 AND b.removed_at IS NULL)`,
     )

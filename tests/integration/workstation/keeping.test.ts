@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SignedEvent } from '#shared/exchange/events.ts';
+import { Keeping } from '#shared/exchange/keeping.ts';
 import { BatchRecord } from '#shared/exchange/office.ts';
 import { type RunningExchange, startExchange } from '#tests/helpers/exchange.ts';
 import { secretNames, writeProgramme } from '#tests/helpers/exchangeProgramme.ts';
@@ -50,22 +51,22 @@ const inLibrary = () =>
   readdirSync(join(profile, 'library'), { recursive: true, encoding: 'utf8' }).filter((name) =>
     /[0-9a-f]{64}/.test(name),
   );
-function rowsOf(query: string): unknown[] {
-  const file = databaseOf(profile);
+function rowsOf(query: string, of = profile): unknown[] {
+  const file = databaseOf(of);
   try {
     return file.prepare(query).all();
   } finally {
     file.close();
   }
 }
-const removals = () =>
-  (rowsOf(`SELECT body FROM events WHERE type = 'evidence.removed' ORDER BY seq`) as { body: string }[]).map(
-    ({ body }) => {
-      const event = SignedEvent.parse(JSON.parse(body));
-      if (event.type !== 'evidence.removed') throw new Error('another event');
-      return event;
-    },
-  );
+const removals = (of = profile) =>
+  (
+    rowsOf(`SELECT body FROM events WHERE type = 'evidence.removed' ORDER BY seq`, of) as { body: string }[]
+  ).map(({ body }) => {
+    const event = SignedEvent.parse(JSON.parse(body));
+    if (event.type !== 'evidence.removed') throw new Error('another event');
+    return event;
+  });
 
 /** One submission is read and sent, the next begun. @returns both readings */
 async function readSome(batchId: string) {
@@ -173,6 +174,57 @@ describe('a batch that is kept no longer', () => {
     expect([batch.removedAt === null, batch.download.receivedBytes]).toEqual([false, 0]);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect(inLibrary()).toEqual([]);
+  });
+});
+
+describe('a lead’s own workstation', () => {
+  let other: TestWorkstation;
+  beforeEach(async () => {
+    other = openTestWorkstation();
+    const code = await exchange.enrolCode('lead');
+    await other.call('enrolment.enrol', { exchangeUrl: exchange.url, code });
+  });
+  afterEach(() => other.close());
+
+  it('loses what it fetched of the batch to compare, but for what the exchange keeps', async () => {
+    const batch = await claimAndDownload(one, 'Spring');
+    const answer = await lead.get(`/v1/office/batches/${batch.id}`);
+    const fetched: string[] = [];
+    for (const { submissionId } of BatchRecord.parse(await answer.json()).items) {
+      await other.call('agreement.submission', { submissionId });
+      fetched.push(...(await other.call('agreement.bring', { submissionId })).ready);
+    }
+    const here = () => fetched.filter((sha256) => other.workstation.media(sha256) !== undefined);
+    expect(here()).toEqual(fetched);
+    await keep(batch.id, 'now');
+    expect((await other.call('sync.now', {})).problem).toBeNull();
+    const gone = Keeping.parse(await (await lead.get('/v1/keeping')).json()).files;
+    expect(gone.length).toBeGreaterThan(0);
+    expect(here()).toEqual(fetched.filter((sha256) => !gone.includes(sha256)));
+  });
+
+  it('forgets its packs, with everybody who is in them, once its access is withdrawn', async () => {
+    const handedIn = mkdtempSync(join(tmpdir(), 'rangefinder-handed-in-'));
+    writeFileSync(join(handedIn, 'notes.txt'), 'What we did.');
+    writeFileSync(
+      join(handedIn, 'roster.csv'),
+      'educator,school,id,file\r\nAmara Nwosu,Birchwood,MC-377,notes.txt\r\n',
+    );
+    const [subject] = (await other.call('agreement.subjects', {})).subjects;
+    if (!subject) throw new Error('no subject');
+    const { microCredentialId, rubricHash } = subject;
+    await other.call('packs.import', { microCredentialId, rubricHash, name: 'Autumn', place: handedIn });
+    rmSync(handedIn, { recursive: true });
+    expect((await other.call('packs.drafts', {})).drafts).toHaveLength(1);
+
+    const { personId } = rowsOf('SELECT person_id AS personId FROM enrolment', other.profile)[0] as {
+      personId: string;
+    };
+    const reason = 'They left.';
+    expect((await lead.post(`/v1/office/people/${personId}/withdrawal`, { reason })).status).toBe(200);
+    expect((await other.call('sync.now', {})).problem?.code).toBe('access_withdrawn');
+    expect((await other.call('packs.drafts', {})).drafts).toEqual([]);
+    expect(removals(other.profile).map(({ payload }) => payload.identities)).toEqual([1]);
   });
 });
 

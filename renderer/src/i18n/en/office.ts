@@ -375,7 +375,7 @@ export const office = {
   evidenceKept: 'Kept as long as the programme.',
   evidenceKeptUntil: 'Kept until {{time}}.',
   evidenceRemoved:
-    'Removed at the exchange, {{time}}: {{files}} files ({{amount}}), and who handed in {{names}} submissions. Readings and results stay.',
+    'Removed at the exchange, {{time}}. Files: {{files}} ({{amount}}). Names of educators: {{names}}. Readings and results stay.',
   keepingText:
     'Then the files and who is behind them are removed here and on every workstation, also on those that are offline. What is not read by then cannot be read any more. Readings and results stay.',
   keepUntil: 'Keep until',
@@ -386,8 +386,8 @@ export const office = {
   onTheirMachine: 'On their workstation',
   heldThere: 'not confirmed as removed',
   removedThere: {
-    expired: 'removed {{time}}, signed: {{files}} files ({{amount}})',
-    accessWithdrawn: 'everything removed {{time}}, signed: {{files}} files ({{amount}})',
+    expired: 'removed {{time}} and signed; files: {{files}} ({{amount}})',
+    accessWithdrawn: 'everything removed {{time}} and signed; files: {{files}} ({{amount}})',
   },
   whoReads: 'Who reads what',
   linking: 'How readers are linked',

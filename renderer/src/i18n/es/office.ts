@@ -379,7 +379,7 @@ export const office = {
   evidenceKept: 'Se conserva mientras dure el programa.',
   evidenceKeptUntil: 'Se conserva hasta el {{time}}.',
   evidenceRemoved:
-    'Eliminada en el intercambio, {{time}}: {{files}} archivos ({{amount}}), y quién presentó {{names}} entregas. Las lecturas y los resultados se conservan.',
+    'Eliminada en el intercambio, {{time}}. Archivos: {{files}} ({{amount}}). Nombres de docentes: {{names}}. Las lecturas y los resultados se conservan.',
   keepingText:
     'Entonces los archivos y quién está detrás se eliminan aquí y en cada equipo, también en los que no tienen conexión. Lo que no se haya leído ya no se podrá leer. Las lecturas y los resultados se conservan.',
   keepUntil: 'Conservar hasta',
@@ -390,8 +390,8 @@ export const office = {
   onTheirMachine: 'En su equipo',
   heldThere: 'sin confirmar que se eliminó',
   removedThere: {
-    expired: 'eliminada {{time}}, firmado: {{files}} archivos ({{amount}})',
-    accessWithdrawn: 'todo eliminado {{time}}, firmado: {{files}} archivos ({{amount}})',
+    expired: 'eliminada {{time}} y firmado; archivos: {{files}} ({{amount}})',
+    accessWithdrawn: 'todo eliminado {{time}} y firmado; archivos: {{files}} ({{amount}})',
   },
   whoReads: 'Quién lee qué',
   linking: 'Cómo están enlazados los lectores',
