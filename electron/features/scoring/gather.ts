@@ -105,6 +105,7 @@ export function gather(db: Db, reading: ReadingRecord): ReadingParts {
     history: historyOf(db, reading.id),
     evidence: evidenceOf(db, reading.submissionId),
     over: overOf(db, place),
-    nextSubmissionId: nextOpen(db, place.batch.id, place.submission.position),
+    nextSubmissionId:
+      place.batch.removedAt === null ? nextOpen(db, place.batch.id, place.submission.position) : undefined,
   };
 }

@@ -114,6 +114,7 @@ describe('a batch that is kept no longer', () => {
     // What was scored is there, to be read and not to be changed.
     const shown = await one.call('scoring.open', { batchId: batch.id, submissionId: begun.submission.id });
     expect([shown.state, shown.feedback]).toEqual(['ended', 'Half a sentence']);
+    expect(shown.nextSubmissionId).toBeNull();
     const [, , third] = (await one.call('queue.batch', { batchId: batch.id })).submissions;
     const unopened = { batchId: batch.id, submissionId: third?.id ?? '' };
     expect((await one.problemOf('scoring.open', unopened)).code).toBe('evidence_removed');

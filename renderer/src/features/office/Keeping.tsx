@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Holder } from '#shared/exchange/keeping.ts';
@@ -27,7 +27,7 @@ function KeepForm({ batch }: { batch: BatchRecord }) {
   };
   return (
     <>
-      <form onSubmit={submit} className={styles.fields}>
+      <Group component="form" align="flex-end" gap={8} onSubmit={submit}>
         <TextInput
           label={t('keepUntil')}
           type="datetime-local"
@@ -46,7 +46,7 @@ function KeepForm({ batch }: { batch: BatchRecord }) {
             {t('keepOn')}
           </Button>
         )}
-      </form>
+      </Group>
       {ask.error && <ProblemNote problem={toProblem(ask.error)} />}
       <div>
         <Sure
